@@ -1,0 +1,23 @@
+package breachresponse;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+/** Decides before a breach what to tell whom, and carries the response through. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class BreachResponse {
+
+  public static void main(String... arguments) {
+    SpringApplication.run(BreachResponse.class, arguments);
+  }
+
+  /** The one source of time. */
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

@@ -1,0 +1,33 @@
+package breachresponse.incident;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/** Names a case for everybody, for ever: the year it was reported and a number, {@code 2026-0001}. */
+public record CaseNumber(@JsonValue String value) implements Comparable<CaseNumber> {
+
+  private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{4,}");
+
+  @JsonCreator
+  public CaseNumber {
+    if (value == null || !FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "caseNumber: '%s' is not a case number, write it like 2026-0001".formatted(value));
+    }
+  }
+
+  public static CaseNumber of(int year, int number) {
+    return new CaseNumber("%04d-%04d".formatted(year, number));
+  }
+
+  @Override
+  public int compareTo(CaseNumber other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,150 @@
+package breachresponse.incident;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What is known of a breach at one time. A fact that nobody knows yet is {@code null} or absent;
+ * empty means known to be none. New findings make new facts, these stay as they were.
+ *
+ * @param awareAt when the organisation became aware, with the offset in which it was written down
+ * @param clocks what else has happened that starts a clock of some law
+ * @param affected the people affected, by residence
+ * @param risk the likely risk to people
+ * @param account the words for it: cause, consequences, measures, and the reasons for the risk
+ * @param hold what law enforcement asked us not to tell the public yet
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Facts(
+    OffsetDateTime awareAt,
+    Map<Milestone, OffsetDateTime> clocks,
+    Organisation organisation,
+    List<Affected> affected,
+    Set<Aspect> breach,
+    Set<String> dataCategories,
+    Protection protection,
+    Risk risk,
+    Account account,
+    Hold hold) {
+
+  public Facts {
+    clocks = withoutNulls(clocks);
+    affected = affected == null ? null : List.copyOf(affected);
+    breach = breach == null ? null : Set.copyOf(breach);
+    dataCategories = dataCategories == null ? null : Set.copyOf(dataCategories);
+    protection = protection == null ? new Protection(null, null) : protection;
+    account = account == null ? new Account(null, null, null, null) : account;
+  }
+
+  /** @return how many people are affected in all, as far as known */
+  public long people() {
+    return affected == null
+        ? 0
+        : affected.stream().map(Affected::people).filter(Objects::nonNull).mapToLong(n -> n).sum();
+  }
+
+  private static Map<Milestone, OffsetDateTime> withoutNulls(Map<Milestone, OffsetDateTime> given) {
+    var known = new TreeMap<Milestone, OffsetDateTime>();
+    if (given != null) {
+      given.forEach(
+          (milestone, at) -> {
+            if (at != null) {
+              known.put(milestone, at);
+            }
+          });
+    }
+    return Map.copyOf(known);
+  }
+
+  /**
+   * The organisation that the breach happened to, as the law sees it.
+   *
+   * @param establishments where it is established, ISO 3166-1 or -2
+   * @param mainEstablishment the one where decisions are taken (GDPR Art 4(16))
+   * @param sectors what it does, in the terms of the vocabulary
+   * @param attributes what it is in the eyes of some law, in the terms of the vocabulary
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Organisation(
+      Role role,
+      Set<String> establishments,
+      String mainEstablishment,
+      Set<String> sectors,
+      Set<String> attributes) {
+
+    public Organisation {
+      establishments = establishments == null ? Set.of() : Set.copyOf(establishments);
+      sectors = sectors == null ? Set.of() : Set.copyOf(sectors);
+      attributes = attributes == null ? Set.of() : Set.copyOf(attributes);
+    }
+  }
+
+  /**
+   * People affected who live in one place.
+   *
+   * @param residence ISO 3166-1 or -2
+   * @param people how many; null if not known yet
+   * @param estimated true where the number is an estimate
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Affected(String residence, Long people, Boolean estimated) {}
+
+  /** Whether the data could be read by who got them; null where not known. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Protection(Boolean encrypted, Boolean keyCompromised) {
+
+    /** @return true only where the data were encrypted and the key is known to be safe */
+    public boolean unreadable() {
+      return Boolean.TRUE.equals(encrypted) && Boolean.FALSE.equals(keyCompromised);
+    }
+  }
+
+  /** The words for it, as far as known. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Account(String cause, String consequences, String measures, String riskReason) {}
+
+  /**
+   * A request of law enforcement to delay the notice to the public.
+   *
+   * @param basis who asked, and by which provision
+   * @param until when it ends; null if that was not said
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Hold(String basis, OffsetDateTime until) {}
+
+  /** Confidentiality, integrity, availability (GDPR Art 4(12), EDPB Guidelines 9/2022). */
+  public enum Aspect {
+    @JsonProperty("confidentiality")
+    CONFIDENTIALITY,
+    @JsonProperty("integrity")
+    INTEGRITY,
+    @JsonProperty("availability")
+    AVAILABILITY
+  }
+
+  /** For whom the organisation processes the data. */
+  public enum Role {
+    @JsonProperty("controller")
+    CONTROLLER,
+    @JsonProperty("processor")
+    PROCESSOR
+  }
+
+  /** The likely risk to the rights and freedoms of people, rising. */
+  public enum Risk {
+    @JsonProperty("none")
+    NONE,
+    @JsonProperty("unlikely")
+    UNLIKELY,
+    @JsonProperty("risk")
+    RISK,
+    @JsonProperty("high")
+    HIGH
+  }
+}
