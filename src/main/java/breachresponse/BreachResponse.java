@@ -1,6 +1,7 @@
 package breachresponse;
 
 import java.time.Clock;
+import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +13,8 @@ import org.springframework.context.annotation.Bean;
 public class BreachResponse {
 
   public static void main(String... arguments) {
+    // The engine stores times without their zone.
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     SpringApplication.run(BreachResponse.class, arguments);
   }
 

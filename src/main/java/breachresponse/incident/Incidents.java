@@ -1,0 +1,200 @@
+package breachresponse.incident;
+
+import breachresponse.evidence.Timeline;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The cases and what is known of each, every version of it kept. */
+@Repository
+@Transactional
+public class Incidents {
+
+  private final JdbcClient db;
+  private final Timeline timeline;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  Incidents(JdbcClient db, Timeline timeline, ObjectMapper json, Clock clock) {
+    this.db = db;
+    this.timeline = timeline;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** Opens a case under the next number of this year. */
+  public CaseNumber open(String title, String description, String reportedBy) {
+    var now = now();
+    var caseNumber = CaseNumber.of(now.getYear(), nextNumberOf(now.getYear()));
+    db.sql(
+            """
+            insert into incident (case_number, title, description, reported_by, reported_at, status, exercise)
+            values (:case, :title, :description, :by, :at, 'REPORTED', false)
+            """)
+        .param("case", caseNumber.value())
+        .param("title", title)
+        .param("description", description)
+        .param("by", reportedBy)
+        .param("at", now)
+        .update();
+    timeline.record(caseNumber, reportedBy, "breach reported", title, null);
+    return caseNumber;
+  }
+
+  /**
+   * @throws NoSuchElementException if there is no such case
+   */
+  public Incident get(CaseNumber caseNumber) {
+    return find(caseNumber)
+        .orElseThrow(
+            () -> new NoSuchElementException("caseNumber: there is no case " + caseNumber));
+  }
+
+  public Optional<Incident> find(CaseNumber caseNumber) {
+    return db.sql("select * from incident where case_number = :case")
+        .param("case", caseNumber.value())
+        .query(Incidents::incident)
+        .optional();
+  }
+
+  /** Records what is known now as a new version; facts that changed nothing make none. */
+  public FactsVersion record(CaseNumber caseNumber, Facts facts, String by) {
+    var latest = facts(caseNumber);
+    if (latest.isPresent() && latest.get().facts().equals(facts)) {
+      return latest.get();
+    }
+    var next = new FactsVersion(latest.map(FactsVersion::version).orElse(0) + 1, facts, by, clock.instant());
+    db.sql(
+            """
+            insert into facts (case_number, version, content, recorded_by, recorded_at)
+            values (:case, :version, :content, :by, :at)
+            """)
+        .param("case", caseNumber.value())
+        .param("version", next.version())
+        .param("content", write(facts))
+        .param("by", by)
+        .param("at", next.recordedAt().atOffset(ZoneOffset.UTC))
+        .update();
+    timeline.record(caseNumber, by, "facts recorded", "version " + next.version(), null);
+    return next;
+  }
+
+  /**
+   * @return the facts as last recorded
+   */
+  public Optional<FactsVersion> facts(CaseNumber caseNumber) {
+    return versions(caseNumber).stream().reduce((earlier, later) -> later);
+  }
+
+  /**
+   * @return all that was ever recorded, the first version first
+   */
+  public List<FactsVersion> versions(CaseNumber caseNumber) {
+    return db.sql("select * from facts where case_number = :case order by version")
+        .param("case", caseNumber.value())
+        .query(this::factsVersion)
+        .list();
+  }
+
+  public void assess(CaseNumber caseNumber, int criticality, String reason, String by) {
+    db.sql(
+            """
+            update incident set criticality = :level, criticality_reason = :reason
+            where case_number = :case
+            """)
+        .param("level", criticality)
+        .param("reason", reason)
+        .param("case", caseNumber.value())
+        .update();
+    timeline.record(caseNumber, by, "criticality assessed", "level " + criticality + ": " + reason, null);
+  }
+
+  public void respond(CaseNumber caseNumber, String reason, String by) {
+    become(caseNumber, Incident.Status.RESPONDING);
+    timeline.record(caseNumber, by, "breach confirmed", reason, null);
+  }
+
+  public void dismiss(CaseNumber caseNumber, String by) {
+    become(caseNumber, Incident.Status.FALSE_ALARM);
+    timeline.record(caseNumber, by, "false alarm recorded", null, null);
+  }
+
+  public void close(CaseNumber caseNumber, String by) {
+    become(caseNumber, Incident.Status.CLOSED);
+    timeline.record(caseNumber, by, "case closed", null, null);
+  }
+
+  private void become(CaseNumber caseNumber, Incident.Status status) {
+    db.sql("update incident set status = :status, closed_at = :closed where case_number = :case")
+        .param("status", status.name())
+        .param("closed", status.isOver() ? now() : null)
+        .param("case", caseNumber.value())
+        .update();
+  }
+
+  private int nextNumberOf(int year) {
+    var counted =
+        db.sql("update case_counter set last = last + 1 where for_year = :year")
+            .param("year", year)
+            .update();
+    if (counted == 0) {
+      db.sql("insert into case_counter (for_year, last) values (:year, 1)")
+          .param("year", year)
+          .update();
+    }
+    return db.sql("select last from case_counter where for_year = :year")
+        .param("year", year)
+        .query(Integer.class)
+        .single();
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  private String write(Facts facts) {
+    try {
+      return json.writeValueAsString(facts);
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private FactsVersion factsVersion(ResultSet row, int number) throws SQLException {
+    try {
+      return new FactsVersion(
+          row.getInt("version"),
+          json.readValue(row.getString("content"), Facts.class),
+          row.getString("recorded_by"),
+          row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+    } catch (JsonProcessingException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static Incident incident(ResultSet row, int number) throws SQLException {
+    return new Incident(
+        new CaseNumber(row.getString("case_number")),
+        row.getString("title"),
+        row.getString("description"),
+        row.getString("reported_by"),
+        row.getObject("reported_at", OffsetDateTime.class).toInstant(),
+        Incident.Status.valueOf(row.getString("status")),
+        Optional.ofNullable(row.getObject("criticality", Integer.class)),
+        Optional.ofNullable(row.getString("criticality_reason")),
+        row.getBoolean("exercise"),
+        Optional.ofNullable(row.getObject("closed_at", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant));
+  }
+}

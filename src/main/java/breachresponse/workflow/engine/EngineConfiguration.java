@@ -1,0 +1,50 @@
+package breachresponse.workflow.engine;
+
+import breachresponse.workflow.forms.ProcessBeans;
+import breachresponse.workflow.forms.ServerForms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TimeZone;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.spring.SpringExpressionManager;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The engine as this application needs it, beyond what application.yaml can say. */
+@Configuration
+class EngineConfiguration {
+
+  /** Lets forms exchange lists, as JSON. */
+  @Bean
+  ProcessEnginePlugin spin() {
+    return new SpinProcessEnginePlugin();
+  }
+
+  @Bean
+  AbstractCamundaConfiguration ourEngine(
+      ApplicationContext context, ProcessBeans beans, ServerForms forms) {
+    return new AbstractCamundaConfiguration() {
+      @Override
+      public void preInit(SpringProcessEngineConfiguration engine) {
+        refuseAnyZoneButUtc();
+        engine.setBeans(beans);
+        engine.setExpressionManager(new SpringExpressionManager(context, beans));
+        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(forms)));
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new FormsOnly()));
+      }
+    };
+  }
+
+  /** The engine stores times without their zone: another zone at the next start would move them. */
+  private static void refuseAnyZoneButUtc() {
+    if (TimeZone.getDefault().getRawOffset() != 0 || TimeZone.getDefault().useDaylightTime()) {
+      throw new IllegalStateException(
+          "the time zone of the Java process is %s; start it with -Duser.timezone=UTC, since stored deadlines would move"
+              .formatted(TimeZone.getDefault().getID()));
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package breachresponse.workflow.forms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A Camunda Form as the server sees it: which answers it takes, and which rules they must keep. The
+ * engine itself enforces none of them.
+ */
+final class FormSchema {
+
+  /** A form without fields: it takes no answers. */
+  static final FormSchema EMPTY = new FormSchema(List.of());
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final List<Field> fields;
+
+  private FormSchema(List<Field> fields) {
+    this.fields = fields;
+  }
+
+  static FormSchema read(InputStream form) {
+    try {
+      var fields = new ArrayList<Field>();
+      collect(JSON.readTree(form), "", fields);
+      return new FormSchema(fields);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Keeps the answers that the form asks for and drops all others.
+   *
+   * @param shown what the server had put on the form: conditions may read it
+   * @param holds answers whether a condition of the form holds for the given values
+   * @throws IllegalArgumentException naming each field that breaks a rule of the form
+   */
+  Map<String, Object> check(
+      Map<String, Object> given,
+      Map<String, Object> shown,
+      BiPredicate<String, Map<String, Object>> holds) {
+    var values = new LinkedHashMap<String, Object>(shown);
+    fields.forEach(field -> values.put(field.key, present(given.get(field.key)).orElse(null)));
+    var answers = new LinkedHashMap<String, Object>();
+    var problems = new ArrayList<String>();
+    for (var field : fields) {
+      if (field.hiddenIf.stream().anyMatch(condition -> holds.test(condition, values))) {
+        continue;
+      }
+      var answer = present(given.get(field.key));
+      answer.ifPresent(value -> answers.put(field.key, value));
+      field.problem(answer).map(problem -> field.key + ": " + problem).ifPresent(problems::add);
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", problems));
+    }
+    return answers;
+  }
+
+  private static Optional<Object> present(Object value) {
+    if (value instanceof String text) {
+      return text.isBlank() ? Optional.empty() : Optional.of(text.strip());
+    }
+    if (value instanceof Collection<?> list) {
+      return list.isEmpty() ? Optional.empty() : Optional.of(list);
+    }
+    return Optional.ofNullable(value);
+  }
+
+  private static void collect(JsonNode parent, String outerCondition, List<Field> fields) {
+    for (var component : parent.path("components")) {
+      var condition = component.at("/conditional/hide").asText("");
+      var hiddenIf = Stream.of(outerCondition, condition).filter(c -> !c.isEmpty()).toList();
+      if (component.has("key")) {
+        fields.add(new Field(component, hiddenIf));
+      }
+      collect(component, condition, fields);
+    }
+  }
+
+  private static final class Field {
+    private final String key;
+    private final String type;
+    private final JsonNode rules;
+    private final Set<String> choices;
+    private final List<String> hiddenIf;
+
+    Field(JsonNode component, List<String> hiddenIf) {
+      this.key = component.get("key").asText();
+      this.type = component.path("type").asText();
+      this.rules = component.path("validate");
+      this.choices =
+          new HashSet<>(
+              StreamSupport.stream(component.path("values").spliterator(), false)
+                  .map(choice -> choice.path("value").asText())
+                  .toList());
+      this.hiddenIf = hiddenIf;
+    }
+
+    Optional<String> problem(Optional<Object> answer) {
+      if (answer.isEmpty()) {
+        return rules.path("required").asBoolean()
+            ? Optional.of("please answer, it is still empty")
+            : Optional.empty();
+      }
+      var value = answer.get();
+      return switch (type) {
+        case "textfield", "textarea", "datetime" -> textProblem(value);
+        case "number" -> numberProblem(value);
+        case "checkbox" -> value instanceof Boolean ? Optional.empty() : wrong("yes or no", value);
+        case "checklist", "taglist" ->
+            value instanceof Collection<?> list
+                ? list.stream().map(this::choiceProblem).flatMap(Optional::stream).findFirst()
+                : wrong("a list of choices", value);
+        case "radio", "select" -> choiceProblem(value);
+        default -> Optional.of("fields of type " + type + " are not taken");
+      };
+    }
+
+    private Optional<String> textProblem(Object value) {
+      if (!(value instanceof String text)) {
+        return wrong("a text", value);
+      }
+      int longest = rules.path("maxLength").asInt(Integer.MAX_VALUE);
+      if (text.length() > longest) {
+        return Optional.of(
+            "%d characters are too many, please shorten it to %d".formatted(text.length(), longest));
+      }
+      int shortest = rules.path("minLength").asInt(0);
+      if (text.length() < shortest) {
+        return Optional.of("please write at least %d characters".formatted(shortest));
+      }
+      var pattern = rules.path("pattern").asText("");
+      if (!pattern.isEmpty() && !Pattern.compile(pattern).matcher(text).find()) {
+        return Optional.of("'%s' does not have the form that is asked for".formatted(text));
+      }
+      return Optional.empty();
+    }
+
+    private Optional<String> numberProblem(Object value) {
+      if (!(value instanceof Number number)) {
+        return wrong("a number", value);
+      }
+      if (rules.has("min") && number.doubleValue() < rules.get("min").asDouble()) {
+        return Optional.of("please give at least " + rules.get("min").asText());
+      }
+      if (rules.has("max") && number.doubleValue() > rules.get("max").asDouble()) {
+        return Optional.of("please give at most " + rules.get("max").asText());
+      }
+      return Optional.empty();
+    }
+
+    private Optional<String> choiceProblem(Object value) {
+      return choices.isEmpty() || choices.contains(value.toString())
+          ? Optional.empty()
+          : wrong("one of " + String.join(", ", choices.stream().sorted().toList()), value);
+    }
+
+    private static Optional<String> wrong(String expected, Object value) {
+      return Optional.of("please give %s, not '%s'".formatted(expected, value));
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package breachresponse.workflow.staff;
+
+import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.DELETE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
+import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
+import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.DECISION_REQUIREMENTS_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.DEPLOYMENT;
+import static org.camunda.bpm.engine.authorization.Resources.FILTER;
+import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Resources.TASK;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Sets up, at each start, what is missing: the groups, what each may do, and the filters that it
+ * finds in Tasklist. What an administrator has changed since stays as it is.
+ */
+@Component
+public class Access {
+
+  private static final List<Role> STAFF =
+      List.of(
+          Role.INCIDENT_TEAM,
+          Role.LEGAL,
+          Role.CIO,
+          Role.CORE_IT,
+          Role.PR,
+          Role.SENIOR_LEADERSHIP,
+          Role.CEO,
+          Role.PRIVACY);
+  private static final List<Role> FINDERS =
+      List.of(Role.CORE_IT, Role.PRIVACY, Role.LEGAL, Role.CIO);
+
+  private final IdentityService identities;
+  private final AuthorizationService authorizations;
+  private final FilterService filters;
+  private final TaskService tasks;
+
+  Access(
+      IdentityService identities,
+      AuthorizationService authorizations,
+      FilterService filters,
+      TaskService tasks) {
+    this.identities = identities;
+    this.authorizations = authorizations;
+    this.filters = filters;
+    this.tasks = tasks;
+  }
+
+  @Order(1)
+  @EventListener(ApplicationStartedEvent.class)
+  @Transactional
+  public void setUp() {
+    for (var role : Role.values()) {
+      group(role);
+    }
+    STAFF.forEach(this::letStaffWork);
+    FINDERS.forEach(role -> grant(role, PROCESS_DEFINITION, "report-findings", CREATE_INSTANCE));
+    letManagersWatch();
+    letProcessOwnersDeploy();
+    setUpFilters();
+  }
+
+  private void group(Role role) {
+    if (identities.createGroupQuery().groupId(role.group()).count() == 0) {
+      var group = identities.newGroup(role.group());
+      group.setName(role.title());
+      group.setType("WORKFLOW");
+      identities.saveGroup(group);
+    }
+  }
+
+  /** Tasks need no grant: the engine gives it with the candidate group. */
+  private void letStaffWork(Role role) {
+    grant(role, APPLICATION, "tasklist", ACCESS);
+    grant(role, PROCESS_DEFINITION, "*", READ);
+    grant(role, PROCESS_DEFINITION, "respond-to-breach", CREATE_INSTANCE);
+    grant(role, PROCESS_INSTANCE, "*", CREATE);
+  }
+
+  private void letManagersWatch() {
+    grant(Role.MANAGERS, APPLICATION, "cockpit", ACCESS);
+    grant(
+        Role.MANAGERS, PROCESS_DEFINITION, "*", READ, READ_INSTANCE, READ_HISTORY, READ_TASK);
+    grant(Role.MANAGERS, PROCESS_INSTANCE, "*", READ);
+    grant(Role.MANAGERS, TASK, "*", READ);
+    grant(Role.MANAGERS, DECISION_DEFINITION, "*", READ, READ_HISTORY);
+    grant(Role.MANAGERS, DECISION_REQUIREMENTS_DEFINITION, "*", READ);
+  }
+
+  private void letProcessOwnersDeploy() {
+    grant(Role.PROCESS_OWNERS, APPLICATION, "cockpit", ACCESS);
+    grant(Role.PROCESS_OWNERS, DEPLOYMENT, "*", CREATE, READ, DELETE);
+    grant(Role.PROCESS_OWNERS, PROCESS_DEFINITION, "*", READ);
+    grant(Role.PROCESS_OWNERS, DECISION_DEFINITION, "*", READ);
+    grant(Role.PROCESS_OWNERS, DECISION_REQUIREMENTS_DEFINITION, "*", READ);
+  }
+
+  private void setUpFilters() {
+    filter(
+        "Overdue",
+        -10,
+        "#b3261e",
+        "What should have been done by now",
+        mine().dueBeforeExpression("${now()}"));
+    filter("All my tasks", 0, "#1a5fb4", "All that waits for me or my groups", mine());
+    for (var role : List.of(Role.LEGAL, Role.CIO, Role.PR, Role.CEO, Role.CORE_IT, Role.PRIVACY)) {
+      filter(
+          role.title(),
+          10 + role.ordinal(),
+          "#5e5c64",
+          "All that waits for " + role.title(),
+          tasks.createTaskQuery().taskCandidateGroup(role.group()).includeAssignedTasks(),
+          role);
+    }
+  }
+
+  private TaskQuery mine() {
+    return tasks
+        .createTaskQuery()
+        .or()
+        .taskAssigneeExpression("${currentUser()}")
+        .taskCandidateGroupInExpression("${currentUserGroups()}")
+        .endOr();
+  }
+
+  private void filter(
+      String name, int priority, String color, String description, TaskQuery query, Role... only) {
+    if (filters.createFilterQuery().filterName(name).count() > 0) {
+      return;
+    }
+    var filter = filters.newTaskFilter(name).setQuery(query);
+    filter.setProperties(
+        Map.of(
+            "color", color,
+            "description", description,
+            "priority", priority,
+            "refresh", true,
+            "showUndefinedVariable", false,
+            "variables", List.of(Map.of("name", "caseRef", "label", "Case"))));
+    filters.saveFilter(filter);
+    var readers = only.length == 0 ? STAFF : List.of(only);
+    readers.forEach(role -> grant(role, FILTER, filter.getId(), READ));
+  }
+
+  private void grant(Role role, Resource resource, String id, Permission... permissions) {
+    var found =
+        authorizations
+            .createAuthorizationQuery()
+            .groupIdIn(role.group())
+            .resourceType(resource)
+            .resourceId(id)
+            .count();
+    if (found > 0) {
+      return;
+    }
+    var authorization =
+        authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+    authorization.setGroupId(role.group());
+    authorization.setResource(resource);
+    authorization.setResourceId(id);
+    authorization.setPermissions(permissions);
+    authorizations.saveAuthorization(authorization);
+  }
+}

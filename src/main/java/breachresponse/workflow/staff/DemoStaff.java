@@ -1,0 +1,88 @@
+package breachresponse.workflow.staff;
+
+import java.net.InetAddress;
+import java.util.List;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sample staff, so that the system can be tried at once. Their password is public: they exist on
+ * the loopback address only.
+ */
+@Component
+@ConditionalOnProperty("breach.demo")
+public class DemoStaff {
+
+  /** The password of all of them. */
+  public static final String PASSWORD = "Rehearse-2026!";
+
+  /**
+   * @param id the name to log in with
+   */
+  public record Person(String id, String first, String last, List<Role> roles) {
+
+    Person(String id, String last, Role... roles) {
+      this(id, Character.toUpperCase(id.charAt(0)) + id.substring(1), last, List.of(roles));
+    }
+  }
+
+  /** Two of each role that signs: nobody signs what they wrote. */
+  public static final List<Person> PEOPLE =
+      List.of(
+          new Person("lena", "Legal", Role.LEGAL, Role.INCIDENT_TEAM),
+          new Person("leo", "Legal", Role.LEGAL, Role.INCIDENT_TEAM),
+          new Person("chris", "Cio", Role.CIO, Role.INCIDENT_TEAM),
+          new Person("ian", "Core-It", Role.CORE_IT, Role.INCIDENT_TEAM),
+          new Person("pia", "Pr", Role.PR, Role.INCIDENT_TEAM),
+          new Person("paul", "Pr", Role.PR, Role.INCIDENT_TEAM),
+          new Person("carla", "Ceo", Role.CEO),
+          new Person("sam", "Leadership", Role.SENIOR_LEADERSHIP, Role.INCIDENT_TEAM),
+          new Person("petra", "Privacy", Role.PRIVACY, Role.INCIDENT_TEAM),
+          new Person("omar", "Owner", Role.PROCESS_OWNERS),
+          new Person("mia", "Manager", Role.MANAGERS));
+
+  private final IdentityService identities;
+  private final AuthorizationService authorizations;
+
+  DemoStaff(
+      IdentityService identities,
+      AuthorizationService authorizations,
+      ServerProperties server) {
+    this.identities = identities;
+    this.authorizations = authorizations;
+    refuseAllButLoopback(server.getAddress());
+  }
+
+  @Order(2)
+  @EventListener(ApplicationStartedEvent.class)
+  public void setUp() {
+    for (var person : PEOPLE) {
+      if (identities.createUserQuery().userId(person.id()).count() == 0) {
+        join(person);
+      }
+    }
+  }
+
+  private void join(Person person) {
+    var user = identities.newUser(person.id());
+    user.setFirstName(person.first());
+    user.setLastName(person.last());
+    user.setEmail(person.id() + "@example.org");
+    user.setPassword(PASSWORD);
+    identities.saveUser(user);
+    person.roles().forEach(role -> identities.createMembership(person.id(), role.group()));
+  }
+
+  private static void refuseAllButLoopback(InetAddress address) {
+    if (address == null || !address.isLoopbackAddress()) {
+      throw new IllegalStateException(
+          "server.address: the demo's passwords are public, it must listen on 127.0.0.1; set breach.demo=false and BREACH_ADMIN_PASSWORD to listen elsewhere");
+    }
+  }
+}

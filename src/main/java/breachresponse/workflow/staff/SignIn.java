@@ -1,0 +1,118 @@
+package breachresponse.workflow.staff;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets people of the engine in: by HTTP Basic, or by the session that they opened in Tasklist or
+ * Cockpit. What they may do then is the engine's authorisations, which see who they are.
+ */
+class SignIn extends OncePerRequestFilter {
+
+  private final IdentityService identities;
+
+  SignIn(IdentityService identities) {
+    this.identities = identities;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (isFromAnotherSite(request)) {
+      response.sendError(HttpServletResponse.SC_FORBIDDEN, "requests from other sites are refused");
+      return;
+    }
+    var person = byPassword(request).or(() -> bySession(request));
+    if (person.isEmpty()) {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"breach-response\"");
+      response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+      return;
+    }
+    try {
+      identities.setAuthentication(person.get(), groupsOf(person.get()), List.of());
+      chain.doFilter(new Authenticated(request, person.get(), groupsOf(person.get())), response);
+    } finally {
+      identities.clearAuthentication();
+    }
+  }
+
+  /** A browser sends passwords and cookies along with what other sites ask of it. */
+  private static boolean isFromAnotherSite(HttpServletRequest request) {
+    var site = Optional.ofNullable(request.getHeader("Sec-Fetch-Site")).orElse("none");
+    var origin = Optional.ofNullable(request.getHeader(HttpHeaders.ORIGIN));
+    return !List.of("none", "same-origin").contains(site)
+        || origin.isPresent() && !origin.get().endsWith("://" + request.getHeader(HttpHeaders.HOST));
+  }
+
+  private Optional<String> byPassword(HttpServletRequest request) {
+    return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+        .filter(header -> header.startsWith("Basic "))
+        .flatMap(header -> decoded(header.substring("Basic ".length())))
+        .map(credentials -> credentials.split(":", 2))
+        .filter(parts -> parts.length == 2 && identities.checkPassword(parts[0], parts[1]))
+        .map(parts -> parts[0]);
+  }
+
+  private static Optional<String> decoded(String credentials) {
+    try {
+      return Optional.of(
+          new String(Base64.getDecoder().decode(credentials.strip()), StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException notBase64) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> bySession(HttpServletRequest request) {
+    return Optional.ofNullable(request.getSession(false))
+        .map(AuthenticationUtil::getAuthsFromSession)
+        .map(people -> people.getAuthenticationForProcessEngine("default"))
+        .map(person -> person.getName());
+  }
+
+  private List<String> groupsOf(String person) {
+    return identities.createGroupQuery().groupMember(person).list().stream()
+        .map(Group::getId)
+        .toList();
+  }
+
+  private static class Authenticated extends HttpServletRequestWrapper {
+    private final String person;
+    private final List<String> groups;
+
+    Authenticated(HttpServletRequest request, String person, List<String> groups) {
+      super(request);
+      this.person = person;
+      this.groups = groups;
+    }
+
+    @Override
+    public Principal getUserPrincipal() {
+      return () -> person;
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+      return groups.contains(role);
+    }
+
+    @Override
+    public String getRemoteUser() {
+      return person;
+    }
+  }
+}
