@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
-/** Names a case for everybody, for ever: the year it was reported and a number, {@code 2026-0001}. */
+/**
+ * Names a case for everybody, for ever: the year it was reported and a number, {@code 2026-0001}.
+ */
 public record CaseNumber(@JsonValue String value) implements Comparable<CaseNumber> {
 
   private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{4,}");

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param clocks what else has happened that starts a clock of some law
  * @param affected the people affected, by residence
  * @param risk the likely risk to people
+ * @param consequence the worst that has come of it, or must be expected
  * @param account the words for it: cause, consequences, measures, and the reasons for the risk
  * @param hold what law enforcement asked us not to tell the public yet
  */
@@ -30,6 +31,7 @@ public record Facts(
     Set<String> dataCategories,
     Protection protection,
     Risk risk,
+    Consequence consequence,
     Account account,
     Hold hold) {
 
@@ -42,7 +44,9 @@ public record Facts(
     account = account == null ? new Account(null, null, null, null) : account;
   }
 
-  /** @return how many people are affected in all, as far as known */
+  /**
+   * @return how many people are affected in all, as far as known
+   */
   public long people() {
     return affected == null
         ? 0
@@ -99,7 +103,9 @@ public record Facts(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Protection(Boolean encrypted, Boolean keyCompromised) {
 
-    /** @return true only where the data were encrypted and the key is known to be safe */
+    /**
+     * @return true only where the data were encrypted and the key is known to be safe
+     */
     public boolean unreadable() {
       return Boolean.TRUE.equals(encrypted) && Boolean.FALSE.equals(keyCompromised);
     }
@@ -134,6 +140,22 @@ public record Facts(
     CONTROLLER,
     @JsonProperty("processor")
     PROCESSOR
+  }
+
+  /** The worst that has come of a breach, or must be expected, rising. */
+  public enum Consequence {
+    @JsonProperty("none")
+    NONE,
+    @JsonProperty("inconvenience")
+    INCONVENIENCE,
+    @JsonProperty("harm")
+    HARM,
+    @JsonProperty("serious-harm")
+    SERIOUS_HARM,
+    @JsonProperty("life")
+    LIFE,
+    @JsonProperty("national-security")
+    NATIONAL_SECURITY
   }
 
   /** The likely risk to the rights and freedoms of people, rising. */

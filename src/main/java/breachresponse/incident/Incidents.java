@@ -74,7 +74,9 @@ public class Incidents {
     if (latest.isPresent() && latest.get().facts().equals(facts)) {
       return latest.get();
     }
-    var next = new FactsVersion(latest.map(FactsVersion::version).orElse(0) + 1, facts, by, clock.instant());
+    var next =
+        new FactsVersion(
+            latest.map(FactsVersion::version).orElse(0) + 1, facts, by, clock.instant());
     db.sql(
             """
             insert into facts (case_number, version, content, recorded_by, recorded_at)
@@ -117,7 +119,8 @@ public class Incidents {
         .param("reason", reason)
         .param("case", caseNumber.value())
         .update();
-    timeline.record(caseNumber, by, "criticality assessed", "level " + criticality + ": " + reason, null);
+    timeline.record(
+        caseNumber, by, "criticality assessed", "level " + criticality + ": " + reason, null);
   }
 
   public void respond(CaseNumber caseNumber, String reason, String by) {

@@ -141,7 +141,8 @@ final class FormSchema {
       int longest = rules.path("maxLength").asInt(Integer.MAX_VALUE);
       if (text.length() > longest) {
         return Optional.of(
-            "%d characters are too many, please shorten it to %d".formatted(text.length(), longest));
+            "%d characters are too many, please shorten it to %d"
+                .formatted(text.length(), longest));
       }
       int shortest = rules.path("minLength").asInt(0);
       if (text.length() < shortest) {

@@ -102,8 +102,7 @@ public class Access {
 
   private void letManagersWatch() {
     grant(Role.MANAGERS, APPLICATION, "cockpit", ACCESS);
-    grant(
-        Role.MANAGERS, PROCESS_DEFINITION, "*", READ, READ_INSTANCE, READ_HISTORY, READ_TASK);
+    grant(Role.MANAGERS, PROCESS_DEFINITION, "*", READ, READ_INSTANCE, READ_HISTORY, READ_TASK);
     grant(Role.MANAGERS, PROCESS_INSTANCE, "*", READ);
     grant(Role.MANAGERS, TASK, "*", READ);
     grant(Role.MANAGERS, DECISION_DEFINITION, "*", READ, READ_HISTORY);
@@ -154,12 +153,18 @@ public class Access {
     var filter = filters.newTaskFilter(name).setQuery(query);
     filter.setProperties(
         Map.of(
-            "color", color,
-            "description", description,
-            "priority", priority,
-            "refresh", true,
-            "showUndefinedVariable", false,
-            "variables", List.of(Map.of("name", "caseRef", "label", "Case"))));
+            "color",
+            color,
+            "description",
+            description,
+            "priority",
+            priority,
+            "refresh",
+            true,
+            "showUndefinedVariable",
+            false,
+            "variables",
+            List.of(Map.of("name", "caseRef", "label", "Case"))));
     filters.saveFilter(filter);
     var readers = only.length == 0 ? STAFF : List.of(only);
     readers.forEach(role -> grant(role, FILTER, filter.getId(), READ));
@@ -176,8 +181,7 @@ public class Access {
     if (found > 0) {
       return;
     }
-    var authorization =
-        authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+    var authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
     authorization.setGroupId(role.group());
     authorization.setResource(resource);
     authorization.setResourceId(id);

@@ -51,9 +51,7 @@ public class DemoStaff {
   private final AuthorizationService authorizations;
 
   DemoStaff(
-      IdentityService identities,
-      AuthorizationService authorizations,
-      ServerProperties server) {
+      IdentityService identities, AuthorizationService authorizations, ServerProperties server) {
     this.identities = identities;
     this.authorizations = authorizations;
     refuseAllButLoopback(server.getAddress());

@@ -5,7 +5,10 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Which doors ask who is there. The web applications ask for themselves; the notices page is public. */
+/**
+ * Which doors ask who is there. The web applications ask for themselves; the notices page is
+ * public.
+ */
 @Configuration
 class Doors {
 

@@ -56,7 +56,8 @@ class SignIn extends OncePerRequestFilter {
     var site = Optional.ofNullable(request.getHeader("Sec-Fetch-Site")).orElse("none");
     var origin = Optional.ofNullable(request.getHeader(HttpHeaders.ORIGIN));
     return !List.of("none", "same-origin").contains(site)
-        || origin.isPresent() && !origin.get().endsWith("://" + request.getHeader(HttpHeaders.HOST));
+        || origin.isPresent()
+            && !origin.get().endsWith("://" + request.getHeader(HttpHeaders.HOST));
   }
 
   private Optional<String> byPassword(HttpServletRequest request) {

@@ -1,0 +1,38 @@
+package breachresponse.obligation;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * When a duty falls due, and why: an answer that a lawyer can check.
+ *
+ * @param startsWith what starts the clock, in the terms of the tables: {@code awareness}, {@code
+ *     determination}
+ * @param start when that happened; empty while the clock waits for it
+ * @param due the earliest instant that the law can be read to mean; empty while the clock waits, or
+ *     where the law has no number
+ * @param legalLatest the latest instant that it can be read to mean
+ * @param target the organisation's own target where the law has no number; never law
+ * @param zone in which the law counts, and in which the times are shown
+ * @param status {@code running}, {@code waiting-for-determination} and the like, or {@code
+ *     target-only}
+ * @param explanation start and why, period, counting rule, zone, result: in words
+ */
+public record StatutoryClock(
+    String startsWith,
+    Optional<Instant> start,
+    Optional<Instant> due,
+    Optional<Instant> legalLatest,
+    Optional<Instant> target,
+    ZoneId zone,
+    String status,
+    String explanation) {
+
+  /**
+   * @return until when to act: the due instant, or else our own target; empty while the clock waits
+   */
+  public Optional<Instant> actBy() {
+    return due.or(() -> target);
+  }
+}

@@ -1,0 +1,43 @@
+package breachresponse.signoff;
+
+import breachresponse.incident.CaseNumber;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A text that people sign, never changed once it is there.
+ *
+ * @param content what is signed, as it is shown: Markdown
+ * @param sha256 of the content in UTF-8, in hex
+ * @param author who wrote it, and so may not sign it
+ */
+public record Document(
+    UUID id,
+    CaseNumber caseNumber,
+    Kind kind,
+    String title,
+    String content,
+    String sha256,
+    String author,
+    Instant submittedAt) {
+
+  /** What is signed, in the terms of {@code signatories.dmn}. */
+  public enum Kind {
+    /** What an authority or another body is told. */
+    FILING("filing"),
+    /** What customers and the public are told. */
+    CUSTOMER_NOTICE("customer-notice"),
+    /** That customers are not told, and why. */
+    NO_NOTICE("no-notice");
+
+    private final String key;
+
+    Kind(String key) {
+      this.key = key;
+    }
+
+    public String key() {
+      return key;
+    }
+  }
+}
