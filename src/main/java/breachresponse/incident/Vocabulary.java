@@ -1,0 +1,62 @@
+package breachresponse.incident;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** The terms in which facts are recorded and the legal tables are written: one list for all. */
+@Component
+public class Vocabulary {
+
+  /**
+   * A term of the list.
+   *
+   * @param id as facts and tables write it; it never changes its meaning
+   * @param label as people read it
+   */
+  public record Term(String id, String label) {}
+
+  private final List<Term> sectors;
+  private final List<Term> attributes;
+  private final List<Term> dataCategories;
+
+  Vocabulary() {
+    var lists = read();
+    sectors = terms(lists.get("sectors"));
+    attributes = terms(lists.get("attributes"));
+    dataCategories = terms(lists.get("dataCategories"));
+  }
+
+  /** What an organisation does. */
+  public List<Term> sectors() {
+    return sectors;
+  }
+
+  /** What an organisation, or what has happened to it, is in the eyes of some law. */
+  public List<Term> attributes() {
+    return attributes;
+  }
+
+  /** What was affected, in the terms of the laws. */
+  public List<Term> dataCategories() {
+    return dataCategories;
+  }
+
+  private static Map<String, Map<String, String>> read() {
+    try (var yaml = new ClassPathResource("vocabulary.yaml").getInputStream()) {
+      return new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Term> terms(Map<String, String> list) {
+    return list.entrySet().stream().map(e -> new Term(e.getKey(), e.getValue())).toList();
+  }
+}
