@@ -20,8 +20,7 @@ class VocabularyTest {
   @Test
   void every_term_has_a_plain_id_and_a_label() {
     assertThat(
-            Stream.of(
-                    vocabulary.sectors(), vocabulary.attributes(), vocabulary.dataCategories())
+            Stream.of(vocabulary.sectors(), vocabulary.attributes(), vocabulary.dataCategories())
                 .flatMap(List::stream))
         .allSatisfy(
             term -> {
