@@ -1,0 +1,132 @@
+package breachresponse.workflow.desk;
+
+import static java.util.stream.Collectors.joining;
+
+import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Facts;
+import breachresponse.incident.Incident;
+import breachresponse.incident.Incidents;
+import breachresponse.obligation.Obligation;
+import breachresponse.obligation.ObligationRegister;
+import breachresponse.plan.ResponsePlan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The case at a glance, in Markdown, as every form shows it above its questions. */
+@Component
+public class CaseSheet {
+
+  private final Incidents incidents;
+  private final ObligationRegister obligations;
+  private final ResponsePlan plan;
+  private final Words words;
+
+  CaseSheet(Incidents incidents, ObligationRegister obligations, ResponsePlan plan, Words words) {
+    this.incidents = incidents;
+    this.obligations = obligations;
+    this.plan = plan;
+    this.words = words;
+  }
+
+  /** Number, title, criticality and the facts as last recorded. */
+  public String of(CaseNumber caseNumber) {
+    var incident = incidents.get(caseNumber);
+    var lines = new ArrayList<String>();
+    lines.add("**Case %s** · %s".formatted(caseNumber, plain(incident.title())));
+    incident.criticality().ifPresent(level -> lines.add(criticality(incident, level)));
+    incidents.facts(caseNumber).ifPresent(latest -> lines.addAll(lines(latest.facts())));
+    return String.join("\n\n", lines);
+  }
+
+  /** The open obligations of the case, the first due first, as a table. */
+  public String obligations(CaseNumber caseNumber) {
+    var open =
+        obligations.of(caseNumber).stream()
+            .filter(obligation -> !obligation.status().isOver())
+            .toList();
+    return open.isEmpty() ? "The facts trigger no duty to tell anyone." : table(open);
+  }
+
+  /** These obligations as a table, in the order given. */
+  public String table(List<Obligation> rows) {
+    return "| Who is told | Law | By when |\n| --- | --- | --- |\n"
+        + rows.stream().map(this::row).collect(joining("\n"));
+  }
+
+  /**
+   * When an obligation falls due, in words: the law's instant, our target, or what it waits for.
+   */
+  public String due(Obligation obligation) {
+    var clock = obligation.clock();
+    return clock
+        .due()
+        .map(due -> words.deadline(due, clock.zone()))
+        .or(
+            () ->
+                clock
+                    .target()
+                    .map(
+                        target ->
+                            words.deadline(target, clock.zone())
+                                + " (our own target: the law has no number)"))
+        .orElse("waits for: " + clock.startsWith());
+  }
+
+  /** Text of other people as text: nothing of it is read as Markdown. */
+  public static String plain(String text) {
+    return text.replaceAll("([\\\\`*_{}\\[\\]()#+!|<>~-])", "\\\\$1").replaceAll("\\R", " ");
+  }
+
+  private String row(Obligation obligation) {
+    var duty = obligation.duty();
+    return "| %s | %s (%s) | %s |"
+        .formatted(
+            plain(duty.recipientName()),
+            plain(duty.citation()),
+            duty.jurisdiction(),
+            due(obligation));
+  }
+
+  private static String criticality(Incident incident, int level) {
+    return "Criticality **%d** of 6: %s"
+        .formatted(level, plain(incident.criticalityReason().orElse("")));
+  }
+
+  private List<String> lines(Facts facts) {
+    var lines = new ArrayList<String>();
+    if (facts.awareAt() != null) {
+      lines.add("Aware since " + words.at(facts.awareAt().toInstant(), plan.zone()));
+    }
+    if (facts.affected() != null) {
+      lines.add(
+          "People affected: %d (%s)"
+              .formatted(
+                  facts.people(),
+                  facts.affected().stream().map(CaseSheet::place).collect(joining(", "))));
+    }
+    if (facts.dataCategories() != null) {
+      lines.add("Data: " + sorted(facts.dataCategories()));
+    }
+    if (facts.risk() != null) {
+      lines.add("Risk to people: " + facts.risk().name().toLowerCase());
+    }
+    if (facts.hold() != null) {
+      lines.add("**Hold of law enforcement:** " + plain(facts.hold().basis()));
+    }
+    return lines;
+  }
+
+  private static String place(Facts.Affected affected) {
+    return affected.residence()
+        + " "
+        + (affected.people() == null ? "unknown" : affected.people())
+        + (Boolean.TRUE.equals(affected.estimated()) ? " estimated" : "");
+  }
+
+  private static String sorted(Set<String> values) {
+    return values.stream().sorted(Comparator.naturalOrder()).collect(joining(", "));
+  }
+}
