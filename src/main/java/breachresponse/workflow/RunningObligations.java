@@ -14,9 +14,9 @@ public class RunningObligations {
   }
 
   /**
-   * Brings the case's running processes in line with the register after any change of it: timers and
-   * due dates follow moved clocks, started clocks start, released and fulfilled ones end. Done twice
-   * it changes nothing.
+   * Brings the case's running processes in line with the register after any change of it: timers
+   * and due dates follow moved clocks, started clocks start, released and fulfilled ones end. Done
+   * twice it changes nothing.
    */
   public void follow(CaseNumber caseNumber) {
     throw new UnsupportedOperationException();
