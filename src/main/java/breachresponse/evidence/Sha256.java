@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 as {@code sha256sum} prints it. */
-final class Sha256 {
+public final class Sha256 {
 
   private Sha256() {}
 
@@ -23,7 +23,7 @@ final class Sha256 {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  static String of(String text) {
+  public static String of(String text) {
     var digest = digest();
     digest.update(text.getBytes(UTF_8));
     return hex(digest);

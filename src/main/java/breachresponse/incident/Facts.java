@@ -2,6 +2,7 @@ package breachresponse.incident;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +123,12 @@ public record Facts(
    * @param until when it ends; null if that was not said
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Hold(String basis, OffsetDateTime until) {}
+  public record Hold(String basis, OffsetDateTime until) {
+
+    public boolean inForceAt(Instant instant) {
+      return until == null || instant.isBefore(until.toInstant());
+    }
+  }
 
   /** Confidentiality, integrity, availability (GDPR Art 4(12), EDPB Guidelines 9/2022). */
   public enum Aspect {

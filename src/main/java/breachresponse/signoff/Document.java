@@ -1,5 +1,6 @@
 package breachresponse.signoff;
 
+import breachresponse.evidence.Sha256;
 import breachresponse.incident.CaseNumber;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,6 +21,13 @@ public record Document(
     String sha256,
     String author,
     Instant submittedAt) {
+
+  /**
+   * @return true if the content is the one that was submitted
+   */
+  public boolean isIntact() {
+    return Sha256.of(content).equals(sha256);
+  }
 
   /** What is signed, in the terms of {@code signatories.dmn}. */
   public enum Kind {

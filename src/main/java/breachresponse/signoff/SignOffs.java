@@ -1,9 +1,21 @@
 package breachresponse.signoff;
 
+import breachresponse.evidence.Sha256;
+import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Incidents;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,55 +24,257 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class SignOffs {
 
+  private static final int MOST_SEVERE = 6;
+
+  private final JdbcClient db;
+  private final SignatoryRules rules;
+  private final Incidents incidents;
+  private final Timeline timeline;
+  private final Clock clock;
+
+  SignOffs(
+      JdbcClient db, SignatoryRules rules, Incidents incidents, Timeline timeline, Clock clock) {
+    this.db = db;
+    this.rules = rules;
+    this.incidents = incidents;
+    this.timeline = timeline;
+    this.clock = clock;
+  }
+
   /** Lays a text down for signature: from now on it can't be changed, only replaced. */
   public Document submit(
       CaseNumber caseNumber, Document.Kind kind, String title, String content, String author) {
-    throw new UnsupportedOperationException();
+    var document =
+        new Document(
+            UUID.randomUUID(),
+            caseNumber,
+            kind,
+            title,
+            content,
+            Sha256.of(content),
+            author,
+            clock.instant());
+    db.sql(
+            """
+            insert into document (id, case_number, kind, title, content, sha256, author, submitted_at)
+            values (:id, :case, :kind, :title, :content, :hash, :author, :at)
+            """)
+        .param("id", document.id())
+        .param("case", caseNumber.value())
+        .param("kind", kind.name())
+        .param("title", title)
+        .param("content", content)
+        .param("hash", document.sha256())
+        .param("author", author)
+        .param("at", document.submittedAt().atOffset(ZoneOffset.UTC))
+        .update();
+    timeline.record(
+        caseNumber, author, "text submitted for signature", described(document), document.sha256());
+    return document;
   }
 
+  /**
+   * @throws NoSuchElementException if there is no such document
+   */
   public Document get(UUID documentId) {
-    throw new UnsupportedOperationException();
+    return db.sql("select * from document where id = :id")
+        .param("id", documentId)
+        .query(SignOffs::document)
+        .optional()
+        .orElseThrow(
+            () -> new NoSuchElementException("document: there is none with id " + documentId));
   }
 
   /** All documents of a case, the first first. */
   public List<Document> of(CaseNumber caseNumber) {
-    throw new UnsupportedOperationException();
+    return db.sql("select * from document where case_number = :case order by number")
+        .param("case", caseNumber.value())
+        .query(SignOffs::document)
+        .list();
   }
 
   /**
    * Asks the decision table who must sign, by the document's kind and the case's criticality, and
-   * writes it down with the document.
+   * writes it down with the document. Asked again it answers what is written down; a case that is
+   * not assessed yet counts as the most severe.
    *
    * @return the groups, {@code legal}, {@code ceo}
    */
   public List<String> determineSignatories(UUID documentId) {
-    throw new UnsupportedOperationException();
+    var known = signatories(documentId);
+    if (!known.isEmpty()) {
+      return known;
+    }
+    var document = get(documentId);
+    var level = incidents.get(document.caseNumber()).criticality().orElse(MOST_SEVERE);
+    var roles = rules.signatoriesOf(document.kind(), level);
+    for (var position = 0; position < roles.size(); position++) {
+      db.sql(
+              """
+              insert into signatory (document_id, role, position)
+              values (:document, :role, :position)
+              """)
+          .param("document", documentId)
+          .param("role", roles.get(position))
+          .param("position", position)
+          .update();
+    }
+    timeline.record(
+        document.caseNumber(),
+        "sign-off",
+        "signatories determined",
+        described(document) + ": " + String.join(", ", roles),
+        document.sha256());
+    return roles;
   }
 
   /**
+   * Records what one signatory says. The same answer given twice counts once.
+   *
    * @throws IllegalArgumentException if the person wrote the document, has signed it for another
-   *     role already, or refuses without a comment
+   *     role already, or refuses without a comment; if the role need not sign, or has given another
+   *     answer
    */
   public void answer(UUID documentId, String role, String person, boolean signed, String comment) {
-    throw new UnsupportedOperationException();
+    var document = get(documentId);
+    var answer =
+        new Signature(
+            documentId, role, person, signed, comment, document.sha256(), clock.instant());
+    var earlier = signatures(documentId);
+    if (earlier.stream().anyMatch(answer::repeats)) {
+      return;
+    }
+    refuseUnlessEntitled(document, answer, earlier);
+    insert(answer);
+    timeline.record(
+        document.caseNumber(),
+        person,
+        signed ? "text signed" : "signature refused",
+        described(document) + ", for " + role + (comment == null ? "" : ": " + comment),
+        document.sha256());
   }
 
+  /** All answers so far, the first first. */
   public List<Signature> signatures(UUID documentId) {
-    throw new UnsupportedOperationException();
+    return db.sql(
+            """
+            select signature.* from signature
+            join signatory on signatory.document_id = signature.document_id
+              and signatory.role = signature.role
+            where signature.document_id = :document
+            order by at, position
+            """)
+        .param("document", documentId)
+        .query(SignOffs::signature)
+        .list();
   }
 
   /**
-   * @return true once everybody who must sign has signed, and nobody refused
+   * @return true once everybody who must sign has signed this very text, and nobody refused
    */
   public boolean isSigned(UUID documentId) {
-    throw new UnsupportedOperationException();
+    var document = get(documentId);
+    var signatories = signatories(documentId);
+    var signedBy =
+        signatures(documentId).stream()
+            .filter(answer -> answer.signed() && answer.sha256().equals(document.sha256()))
+            .map(Signature::role)
+            .collect(Collectors.toSet());
+    return document.isIntact()
+        && !signatories.isEmpty()
+        && signedBy.equals(new HashSet<>(signatories));
   }
 
   /**
-   * @return the comments on the newest document of this kind and title that was refused, for its
+   * @return the comments on the newest document of this kind and title if it was refused, for its
    *     author
    */
   public Optional<String> objections(CaseNumber caseNumber, Document.Kind kind, String title) {
-    throw new UnsupportedOperationException();
+    return of(caseNumber).stream()
+        .filter(document -> document.kind() == kind && document.title().equals(title))
+        .reduce((earlier, later) -> later)
+        .map(newest -> refusals(newest.id()))
+        .filter(comments -> !comments.isEmpty());
+  }
+
+  private String refusals(UUID documentId) {
+    return signatures(documentId).stream()
+        .filter(answer -> !answer.signed())
+        .map(refusal -> refusal.role() + ": " + refusal.comment())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private void refuseUnlessEntitled(Document document, Signature answer, List<Signature> earlier) {
+    if (answer.person().equals(document.author())) {
+      throw new IllegalArgumentException(
+          "signature: who wrote a text cannot sign it, please leave it to somebody else in your group");
+    }
+    if (!answer.signed() && (answer.comment() == null || answer.comment().isBlank())) {
+      throw new IllegalArgumentException(
+          "comment: please say what must change, the author will read it");
+    }
+    if (!signatories(document.id()).contains(answer.role())) {
+      throw new IllegalArgumentException(
+          "role: this text needs no signature of %s".formatted(answer.role()));
+    }
+    if (earlier.stream().anyMatch(other -> other.role().equals(answer.role()))) {
+      throw new IllegalArgumentException(
+          "signature: %s has answered already, only a new version of the text can be answered anew"
+              .formatted(answer.role()));
+    }
+    if (earlier.stream().anyMatch(other -> other.person().equals(answer.person()))) {
+      throw new IllegalArgumentException(
+          "signature: you have answered for another group already, please leave this one to somebody else");
+    }
+  }
+
+  private void insert(Signature answer) {
+    db.sql(
+            """
+            insert into signature (document_id, role, person, signed, remark, sha256, at)
+            values (:document, :role, :person, :signed, :comment, :hash, :at)
+            """)
+        .param("document", answer.documentId())
+        .param("role", answer.role())
+        .param("person", answer.person())
+        .param("signed", answer.signed())
+        .param("comment", answer.comment())
+        .param("hash", answer.sha256())
+        .param("at", answer.at().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  private List<String> signatories(UUID documentId) {
+    return db.sql("select role from signatory where document_id = :document order by position")
+        .param("document", documentId)
+        .query(String.class)
+        .list();
+  }
+
+  private static String described(Document document) {
+    return document.kind().key() + " '" + document.title() + "'";
+  }
+
+  private static Document document(ResultSet row, int number) throws SQLException {
+    return new Document(
+        row.getObject("id", UUID.class),
+        new CaseNumber(row.getString("case_number")),
+        Document.Kind.valueOf(row.getString("kind")),
+        row.getString("title"),
+        row.getString("content"),
+        row.getString("sha256"),
+        row.getString("author"),
+        row.getObject("submitted_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static Signature signature(ResultSet row, int number) throws SQLException {
+    return new Signature(
+        row.getObject("document_id", UUID.class),
+        row.getString("role"),
+        row.getString("person"),
+        row.getBoolean("signed"),
+        row.getString("remark"),
+        row.getString("sha256"),
+        row.getObject("at", OffsetDateTime.class).toInstant());
   }
 }

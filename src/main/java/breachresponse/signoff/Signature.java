@@ -1,6 +1,7 @@
 package breachresponse.signoff;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -18,4 +19,12 @@ public record Signature(
     boolean signed,
     String comment,
     String sha256,
-    Instant at) {}
+    Instant at) {
+
+  boolean repeats(Signature other) {
+    return role.equals(other.role)
+        && person.equals(other.person)
+        && signed == other.signed
+        && Objects.equals(comment, other.comment);
+  }
+}

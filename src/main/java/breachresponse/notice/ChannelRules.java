@@ -1,0 +1,22 @@
+package breachresponse.notice;
+
+import java.util.List;
+
+/** On which channels people are told. The domain asks; a decision table answers. */
+public interface ChannelRules {
+
+  /**
+   * One channel of several.
+   *
+   * @param name {@code email}, {@code blog}, {@code x}, {@code facebook}
+   * @param order those with a lower number go first
+   * @param signedBy the group in whose name the message speaks: {@code ceo}, {@code pr}
+   */
+  record Channel(String name, int order, String signedBy) {}
+
+  /**
+   * @param criticality the case's level, 0 to 6
+   * @return the channels in their order; none is a valid answer
+   */
+  List<Channel> channelsFor(int criticality, Audience audience);
+}

@@ -1,0 +1,47 @@
+package breachresponse.workflow.decisions;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.stereotype.Component;
+
+/** Asks decision tables, each in its latest deployed version. */
+@Component
+class DecisionTables {
+
+  private final ProcessEngineConfigurationImpl engine;
+
+  DecisionTables(ProcessEngineConfigurationImpl engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * Also for people who may not ask the table themselves: what they asked for needs its answer.
+   *
+   * @return the outputs of each row that applies, by name, in the order of the table
+   */
+  List<Map<String, Object>> rows(String table, Map<String, Object> facts) {
+    return engine
+        .getCommandExecutorTxRequired()
+        .execute(
+            commands ->
+                commands.runWithoutAuthorization(
+                    () ->
+                        engine
+                            .getDecisionService()
+                            .evaluateDecisionTableByKey(table, facts)
+                            .getResultList()));
+  }
+
+  /**
+   * @throws IllegalStateException if no row applies
+   */
+  Map<String, Object> row(String table, Map<String, Object> facts) {
+    return rows(table, facts).stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    table + ": no row of the table applies, please add one for all other cases"));
+  }
+}

@@ -1,0 +1,34 @@
+package breachresponse.workflow.decisions;
+
+import breachresponse.notice.Audience;
+import breachresponse.notice.ChannelRules;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Reads channels from {@code channels.dmn}, one from each row that applies. */
+@Component
+class DmnChannelRules implements ChannelRules {
+
+  private final DecisionTables tables;
+
+  DmnChannelRules(DecisionTables tables) {
+    this.tables = tables;
+  }
+
+  @Override
+  public List<Channel> channelsFor(int criticality, Audience audience) {
+    return tables
+        .rows("channels", Map.of("level", criticality, "audience", audience.key()))
+        .stream()
+        .map(
+            row ->
+                new Channel(
+                    (String) row.get("channel"),
+                    (Integer) row.get("order"),
+                    (String) row.get("signedBy")))
+        .sorted(Comparator.comparingInt(Channel::order))
+        .toList();
+  }
+}
