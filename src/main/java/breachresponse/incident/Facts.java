@@ -45,6 +45,45 @@ public record Facts(
     account = account == null ? new Account(null, null, null, null) : account;
   }
 
+  /** What is known at the start: the organisation itself, and when it became aware, if it is. */
+  public static Facts first(OffsetDateTime awareAt, Organisation organisation) {
+    return new Facts(awareAt, null, organisation, null, null, null, null, null, null, null, null);
+  }
+
+  /** The same facts, but for when the organisation became aware. */
+  public Facts awareSince(OffsetDateTime at) {
+    return new Facts(
+        at,
+        clocks,
+        organisation,
+        affected,
+        breach,
+        dataCategories,
+        protection,
+        risk,
+        consequence,
+        account,
+        hold);
+  }
+
+  /** The same facts, and that this has happened. */
+  public Facts and(Milestone milestone, OffsetDateTime at) {
+    var more = new TreeMap<>(clocks);
+    more.put(milestone, at);
+    return new Facts(
+        awareAt,
+        more,
+        organisation,
+        affected,
+        breach,
+        dataCategories,
+        protection,
+        risk,
+        consequence,
+        account,
+        hold);
+  }
+
   /**
    * @return how many people are affected in all, as far as known
    */

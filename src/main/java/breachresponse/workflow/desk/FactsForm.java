@@ -1,0 +1,248 @@
+package breachresponse.workflow.desk;
+
+import static java.util.stream.Collectors.joining;
+
+import breachresponse.incident.Facts;
+import breachresponse.incident.Facts.Affected;
+import breachresponse.incident.Milestone;
+import breachresponse.incident.Vocabulary;
+import breachresponse.workflow.forms.Answers;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The facts of a case as a form asks for them, and back. */
+@Component
+public class FactsForm {
+
+  /** Attributes of the breach rather than of the organisation: the form asks for these alone. */
+  private static final Set<String> CIRCUMSTANCES =
+      Set.of(
+          "cyberattack",
+          "ransomware",
+          "third-party-origin",
+          "information-missing",
+          "people-need-to-act",
+          "dora-clients-affected");
+
+  /** Asked as times; that people were told is recorded when it is done. */
+  private static final List<Milestone> ASKED =
+      Stream.of(Milestone.values()).filter(m -> m != Milestone.INDIVIDUALS_NOTIFIED).toList();
+
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "(?<place>[A-Z]{2}(-[A-Z0-9]{1,3})?)[\\s:,]+(?<people>[\\d.,']+|unknown)(?<estimated>\\s+estimated)?");
+
+  private final Vocabulary vocabulary;
+
+  FactsForm(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  /** What the form shows: what is known by now, and the choices. */
+  public Map<String, Object> shown(Facts known, ZoneId zone) {
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("dataCategoryChoices", choices(vocabulary.dataCategories(), term -> true));
+    shown.put(
+        "circumstanceChoices",
+        choices(vocabulary.attributes(), term -> CIRCUMSTANCES.contains(term.id())));
+    put(shown, "awareAt", at(known.awareAt(), zone));
+    ASKED.forEach(milestone -> put(shown, key(milestone), at(known.clocks().get(milestone), zone)));
+    put(shown, "role", word(known.organisation() == null ? null : known.organisation().role()));
+    put(shown, "affected", known.affected() == null ? null : lines(known.affected()));
+    put(shown, "breach", known.breach() == null ? null : words(known.breach()));
+    put(shown, "dataCategories", known.dataCategories());
+    put(shown, "circumstances", circumstances(known));
+    put(shown, "encrypted", answer(known.protection().encrypted()));
+    put(shown, "keyCompromised", answer(known.protection().keyCompromised()));
+    put(shown, "risk", word(known.risk()));
+    put(shown, "riskReason", known.account().riskReason());
+    put(shown, "consequence", word(known.consequence()));
+    put(shown, "cause", known.account().cause());
+    put(shown, "consequences", known.account().consequences());
+    put(shown, "measures", known.account().measures());
+    shown.put("onHold", known.hold() != null);
+    if (known.hold() != null) {
+      put(shown, "holdBasis", known.hold().basis());
+      put(shown, "holdUntil", at(known.hold().until(), zone));
+    }
+    return shown;
+  }
+
+  /**
+   * @param known what was known before: what the form does not ask for stays
+   * @throws IllegalArgumentException naming the field that can't be read
+   */
+  public Facts read(Answers answers, Facts known) {
+    return new Facts(
+        answers.needInstant("awareAt"),
+        clocks(answers, known),
+        organisation(answers, known.organisation()),
+        answers.text("affected").map(FactsForm::affected).orElse(List.of()),
+        enums(answers.list("breach"), Facts.Aspect::valueOf),
+        categories(answers.list("dataCategories")),
+        new Facts.Protection(
+            answers.known("encrypted").orElse(null), answers.known("keyCompromised").orElse(null)),
+        answers.text("risk").map(FactsForm::constant).map(Facts.Risk::valueOf).orElse(null),
+        answers
+            .text("consequence")
+            .map(FactsForm::constant)
+            .map(Facts.Consequence::valueOf)
+            .orElse(null),
+        new Facts.Account(
+            answers.text("cause").orElse(null),
+            answers.text("consequences").orElse(null),
+            answers.text("measures").orElse(null),
+            answers.text("riskReason").orElse(null)),
+        answers.yes("onHold")
+            ? new Facts.Hold(
+                answers.needText("holdBasis"), answers.instant("holdUntil").orElse(null))
+            : null);
+  }
+
+  private static Map<Milestone, OffsetDateTime> clocks(Answers answers, Facts known) {
+    var clocks = new EnumMap<Milestone, OffsetDateTime>(Milestone.class);
+    clocks.putAll(known.clocks());
+    for (var milestone : ASKED) {
+      answers
+          .instant(key(milestone))
+          .ifPresentOrElse(at -> clocks.put(milestone, at), () -> clocks.remove(milestone));
+    }
+    return clocks;
+  }
+
+  private static Facts.Organisation organisation(Answers answers, Facts.Organisation known) {
+    var attributes = new TreeSet<>(known.attributes());
+    attributes.removeAll(CIRCUMSTANCES);
+    answers.list("circumstances").stream().filter(CIRCUMSTANCES::contains).forEach(attributes::add);
+    return new Facts.Organisation(
+        Facts.Role.valueOf(constant(answers.needText("role"))),
+        known.establishments(),
+        known.mainEstablishment(),
+        known.sectors(),
+        attributes);
+  }
+
+  private Set<String> categories(List<String> chosen) {
+    var terms = vocabulary.dataCategories().stream().map(Vocabulary.Term::id).toList();
+    for (var category : chosen) {
+      if (!terms.contains(category)) {
+        throw new IllegalArgumentException(
+            "dataCategories: '%s' is not in the list, please choose from it".formatted(category));
+      }
+    }
+    return Set.copyOf(chosen);
+  }
+
+  private static List<Affected> affected(String text) {
+    var places = new LinkedHashMap<String, Affected>();
+    var lines = text.lines().map(String::strip).toList();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).isEmpty()) {
+        continue;
+      }
+      var line = PLACE.matcher(lines.get(i));
+      if (!line.matches()) {
+        throw new IllegalArgumentException(
+            "affected: line %d, '%s', is not understood; write one place a line, like US-CA 1200, DE 300 estimated or FR unknown"
+                .formatted(i + 1, lines.get(i)));
+      }
+      var place = line.group("place");
+      if (places.put(place, affected(line.group("people"), place, line.group("estimated") != null))
+          != null) {
+        throw new IllegalArgumentException(
+            "affected: %s stands there twice, please add the two numbers up".formatted(place));
+      }
+    }
+    return List.copyOf(places.values());
+  }
+
+  private static Affected affected(String people, String place, boolean estimated) {
+    var digits = people.replaceAll("[.,']", "");
+    if (digits.length() > 10) {
+      throw new IllegalArgumentException(
+          "affected: %s has more people than the earth, please check the number".formatted(place));
+    }
+    return new Affected(
+        place, people.equals("unknown") ? null : Long.valueOf(digits), estimated ? true : null);
+  }
+
+  private static String lines(List<Affected> affected) {
+    return affected.stream()
+        .map(
+            place ->
+                place.residence()
+                    + " "
+                    + (place.people() == null ? "unknown" : place.people())
+                    + (Boolean.TRUE.equals(place.estimated()) ? " estimated" : ""))
+        .collect(joining("\n"));
+  }
+
+  private static List<String> circumstances(Facts known) {
+    return known.organisation() == null
+        ? List.of()
+        : known.organisation().attributes().stream()
+            .filter(CIRCUMSTANCES::contains)
+            .sorted()
+            .toList();
+  }
+
+  private static List<Map<String, String>> choices(
+      List<Vocabulary.Term> terms, Function<Vocabulary.Term, Boolean> offered) {
+    return terms.stream()
+        .filter(offered::apply)
+        .map(term -> Map.of("value", term.id(), "label", term.label()))
+        .toList();
+  }
+
+  private static <E extends Enum<E>> Set<E> enums(List<String> words, Function<String, E> value) {
+    return words.stream()
+        .map(FactsForm::constant)
+        .map(value)
+        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+  }
+
+  private static List<String> words(Collection<? extends Enum<?>> values) {
+    return values.stream().map(FactsForm::word).sorted().toList();
+  }
+
+  private static String word(Enum<?> value) {
+    return value == null ? null : value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static String constant(String word) {
+    return word.toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+
+  private static String key(Milestone milestone) {
+    return milestone.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String answer(Boolean known) {
+    return known == null ? "unknown" : known ? "yes" : "no";
+  }
+
+  /** As the form's time field takes it. */
+  private static String at(OffsetDateTime time, ZoneId zone) {
+    return time == null
+        ? null
+        : time.atZoneSameInstant(zone).toOffsetDateTime().withNano(0).toString();
+  }
+
+  private static void put(Map<String, Object> shown, String key, Object value) {
+    if (value != null) {
+      shown.put(key, value);
+    }
+  }
+}
