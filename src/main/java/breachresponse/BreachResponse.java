@@ -16,6 +16,8 @@ public class BreachResponse {
   public static void main(String... arguments) {
     // The engine stores times without their zone.
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+    // BREACH_DATA_DIR may be relative.
+    System.setProperty("h2.implicitRelativePath", "true");
     SpringApplication.run(BreachResponse.class, arguments);
   }
 

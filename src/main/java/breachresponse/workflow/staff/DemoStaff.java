@@ -2,7 +2,6 @@ package breachresponse.workflow.staff;
 
 import java.net.InetAddress;
 import java.util.List;
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
@@ -48,12 +47,9 @@ public class DemoStaff {
           new Person("mia", "Manager", Role.MANAGERS));
 
   private final IdentityService identities;
-  private final AuthorizationService authorizations;
 
-  DemoStaff(
-      IdentityService identities, AuthorizationService authorizations, ServerProperties server) {
+  DemoStaff(IdentityService identities, ServerProperties server) {
     this.identities = identities;
-    this.authorizations = authorizations;
     refuseAllButLoopback(server.getAddress());
   }
 
@@ -67,11 +63,15 @@ public class DemoStaff {
     }
   }
 
+  static String emailOf(String id) {
+    return id + "@example.org";
+  }
+
   private void join(Person person) {
     var user = identities.newUser(person.id());
     user.setFirstName(person.first());
     user.setLastName(person.last());
-    user.setEmail(person.id() + "@example.org");
+    user.setEmail(emailOf(person.id()));
     user.setPassword(PASSWORD);
     identities.saveUser(user);
     person.roles().forEach(role -> identities.createMembership(person.id(), role.group()));

@@ -4,13 +4,20 @@ import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Which doors ask who is there. The web applications ask for themselves; the notices page is
  * public.
  */
 @Configuration
-class Doors {
+class Doors implements WebMvcConfigurer {
+
+  @Override
+  public void addViewControllers(ViewControllerRegistry pages) {
+    pages.addRedirectViewController("/", "/camunda/app/tasklist/");
+  }
 
   @Bean
   FilterRegistrationBean<SignIn> signIn(IdentityService identities) {

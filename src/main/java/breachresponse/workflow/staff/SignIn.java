@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -34,21 +36,39 @@ class SignIn extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (isFromAnotherSite(request)) {
-      response.sendError(HttpServletResponse.SC_FORBIDDEN, "requests from other sites are refused");
+      refuse(response, HttpStatus.FORBIDDEN, "requests from other sites are refused");
       return;
     }
     var person = byPassword(request).or(() -> bySession(request));
     if (person.isEmpty()) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"breach-response\"");
-      response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+      refuse(
+          response,
+          HttpStatus.UNAUTHORIZED,
+          "please sign in, by HTTP Basic or in Tasklist; after failed attempts wait a little");
       return;
     }
+    var groups = groupsOf(person.get());
     try {
-      identities.setAuthentication(person.get(), groupsOf(person.get()), List.of());
-      chain.doFilter(new Authenticated(request, person.get(), groupsOf(person.get())), response);
+      identities.setAuthentication(person.get(), groups, List.of());
+      chain.doFilter(new Authenticated(request, person.get(), groups), response);
     } finally {
       identities.clearAuthentication();
     }
+  }
+
+  /** Written as RFC 9457 wants it. The reasons are ours and hold nothing to escape. */
+  private static void refuse(HttpServletResponse response, HttpStatus status, String reason)
+      throws IOException {
+    response.setStatus(status.value());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response
+        .getWriter()
+        .write(
+            """
+            {"type":"about:blank","title":"%s","status":%d,"detail":"%s"}
+            """
+                .formatted(status.getReasonPhrase(), status.value(), reason));
   }
 
   /** A browser sends passwords and cookies along with what other sites ask of it. */
