@@ -1,0 +1,23 @@
+package breachresponse.browser;
+
+import com.microsoft.playwright.junit.UsePlaywright;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * A test of the whole application through a browser, as the staff uses it: time runs, due jobs run
+ * by themselves, mail goes to a server of the test.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("browser")
+@Import(Mailbox.class)
+@UsePlaywright(SystemChromium.class)
+@interface BrowserTest {}

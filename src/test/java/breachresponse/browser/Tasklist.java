@@ -1,0 +1,253 @@
+package breachresponse.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import breachresponse.workflow.staff.DemoStaff;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Tasklist as one person sees it and works in it. Fields are named by their labels. */
+final class Tasklist implements AutoCloseable {
+
+  private static final DateTimeFormatter US_DATE = DateTimeFormatter.ofPattern("MM/dd/yyyy");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+  private final Page page;
+
+  private Tasklist(Page page) {
+    this.page = page;
+  }
+
+  /** Logs in with the password of the sample staff. The browser's zone is UTC. */
+  static Tasklist logIn(Browser browser, int port, String person) {
+    var page =
+        browser
+            .newContext(
+                new NewContextOptions()
+                    .setBaseURL("http://127.0.0.1:" + port)
+                    .setLocale("en-US")
+                    .setTimezoneId("UTC")
+                    .setViewportSize(1400, 1000))
+            .newPage();
+    page.navigate("/camunda/app/tasklist/default/");
+    page.getByPlaceholder("Username").fill(person);
+    page.getByPlaceholder("Password").fill(DemoStaff.PASSWORD);
+    button(page.locator("body"), "Log in").click();
+    var tasklist = new Tasklist(page);
+    tasklist.isLoaded();
+    return tasklist;
+  }
+
+  List<String> filters() {
+    return page.locator(".task-filter .name a").allInnerTexts().stream()
+        .map(name -> name.replaceFirst("\\s*\\(?\\d+\\)?$", "").strip())
+        .toList();
+  }
+
+  Tasklist filter(String name) {
+    page.locator(".task-filter .name a")
+        .filter(new FilterOptions().setHasText(Pattern.compile("^\\s*" + literally(name))))
+        .click();
+    isLoaded();
+    return this;
+  }
+
+  /** Starts a process; its form is open then, {@link #start()} sends it. */
+  Tasklist startProcess(String name) {
+    page.locator(".start-process-action a").click();
+    page.locator(".modal-content .processes a").filter(exactly(name)).click();
+    return this;
+  }
+
+  void start() {
+    if (!sent(button(page.locator(".modal-content"), "Start"))) {
+      throw new AssertionError(message());
+    }
+    assertThat(page.locator(".modal-content")).isHidden();
+  }
+
+  /** Waits until the task is in the list of the filter, opens it and claims it if it is free. */
+  Tasklist open(String task, String caseNumber) {
+    var card =
+        page.locator("ol.tasks-list > li.task")
+            .filter(new FilterOptions().setHas(page.locator("h4.task a").filter(exactly(task))))
+            .filter(new FilterOptions().setHasText(caseNumber));
+    await("task '%s' of case %s".formatted(task, caseNumber))
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              if (!card.first().isVisible()) {
+                page.reload();
+                isLoaded();
+              }
+              return card.first().isVisible();
+            });
+    card.first().locator("h4.task a").click();
+    assertThat(page.locator(".task-card h2.task").filter(exactly(task))).isVisible();
+    page.locator("button.claim, button.unclaim").first().waitFor();
+    if (page.locator("button.claim").isVisible()) {
+      page.locator("button.claim").click();
+    }
+    assertThat(page.locator("button.unclaim")).isVisible();
+    assertThat(page.locator(".disabled-form")).hasCount(0);
+    return this;
+  }
+
+  /** What the open form says, its labels and values left out where they are in fields. */
+  String text() {
+    return form().innerText();
+  }
+
+  String value(String label) {
+    return labelled(label).inputValue();
+  }
+
+  Tasklist fill(String label, String text) {
+    labelled(label).fill(text);
+    return this;
+  }
+
+  Tasklist choose(String label, String option) {
+    var radio = group("radio", label);
+    if (radio.count() > 0) {
+      radio.getByLabel(option, new Locator.GetByLabelOptions().setExact(true)).check();
+      return this;
+    }
+    labelled(label).click();
+    form().locator(".fjs-dropdownlist-item").filter(exactly(option)).click();
+    return this;
+  }
+
+  Tasklist tick(String label, String... options) {
+    for (var option : options) {
+      group("checklist", label)
+          .getByLabel(option, new Locator.GetByLabelOptions().setExact(true))
+          .check();
+    }
+    return this;
+  }
+
+  Tasklist confirm(String label) {
+    labelled(label).check();
+    return this;
+  }
+
+  Tasklist fillTime(String dateLabel, String timeLabel, LocalDateTime utc) {
+    labelled(dateLabel).fill(US_DATE.format(utc));
+    labelled(dateLabel).press("Enter");
+    labelled(timeLabel).fill(TIME.format(utc));
+    labelled(timeLabel).press("Tab");
+    return this;
+  }
+
+  Tasklist upload(Path file) {
+    page.locator(".task-card input[type=file]").setInputFiles(file);
+    return this;
+  }
+
+  /**
+   * @throws AssertionError with what the person sees if the server refuses it
+   */
+  void complete() {
+    if (!sent(button(page.locator(".task-card"), "Complete"))) {
+      throw new AssertionError(message());
+    }
+    assertThat(page.locator(".task-card")).hasCount(0);
+  }
+
+  /**
+   * Tries to complete the task, which the server refuses.
+   *
+   * @return the message that the person sees
+   */
+  String refusal() {
+    if (sent(button(page.locator(".task-card"), "Complete"))) {
+      throw new AssertionError("the task was completed");
+    }
+    return message();
+  }
+
+  Tasklist screenshot(String name) {
+    page.screenshot(new ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+    return this;
+  }
+
+  void logOut() {
+    page.locator(".account .dropdown-toggle").click();
+    page.locator(".logout a").click();
+    assertThat(page.getByPlaceholder("Username")).isVisible();
+    close();
+  }
+
+  @Override
+  public void close() {
+    page.context().close();
+  }
+
+  private void isLoaded() {
+    page.locator(".task-filter.active").waitFor();
+    assertThat(page.locator("[cam-tasks] .loader")).isHidden();
+    page.locator("ol.tasks-list > li.task, [cam-tasks] .well").first().waitFor();
+  }
+
+  private boolean sent(Locator button) {
+    return page.waitForResponse(answer -> answer.url().endsWith("/submit-form"), button::click)
+        .ok();
+  }
+
+  private String message() {
+    var notification = page.locator(".notifications .alert-danger").last();
+    var text = notification.innerText();
+    notification.locator(".close:visible").click();
+    return text;
+  }
+
+  private Locator form() {
+    return page.locator("[cam-tasklist-form]").last();
+  }
+
+  private Locator labelled(String label) {
+    return form().getByLabel(label(label));
+  }
+
+  private Locator group(String type, String label) {
+    return form()
+        .locator(".fjs-form-field-" + type)
+        .filter(
+            new FilterOptions()
+                .setHas(
+                    page.locator("label.fjs-form-field-label")
+                        .filter(new FilterOptions().setHasText(label(label)))));
+  }
+
+  /** A label as shown: required fields have an asterisk. */
+  private static Pattern label(String label) {
+    return Pattern.compile("^\\s*" + literally(label) + "\\s*\\*?\\s*$");
+  }
+
+  private static FilterOptions exactly(String text) {
+    return new FilterOptions().setHasText(Pattern.compile("^\\s*" + literally(text) + "\\s*$"));
+  }
+
+  /** Quoted for the regular expressions of JavaScript, which know no {@code \\Q}. */
+  private static String literally(String text) {
+    return text.replaceAll("[.*+?^${}()|\\[\\]\\\\/]", "\\\\$0");
+  }
+
+  private static Locator button(Locator within, String name) {
+    return within.getByRole(
+        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+  }
+}
