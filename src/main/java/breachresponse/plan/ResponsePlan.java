@@ -36,8 +36,11 @@ public record ResponsePlan(
   public record Contact(String email, String phone, String page) {}
 
   /**
+   * @param triage within which a report is held to be a breach or not
+   * @param answer within which the team answers what a case asks of it
    * @param withoutUndueDelay our target for duties that have no number in the law
    * @param signature within which a signatory signs before the deputy is asked as well
    */
-  public record Targets(Duration withoutUndueDelay, Duration signature) {}
+  public record Targets(
+      Duration triage, Duration answer, Duration withoutUndueDelay, Duration signature) {}
 }

@@ -2,6 +2,10 @@ package breachresponse.workflow;
 
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
+import breachresponse.incident.Incidents;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,13 +14,41 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Cases {
 
+  private static final String OPENED = "opened";
+
+  private record Opened(CaseNumber caseNumber) {}
+
+  private final Incidents incidents;
+  private final RuntimeService processes;
+
+  Cases(Incidents incidents, RuntimeService processes) {
+    this.incidents = incidents;
+    this.processes = processes;
+  }
+
   /**
    * Opens a case and starts its response.
    *
    * @param facts what is known already, or null
    */
   public CaseNumber report(String title, String description, Facts facts, String by) {
-    throw new UnsupportedOperationException();
+    var caseNumber = incidents.open(title, description, by);
+    if (facts != null) {
+      incidents.record(caseNumber, facts, by);
+    }
+    processes.startProcessInstanceByKey(
+        "respond-to-breach",
+        caseNumber.value(),
+        Variables.putValue("caseNumber", caseNumber.value())
+            .putValue(OPENED, Variables.untypedValue(new Opened(caseNumber), true)));
+    return caseNumber;
+  }
+
+  /**
+   * @return whether the process was started by {@link #report}: nobody else can say so
+   */
+  static boolean isOpened(DelegateExecution execution) {
+    return execution.getVariable(OPENED) instanceof Opened;
   }
 
   /**
@@ -25,6 +57,29 @@ public class Cases {
    * @throws IllegalStateException if the case is over
    */
   public void find(CaseNumber caseNumber, Facts facts, String by) {
-    throw new UnsupportedOperationException();
+    refuseIfOver(caseNumber);
+    incidents.record(caseNumber, facts, by);
+    evaluateAgain(caseNumber);
+  }
+
+  /**
+   * Has the case's criticality and obligations determined again by its running process, once that
+   * has determined them at all: before, it will take the latest facts anyway.
+   */
+  public void evaluateAgain(CaseNumber caseNumber) {
+    processes
+        .createMessageCorrelation("findingsRecorded")
+        .processInstanceBusinessKey(caseNumber.value())
+        .correlateAllWithResult();
+  }
+
+  /**
+   * @throws IllegalStateException if the case is over
+   */
+  public void refuseIfOver(CaseNumber caseNumber) {
+    if (incidents.get(caseNumber).status().isOver()) {
+      throw new IllegalStateException(
+          "caseNumber: case %s is over, please report a new breach".formatted(caseNumber));
+    }
   }
 }

@@ -2,10 +2,14 @@ package breachresponse.workflow.desk;
 
 import static java.util.stream.Collectors.joining;
 
+import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Facts.Affected;
+import breachresponse.incident.FactsVersion;
+import breachresponse.incident.Incidents;
 import breachresponse.incident.Milestone;
 import breachresponse.incident.Vocabulary;
+import breachresponse.plan.ResponsePlan;
 import breachresponse.workflow.forms.Answers;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -44,15 +48,32 @@ public class FactsForm {
       Pattern.compile(
           "(?<place>[A-Z]{2}(-[A-Z0-9]{1,3})?)[\\s:,]+(?<people>[\\d.,']+|unknown)(?<estimated>\\s+estimated)?");
 
+  private final Incidents incidents;
+  private final ResponsePlan plan;
   private final Vocabulary vocabulary;
 
-  FactsForm(Vocabulary vocabulary) {
+  FactsForm(Incidents incidents, ResponsePlan plan, Vocabulary vocabulary) {
+    this.incidents = incidents;
+    this.plan = plan;
     this.vocabulary = vocabulary;
   }
 
+  /**
+   * @return the latest facts of the case, or what the plan says of the organisation
+   */
+  public Facts known(CaseNumber caseNumber) {
+    return incidents
+        .facts(caseNumber)
+        .map(FactsVersion::facts)
+        .orElseGet(() -> Facts.first(null, plan.facts()));
+  }
+
   /** What the form shows: what is known by now, and the choices. */
-  public Map<String, Object> shown(Facts known, ZoneId zone) {
+  public Map<String, Object> shown(CaseNumber caseNumber) {
+    var known = known(caseNumber);
+    var zone = plan.zone();
     var shown = new LinkedHashMap<String, Object>();
+    shown.put("shownVersion", version(caseNumber));
     shown.put("dataCategoryChoices", choices(vocabulary.dataCategories(), term -> true));
     shown.put(
         "circumstanceChoices",
@@ -81,10 +102,14 @@ public class FactsForm {
   }
 
   /**
-   * @param known what was known before: what the form does not ask for stays
-   * @throws IllegalArgumentException naming the field that can't be read
+   * Reads the facts; what the form does not ask for stays as it is known.
+   *
+   * @throws IllegalArgumentException naming the field that can't be read, or if somebody has
+   *     recorded other facts since the form was opened
    */
-  public Facts read(Answers answers, Facts known) {
+  public Facts read(Answers answers, CaseNumber caseNumber) {
+    refuseIfOutdated(answers, caseNumber);
+    var known = known(caseNumber);
     return new Facts(
         answers.needInstant("awareAt"),
         clocks(answers, known),
@@ -109,6 +134,19 @@ public class FactsForm {
             ? new Facts.Hold(
                 answers.needText("holdBasis"), answers.instant("holdUntil").orElse(null))
             : null);
+  }
+
+  private void refuseIfOutdated(Answers answers, CaseNumber caseNumber) {
+    var latest = version(caseNumber);
+    if (!answers.is("factsVersion", String.valueOf(latest))) {
+      throw new IllegalArgumentException(
+          "facts: version %d was recorded since you opened this form; please reload the task and add yours"
+              .formatted(latest));
+    }
+  }
+
+  private int version(CaseNumber caseNumber) {
+    return incidents.facts(caseNumber).map(FactsVersion::version).orElse(0);
   }
 
   private static Map<Milestone, OffsetDateTime> clocks(Answers answers, Facts known) {
@@ -234,7 +272,7 @@ public class FactsForm {
   }
 
   /** As the form's time field takes it. */
-  private static String at(OffsetDateTime time, ZoneId zone) {
+  public static String at(OffsetDateTime time, ZoneId zone) {
     return time == null
         ? null
         : time.atZoneSameInstant(zone).toOffsetDateTime().withNano(0).toString();

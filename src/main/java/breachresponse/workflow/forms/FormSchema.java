@@ -130,6 +130,7 @@ final class FormSchema {
                 ? list.stream().map(this::choiceProblem).flatMap(Optional::stream).findFirst()
                 : wrong("a list of choices", value);
         case "radio", "select" -> choiceProblem(value);
+        case "expression" -> Optional.empty();
         default -> Optional.of("fields of type " + type + " are not taken");
       };
     }

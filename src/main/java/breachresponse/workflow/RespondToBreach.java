@@ -1,0 +1,349 @@
+package breachresponse.workflow;
+
+import static java.util.stream.Collectors.joining;
+
+import breachresponse.evidence.Timeline;
+import breachresponse.incident.CaseNumber;
+import breachresponse.incident.CriticalityScale;
+import breachresponse.incident.Facts;
+import breachresponse.incident.Incident;
+import breachresponse.incident.Incidents;
+import breachresponse.obligation.Obligation;
+import breachresponse.obligation.ObligationRegister;
+import breachresponse.plan.ResponsePlan;
+import breachresponse.workflow.desk.CaseSheet;
+import breachresponse.workflow.desk.Desk;
+import breachresponse.workflow.desk.FactsForm;
+import breachresponse.workflow.desk.Words;
+import breachresponse.workflow.forms.Answers;
+import breachresponse.workflow.forms.ProcessSide;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/**
+ * The Java side of {@code respond-to-breach.bpmn}: one method per task, of its name, in its order.
+ */
+@Component
+public class RespondToBreach implements ProcessSide {
+
+  private static final String TABLE = "criticality.dmn";
+
+  private final Incidents incidents;
+  private final CriticalityScale scale;
+  private final ObligationRegister register;
+  private final RunningObligations running;
+  private final Timeline timeline;
+  private final ResponsePlan plan;
+  private final CaseSheet sheet;
+  private final FactsForm form;
+  private final Words words;
+  private final Desk desk;
+  private final RuntimeService processes;
+  private final Clock clock;
+
+  RespondToBreach(
+      Incidents incidents,
+      CriticalityScale scale,
+      ObligationRegister register,
+      RunningObligations running,
+      Timeline timeline,
+      ResponsePlan plan,
+      CaseSheet sheet,
+      FactsForm form,
+      Words words,
+      Desk desk,
+      RuntimeService processes,
+      Clock clock) {
+    this.incidents = incidents;
+    this.scale = scale;
+    this.register = register;
+    this.running = running;
+    this.timeline = timeline;
+    this.plan = plan;
+    this.sheet = sheet;
+    this.form = form;
+    this.words = words;
+    this.desk = desk;
+    this.processes = processes;
+    this.clock = clock;
+  }
+
+  @Override
+  public Map<String, Object> prefill(DelegateTask task) {
+    var caseNumber = Desk.caseOf(task);
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("caseSheet", sheet.of(caseNumber));
+    switch (task.getTaskDefinitionKey()) {
+      case "triage" -> showReport(shown, caseNumber);
+      case "assessExposure" -> shown.putAll(form.shown(caseNumber));
+      case "confirmCriticality" -> {
+        var incident = incidents.get(caseNumber);
+        incident.criticality().ifPresent(level -> shown.put("level", level.toString()));
+      }
+      case "acceptChanges" -> {
+        shown.put("changes", changes(caseNumber));
+        shown.put("obligations", sheet.obligations(caseNumber));
+        shown.put("goneChoices", choices(gone(caseNumber)));
+      }
+      case "reviewResponse" -> shown.put("obligations", sheet.table(register.of(caseNumber)));
+      default -> {}
+    }
+    return shown;
+  }
+
+  /** Opens the case, unless the API has done so already. */
+  public void breachReported(DelegateExecution execution) {
+    if (Cases.isOpened(execution)) {
+      return;
+    }
+    var answers = Answers.in(execution);
+    var by = (String) execution.getVariable("reporter");
+    var caseNumber = incidents.open(answers.needText("title"), answers.needText("description"), by);
+    answers
+        .instant("awareAt")
+        .ifPresent(
+            at -> incidents.record(caseNumber, Facts.first(past("awareAt", at), plan.facts()), by));
+    execution.setProcessBusinessKey(caseNumber.value());
+    execution.setVariable("caseNumber", caseNumber.value());
+  }
+
+  public Date triageDue(String caseNumber) {
+    return Desk.date(
+        incidents.get(new CaseNumber(caseNumber)).reportedAt().plus(plan.targets().triage()));
+  }
+
+  public void triage(DelegateTask task) {
+    var answers = Answers.in(task);
+    var caseNumber = Desk.caseOf(task);
+    var outcome = answers.needText("outcome");
+    switch (outcome) {
+      case "breach" -> {
+        recordAware(caseNumber, past("awareAt", answers.needInstant("awareAt")));
+        incidents.respond(caseNumber, answers.needText("reason"), desk.whoActs());
+      }
+      case "at-processor" ->
+          incidents.respond(
+              caseNumber, "at our processor: " + answers.needText("reason"), desk.whoActs());
+      default ->
+          timeline.record(
+              caseNumber, desk.whoActs(), "no breach found", answers.needText("reason"), null);
+    }
+    task.setVariable("triage", outcome);
+  }
+
+  public void recordFalseAlarm(String caseNumber) {
+    incidents.dismiss(new CaseNumber(caseNumber), "respond-to-breach");
+  }
+
+  public Date processorDue(String caseNumber) {
+    return soon();
+  }
+
+  /** The organisation is aware once its processor has informed it (EDPB Guidelines 9/2022). */
+  public void obtainProcessorsReport(DelegateTask task) {
+    var answers = Answers.in(task);
+    var caseNumber = Desk.caseOf(task);
+    recordAware(caseNumber, past("informedAt", answers.needInstant("informedAt")));
+    timeline.record(
+        caseNumber,
+        desk.whoActs(),
+        "processor's report obtained",
+        answers.needText("processor") + ": " + answers.needText("report"),
+        null);
+  }
+
+  public void containBreach(DelegateTask task) {
+    var answers = Answers.in(task);
+    timeline.record(
+        Desk.caseOf(task), desk.whoActs(), "breach contained", answers.needText("measures"), null);
+  }
+
+  public void assessExposure(DelegateTask task) {
+    var answers = Answers.in(task);
+    var caseNumber = Desk.caseOf(task);
+    incidents.record(caseNumber, form.read(answers, caseNumber), desk.whoActs());
+  }
+
+  public void assessCriticality(String caseNumber) {
+    var assessment = scale.assess(form.known(new CaseNumber(caseNumber)));
+    incidents.assess(new CaseNumber(caseNumber), assessment.level(), assessment.reason(), TABLE);
+  }
+
+  public void determineObligations(String caseNumber) {
+    register.determine(new CaseNumber(caseNumber));
+  }
+
+  public void confirmCriticality(DelegateTask task) {
+    var answers = Answers.in(task);
+    var level = Integer.parseInt(answers.needText("level"));
+    var incident = incidents.get(Desk.caseOf(task));
+    var same = incident.criticality().filter(assessed -> assessed == level).isPresent();
+    var reason =
+        answers
+            .text("reason")
+            .or(() -> same ? incident.criticalityReason() : answers.text("reason"));
+    incidents.assess(
+        incident.caseNumber(),
+        level,
+        reason.orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "reason: please say why the level differs from the table's")),
+        desk.whoActs());
+  }
+
+  /** Obligations that no process takes care of yet. */
+  public List<String> newObligations(String caseNumber) {
+    return running.without(new CaseNumber(caseNumber));
+  }
+
+  /** A processor tells its controller, who tells the people (GDPR Art 33(2), 34(1)). */
+  public boolean controllerTells(String caseNumber) {
+    return form.known(new CaseNumber(caseNumber)).organisation().role() == Facts.Role.PROCESSOR;
+  }
+
+  public void reviewResponse(DelegateTask task) {
+    var caseNumber = Desk.caseOf(task);
+    var open = register.of(caseNumber).stream().filter(o -> !o.status().isOver()).toList();
+    if (!open.isEmpty()) {
+      throw new IllegalArgumentException(
+          "obligations: still open, please fulfil or release them first: "
+              + open.stream().map(o -> o.duty().recipientName()).collect(joining(", ")));
+    }
+    var answers = Answers.in(task);
+    timeline.record(
+        caseNumber, desk.whoActs(), "response reviewed", answers.needText("lessons"), null);
+  }
+
+  public void closeCase(String caseNumber) {
+    incidents.close(new CaseNumber(caseNumber), "respond-to-breach");
+  }
+
+  /** Raises the level if the facts are worse; that they are better is for people to say. */
+  public void assessCriticalityAgain(String caseNumber) {
+    var incident = incidents.get(new CaseNumber(caseNumber));
+    var assessment = scale.assess(form.known(incident.caseNumber()));
+    if (incident.criticality().filter(level -> level < assessment.level()).isPresent()) {
+      incidents.assess(incident.caseNumber(), assessment.level(), assessment.reason(), TABLE);
+    }
+  }
+
+  /**
+   * Before the obligations were determined for the first time there is nothing to do again: the
+   * latest facts will be taken.
+   *
+   * @return {@code anythingChanged}: whether people have something to do because of it
+   */
+  public boolean determineObligationsAgain(String caseNumber) {
+    var incident = incidents.get(new CaseNumber(caseNumber));
+    if (incident.criticality().isEmpty()) {
+      return false;
+    }
+    var changes = register.determine(incident.caseNumber());
+    running.follow(incident.caseNumber());
+    return !changes.isEmpty();
+  }
+
+  public Date changesDue(String caseNumber) {
+    return soon();
+  }
+
+  public void acceptChanges(DelegateTask task) {
+    var answers = Answers.in(task);
+    var caseNumber = Desk.caseOf(task);
+    var released = answers.list("released");
+    for (var obligation : gone(caseNumber)) {
+      var reason = answers.needText("reason");
+      if (released.contains(obligation.id().toString())) {
+        register.release(obligation.id(), reason, desk.whoActs());
+      } else {
+        register.keep(obligation.id(), reason, desk.whoActs());
+      }
+    }
+    timeline.record(
+        caseNumber, desk.whoActs(), "changes accepted", answers.text("reason").orElse(null), null);
+    running.follow(caseNumber);
+  }
+
+  /** Whether the law wants people told whom no running process tells. */
+  public boolean isSomebodyUntold(String caseNumber) {
+    return !controllerTells(caseNumber)
+        && register.of(new CaseNumber(caseNumber)).stream()
+            .anyMatch(o -> o.tellsPeople() && o.status() == Obligation.Status.OPEN)
+        && processes
+                .createProcessInstanceQuery()
+                .processDefinitionKey("notify-customers")
+                .processInstanceBusinessKey(caseNumber)
+                .count()
+            == 0;
+  }
+
+  private void showReport(Map<String, Object> shown, CaseNumber caseNumber) {
+    Incident incident = incidents.get(caseNumber);
+    shown.put("report", CaseSheet.plain(incident.description()));
+    shown.put("reportedBy", incident.reportedBy());
+    shown.put("reportedAt", words.at(incident.reportedAt(), plan.zone()));
+    incidents
+        .facts(caseNumber)
+        .map(latest -> latest.facts().awareAt())
+        .ifPresent(at -> shown.put("awareAt", FactsForm.at(at, plan.zone())));
+  }
+
+  private void recordAware(CaseNumber caseNumber, OffsetDateTime at) {
+    incidents.record(caseNumber, form.known(caseNumber).awareSince(at), desk.whoActs());
+  }
+
+  /** What the timeline says since the facts were recorded. */
+  private String changes(CaseNumber caseNumber) {
+    var acts = timeline.of(caseNumber);
+    var recorded =
+        acts.stream()
+            .filter(act -> act.act().equals("facts recorded"))
+            .mapToInt(Timeline.Entry::number)
+            .max()
+            .orElse(0);
+    return acts.stream()
+        .filter(act -> act.number() > recorded)
+        .map(act -> "* %s: %s".formatted(act.act(), CaseSheet.plain(act.detail().orElse(""))))
+        .collect(joining("\n"));
+  }
+
+  private List<Obligation> gone(CaseNumber caseNumber) {
+    return register.of(caseNumber).stream()
+        .filter(o -> o.status() == Obligation.Status.NO_LONGER_TRIGGERED)
+        .toList();
+  }
+
+  private static List<Map<String, String>> choices(List<Obligation> obligations) {
+    return obligations.stream()
+        .map(
+            o ->
+                Map.of(
+                    "value",
+                    o.id().toString(),
+                    "label",
+                    o.duty().recipientName() + ", " + o.duty().citation()))
+        .toList();
+  }
+
+  /** Things that happened can't lie in the future. */
+  private OffsetDateTime past(String field, OffsetDateTime at) {
+    if (at.toInstant().isAfter(clock.instant())) {
+      throw new IllegalArgumentException(
+          "%s: %s is in the future, please check the date and the zone".formatted(field, at));
+    }
+    return at;
+  }
+
+  private Date soon() {
+    return Desk.date(clock.instant().plus(plan.targets().answer()));
+  }
+}
