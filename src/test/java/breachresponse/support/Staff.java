@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.boot.test.context.TestComponent;
@@ -58,7 +60,7 @@ public class Staff {
             .singleResult();
     var instance =
         as(person, () -> forms.submitStartForm(definition.getId(), Variables.fromMap(answers)));
-    runDueJobs();
+    runDueJobs(caseOf(instance.getId()));
     return instance.getId();
   }
 
@@ -77,7 +79,7 @@ public class Staff {
           forms.submitTaskForm(task.getId(), Variables.fromMap(answers));
           return null;
         });
-    runDueJobs();
+    runDueJobs(caseOf(task.getProcessInstanceId()));
   }
 
   /** What the task's form shows: values by key. */
@@ -139,21 +141,47 @@ public class Staff {
         .toList();
   }
 
-  /** Runs all jobs that are due, and those that they bring about. */
+  /** Runs all jobs of all cases that are due, and those that they bring about. */
   public void runDueJobs() {
-    for (var due = due(); !due.isEmpty(); due = due()) {
-      due.forEach(jobs::executeJob);
+    run(() -> jobs.createJobQuery().executable().list());
+  }
+
+  /** Runs the case's jobs that are due, and those that they bring about. */
+  public void runDueJobs(String caseNumber) {
+    run(
+        () ->
+            history
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .unfinished()
+                .list()
+                .stream()
+                .flatMap(
+                    instance ->
+                        jobs
+                            .createJobQuery()
+                            .processInstanceId(instance.getId())
+                            .executable()
+                            .list()
+                            .stream())
+                .toList());
+  }
+
+  private void run(Supplier<List<Job>> due) {
+    for (var left = due.get(); !left.isEmpty(); left = due.get()) {
+      jobs.executeJob(left.get(0).getId());
     }
   }
 
-  private List<String> due() {
-    return jobs.createJobQuery().executable().list().stream()
-        .map(job -> job.getId())
-        .limit(1)
-        .toList();
+  private String caseOf(String instance) {
+    return history
+        .createHistoricProcessInstanceQuery()
+        .processInstanceId(instance)
+        .singleResult()
+        .getBusinessKey();
   }
 
-  private <T> T as(String person, java.util.function.Supplier<T> act) {
+  private <T> T as(String person, Supplier<T> act) {
     identities.setAuthentication(
         person,
         identities.createGroupQuery().groupMember(person).list().stream()

@@ -1,5 +1,6 @@
 package breachresponse.workflow.engine;
 
+import breachresponse.workflow.desk.TaskCards;
 import breachresponse.workflow.forms.ProcessBeans;
 import breachresponse.workflow.forms.ServerForms;
 import java.util.ArrayList;
@@ -26,14 +27,14 @@ class EngineConfiguration {
 
   @Bean
   AbstractCamundaConfiguration ourEngine(
-      ApplicationContext context, ProcessBeans beans, ServerForms forms) {
+      ApplicationContext context, ProcessBeans beans, ServerForms forms, TaskCards cards) {
     return new AbstractCamundaConfiguration() {
       @Override
       public void preInit(SpringProcessEngineConfiguration engine) {
         refuseAnyZoneButUtc();
         engine.setBeans(beans);
         engine.setExpressionManager(new SpringExpressionManager(context, beans));
-        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(forms)));
+        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(forms, cards)));
         engine.setCustomPreCommandInterceptorsTxRequired(List.of(new FormsOnly()));
       }
     };

@@ -1,0 +1,369 @@
+package breachresponse.workflow;
+
+import static breachresponse.support.Breach.confirmed;
+import static breachresponse.support.Breach.exposure;
+import static breachresponse.support.Breach.report;
+import static breachresponse.support.Breach.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import breachresponse.evidence.Timeline;
+import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Facts;
+import breachresponse.incident.Incident.Status;
+import breachresponse.incident.Incidents;
+import breachresponse.obligation.Duty;
+import breachresponse.obligation.Obligation;
+import breachresponse.obligation.ObligationRegister;
+import breachresponse.support.ApplicationTest;
+import breachresponse.support.Staff;
+import breachresponse.support.Time;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ApplicationTest
+class RespondToBreachTest {
+
+  private static final String AWARE = "2026-03-03T15:30+01:00";
+
+  @Autowired private Staff staff;
+  @Autowired private Time time;
+  @Autowired private Incidents incidents;
+  @Autowired private ObligationRegister register;
+  @Autowired private RunningObligations running;
+  @Autowired private Timeline timeline;
+  @Autowired private Cases cases;
+  @Autowired private RuntimeService processes;
+
+  @BeforeEach
+  void at_three_on_a_tuesday() {
+    time.is("2026-03-03T15:00:00Z");
+  }
+
+  @Test
+  void a_report_opens_a_case_under_its_own_number_for_core_it_to_triage() {
+    var caseNumber = reported();
+
+    assertThat(incidents.get(new CaseNumber(caseNumber)).status()).isEqualTo(Status.REPORTED);
+    var triage = staff.task(caseNumber, "triage");
+    assertThat(staff.groups(triage)).containsExactly("core-it");
+    assertThat(triage.getDueDate()).isEqualTo(Instant.parse("2026-03-03T16:00:00Z"));
+    assertThat(staff.form(triage))
+        .hasEntrySatisfying(
+            "report", text -> assertThat(text.toString()).contains("customer table"));
+  }
+
+  @Test
+  void a_report_without_its_title_is_refused_and_opens_nothing() {
+    assertThatThrownBy(() -> staff.starts("pia", "respond-to-breach", Map.of("description", "x")))
+        .hasMessageContaining("title: please answer");
+  }
+
+  @Test
+  void nobody_takes_a_case_over_by_starting_its_process_again() {
+    var caseNumber = reported();
+
+    assertThatThrownBy(() -> processes.startProcessInstanceByKey("respond-to-breach", caseNumber))
+        .hasMessageContaining("please use the form");
+  }
+
+  @Test
+  void a_false_alarm_ends_the_case_with_its_reason() {
+    var caseNumber = reported();
+
+    staff.does(
+        "ian",
+        caseNumber,
+        "triage",
+        Map.of("outcome", "false-alarm", "reason", "It was our own backup."));
+
+    assertThat(incidents.get(new CaseNumber(caseNumber)).status()).isEqualTo(Status.FALSE_ALARM);
+    assertThat(staff.tasks(caseNumber)).isEmpty();
+    assertThat(acts(caseNumber)).contains("no breach found", "false alarm recorded");
+  }
+
+  @Test
+  void a_breach_is_contained_while_its_exposure_is_assessed() {
+    var caseNumber = confirmedCase();
+
+    assertThat(staff.tasks(caseNumber)).containsExactly("assessExposure", "containBreach");
+  }
+
+  @Test
+  void we_are_aware_of_our_processors_breach_once_it_has_told_us() {
+    var caseNumber = reported();
+
+    staff.does(
+        "ian",
+        caseNumber,
+        "triage",
+        Map.of("outcome", "at-processor", "reason", "Their mail says so."));
+    assertThat(staff.tasks(caseNumber)).containsExactly("obtainProcessorsReport");
+    staff.does(
+        "petra",
+        caseNumber,
+        "obtainProcessorsReport",
+        Map.of("processor", "Mailer Ltd", "informedAt", AWARE, "report", "Their list was copied."));
+
+    assertThat(staff.tasks(caseNumber)).containsExactly("assessExposure", "containBreach");
+    assertThat(facts(caseNumber).awareAt().toInstant())
+        .isEqualTo(Instant.parse("2026-03-03T14:30:00Z"));
+  }
+
+  @Test
+  void becoming_aware_in_the_future_is_refused_and_the_task_stays_open() {
+    var caseNumber = reported();
+
+    assertThatThrownBy(
+            () -> staff.does("ian", caseNumber, "triage", confirmed("2026-03-04T10:00+01:00")))
+        .hasMessageContaining("awareAt:")
+        .hasMessageContaining("future");
+    assertThat(staff.tasks(caseNumber)).containsExactly("triage");
+  }
+
+  @Test
+  void the_assessed_exposure_sets_the_level_and_starts_the_clocks() {
+    var caseNumber = assessed();
+
+    assertThat(incidents.get(new CaseNumber(caseNumber)).criticality()).isPresent();
+    assertThat(obligations(caseNumber))
+        .filteredOn(o -> o.duty().id().equals("eu-gdpr-33-sa"))
+        .singleElement()
+        .satisfies(
+            o -> assertThat(o.clock().due()).contains(Instant.parse("2026-03-06T14:30:00Z")));
+    assertThat(staff.tasks(caseNumber))
+        .contains("confirmCriticality", "containBreach", "decideOnCustomers", "prepareFiling");
+  }
+
+  @Test
+  void places_that_cannot_be_read_are_named_with_their_line() {
+    var caseNumber = confirmedCase();
+
+    assertThatThrownBy(
+            () ->
+                staff.does(
+                    "ian",
+                    caseNumber,
+                    "assessExposure",
+                    with(exposure(AWARE, 1), "affected", "DE 300\nGermany many")))
+        .hasMessageContaining("affected: line 2, 'Germany many'");
+    assertThat(staff.tasks(caseNumber)).contains("assessExposure");
+  }
+
+  @Test
+  void what_somebody_else_has_recorded_meanwhile_is_not_overwritten() {
+    var caseNumber = confirmedCase();
+    cases.find(
+        new CaseNumber(caseNumber),
+        facts(caseNumber).awareSince(facts(caseNumber).awareAt().minusHours(1)),
+        "petra");
+
+    assertThatThrownBy(() -> staff.does("ian", caseNumber, "assessExposure", exposure(AWARE, 1)))
+        .hasMessageContaining("version 2 was recorded since");
+  }
+
+  @Test
+  void another_level_than_the_tables_needs_a_reason() {
+    var caseNumber = assessed();
+
+    assertThatThrownBy(
+            () -> staff.does("chris", caseNumber, "confirmCriticality", Map.of("level", "6")))
+        .hasMessageContaining("reason: please say why");
+
+    staff.does(
+        "chris",
+        caseNumber,
+        "confirmCriticality",
+        Map.of("level", "6", "reason", "A ministry is hit."));
+    assertThat(incidents.get(new CaseNumber(caseNumber)).criticality()).contains(6);
+  }
+
+  @Test
+  void a_processor_leaves_it_to_the_controller_to_tell_the_people() {
+    var caseNumber = confirmedCase();
+    staff.does("ian", caseNumber, "assessExposure", with(exposure(AWARE, 1), "role", "processor"));
+
+    assertThat(obligations(caseNumber))
+        .extracting(o -> o.duty().recipient())
+        .contains(Duty.Recipient.CONTROLLER)
+        .doesNotContain(Duty.Recipient.PEOPLE);
+    assertThat(staff.tasks(caseNumber)).doesNotContain("decideOnCustomers");
+  }
+
+  @Test
+  void the_case_closes_only_when_every_duty_is_fulfilled_or_released() {
+    var caseNumber = assessed();
+    staff.does("chris", caseNumber, "confirmCriticality", level(caseNumber));
+    staff.does("ian", caseNumber, "containBreach", Map.of("measures", "Account locked at 14:00."));
+    assertThat(staff.tasks(caseNumber)).doesNotContain("reviewResponse");
+
+    endAll(caseNumber);
+    staff.does(
+        "lena",
+        caseNumber,
+        "decideOnCustomers",
+        Map.of("decision", "no", "reason", "They know already."));
+    signAll(caseNumber);
+    staff.does(
+        "chris",
+        caseNumber,
+        "reviewResponse",
+        Map.of("lessons", "Two factors for administrators."));
+
+    assertThat(incidents.get(new CaseNumber(caseNumber)).status()).isEqualTo(Status.CLOSED);
+    assertThat(staff.tasks(caseNumber)).isEmpty();
+    assertThat(acts(caseNumber)).contains("response reviewed", "case closed");
+  }
+
+  @Test
+  void new_findings_add_duties_that_run_at_once_and_legal_accepts_them() {
+    var caseNumber = assessed();
+    var before = staff.tasks(caseNumber, "prepareFiling").size();
+
+    finds("petra", caseNumber, with(exposure(AWARE, 2), "affected", "DE 300\nGB 40"));
+
+    assertThat(obligations(caseNumber)).extracting(o -> o.duty().id()).contains("gb-ukgdpr-33-ico");
+    assertThat(staff.tasks(caseNumber, "prepareFiling")).hasSizeGreaterThan(before);
+    assertThat(staff.form(staff.task(caseNumber, "acceptChanges")).get("changes").toString())
+        .contains("obligation");
+    staff.does("lena", caseNumber, "acceptChanges", Map.of());
+    assertThat(staff.tasks(caseNumber)).doesNotContain("acceptChanges");
+  }
+
+  @Test
+  void what_the_facts_no_longer_trigger_goes_only_when_legal_releases_it() {
+    var caseNumber = assessed();
+
+    finds("petra", caseNumber, with(exposure(AWARE, 2), "risk", "unlikely"));
+
+    var gone =
+        obligations(caseNumber).stream()
+            .filter(o -> o.status() == Obligation.Status.NO_LONGER_TRIGGERED)
+            .toList();
+    assertThat(gone).extracting(o -> o.duty().id()).contains("eu-gdpr-33-sa");
+    assertThat(staff.tasks(caseNumber)).contains("prepareFiling");
+
+    assertThatThrownBy(() -> staff.does("lena", caseNumber, "acceptChanges", Map.of()))
+        .hasMessageContaining("reason");
+    staff.does(
+        "lena",
+        caseNumber,
+        "acceptChanges",
+        Map.of(
+            "released",
+            gone.stream().map(o -> o.id().toString()).toList(),
+            "reason",
+            "Keys are safe."));
+    assertThat(obligations(caseNumber)).filteredOn(o -> !o.status().isOver()).isEmpty();
+    assertThat(staff.tasks(caseNumber)).doesNotContain("prepareFiling");
+  }
+
+  @Test
+  void findings_that_change_nothing_bother_nobody() {
+    var caseNumber = assessed();
+    var before = staff.tasks(caseNumber);
+
+    finds(
+        "petra", caseNumber, with(exposure(AWARE, 2), "cause", "A stolen password, most likely."));
+
+    assertThat(staff.tasks(caseNumber)).isEqualTo(before);
+    assertThat(staff.passed(caseNumber)).contains("nothingChanged");
+  }
+
+  @Test
+  void worse_findings_raise_the_level_and_better_ones_leave_it_to_people() {
+    var caseNumber = assessed();
+    var level = incidents.get(new CaseNumber(caseNumber)).criticality().orElseThrow();
+
+    finds("petra", caseNumber, with(exposure(AWARE, 2), "consequence", "national-security"));
+    assertThat(incidents.get(new CaseNumber(caseNumber)).criticality()).contains(6);
+
+    finds("petra", caseNumber, with(exposure(AWARE, 3), "consequence", "none"));
+    assertThat(incidents.get(new CaseNumber(caseNumber)).criticality()).contains(6);
+    assertThat(level).isLessThan(6);
+  }
+
+  @Test
+  void findings_for_a_case_that_is_over_are_refused() {
+    var caseNumber = reported();
+    staff.does("ian", caseNumber, "triage", Map.of("outcome", "false-alarm", "reason", "A test."));
+
+    assertThatThrownBy(
+            () -> staff.starts("petra", "report-findings", Map.of("caseNumber", caseNumber)))
+        .hasMessageContaining("is over");
+  }
+
+  @Test
+  void a_case_reported_by_the_api_begins_with_its_facts() {
+    var facts = facts(assessed());
+
+    var caseNumber = cases.report("Copied", "By the scanner.", facts, "ian").value();
+    staff.runDueJobs();
+
+    assertThat(facts(caseNumber)).isEqualTo(facts);
+    assertThat(staff.form(staff.task(caseNumber, "triage"))).containsKey("awareAt");
+  }
+
+  private String reported() {
+    var instance = staff.starts("pia", "respond-to-breach", report());
+    return processes
+        .createProcessInstanceQuery()
+        .processInstanceId(instance)
+        .singleResult()
+        .getBusinessKey();
+  }
+
+  private String confirmedCase() {
+    var caseNumber = reported();
+    staff.does("ian", caseNumber, "triage", confirmed(AWARE));
+    return caseNumber;
+  }
+
+  private String assessed() {
+    var caseNumber = confirmedCase();
+    staff.does("ian", caseNumber, "assessExposure", exposure(AWARE, 1));
+    return caseNumber;
+  }
+
+  private void finds(String person, String caseNumber, Map<String, Object> answers) {
+    staff.starts(person, "report-findings", Map.of("caseNumber", caseNumber));
+    staff.does(person, caseNumber, "recordFindings", answers);
+  }
+
+  private Map<String, Object> level(String caseNumber) {
+    return Map.of(
+        "level", incidents.get(new CaseNumber(caseNumber)).criticality().orElseThrow().toString());
+  }
+
+  private void endAll(String caseNumber) {
+    obligations(caseNumber).stream()
+        .filter(o -> !o.tellsPeople())
+        .forEach(o -> register.release(o.id(), "Not owed.", "lena"));
+    running.follow(new CaseNumber(caseNumber));
+    staff.runDueJobs();
+  }
+
+  private void signAll(String caseNumber) {
+    var people = Map.of("legal", "leo", "cio", "chris", "ceo", "carla", "pr", "paul");
+    for (var task : staff.tasks(caseNumber, "sign")) {
+      staff.does(people.get(staff.groups(task).get(0)), task, Map.of("decision", "sign"));
+    }
+  }
+
+  private Facts facts(String caseNumber) {
+    return incidents.facts(new CaseNumber(caseNumber)).orElseThrow().facts();
+  }
+
+  private List<Obligation> obligations(String caseNumber) {
+    return register.of(new CaseNumber(caseNumber));
+  }
+
+  private List<String> acts(String caseNumber) {
+    return timeline.of(new CaseNumber(caseNumber)).stream().map(Timeline.Entry::act).toList();
+  }
+}
