@@ -1,9 +1,18 @@
 package breachresponse.delivery;
 
+import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Incidents;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,35 +36,196 @@ public class Dispatches {
   /** Somebody whom the mail did not reach. */
   public record Undeliverable(String recipientId, String email, String reason) {}
 
-  /** Published in the transaction that marks the last recipient. */
+  /**
+   * Published once, in the transaction that finishes the dispatch, after the last recipient was
+   * marked. If a listener throws, the dispatch is finished again later: the marks are safe by then,
+   * so that nobody is mailed twice for it.
+   */
   public record Finished(UUID noticeId, CaseNumber caseNumber) {}
+
+  /** There is mail to be sent once the transaction has committed. */
+  record Queued() {}
+
+  private final JdbcClient db;
+  private final Batches batches;
+  private final Recipients recipients;
+  private final ObjectProvider<Mailings> mailings;
+  private final Incidents incidents;
+  private final Timeline timeline;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Dispatches(
+      JdbcClient db,
+      Batches batches,
+      Recipients recipients,
+      ObjectProvider<Mailings> mailings,
+      Incidents incidents,
+      Timeline timeline,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.db = db;
+    this.batches = batches;
+    this.recipients = recipients;
+    this.mailings = mailings;
+    this.incidents = incidents;
+    this.timeline = timeline;
+    this.events = events;
+    this.clock = clock;
+  }
 
   /**
    * Queues the notice for every recipient of the case, who may be none. Asked again it queues
    * nothing twice.
    *
    * @throws IllegalStateException if the case is an exercise, or the notice is not signed
+   * @throws IllegalArgumentException if the notice can't be sent as it is
    */
   public void start(CaseNumber caseNumber, UUID noticeId, String by) {
-    throw new UnsupportedOperationException();
+    if (incidents.get(caseNumber).exercise()) {
+      throw new IllegalStateException(
+          "dispatch: case %s is an exercise, nothing is sent in it".formatted(caseNumber));
+    }
+    new MailMerge(mailings.getObject().signed(noticeId)).check();
+    recipients.lock(caseNumber);
+    if (progress(noticeId).isPresent()) {
+      return;
+    }
+    db.sql(
+            """
+            insert into dispatch (notice_id, case_number, started_at, paused)
+            values (:notice, :case, :now, false)
+            """)
+        .param("notice", noticeId)
+        .param("case", caseNumber.value())
+        .param("now", now())
+        .update();
+    batches.make(noticeId, caseNumber);
+    timeline.record(
+        caseNumber,
+        by,
+        "dispatch started",
+        "notice %s to %d recipients".formatted(noticeId, get(noticeId).total()),
+        null);
+    events.publishEvent(new Queued());
   }
 
+  /** Stops the sending within a few recipients. What is finished or paused stays as it is. */
   public void pause(UUID noticeId, String reason, String by) {
-    throw new UnsupportedOperationException();
+    if (set(noticeId, true)) {
+      timeline.record(caseOf(noticeId), by, "dispatch paused", reason, null);
+    }
   }
 
   public void resume(UUID noticeId, String by) {
-    throw new UnsupportedOperationException();
+    if (set(noticeId, false)) {
+      timeline.record(caseOf(noticeId), by, "dispatch resumed", null, null);
+      events.publishEvent(new Queued());
+    }
   }
 
   /**
    * @return nothing if it has not been started
    */
   public Optional<Progress> progress(UUID noticeId) {
-    throw new UnsupportedOperationException();
+    return db.sql(
+            """
+            select d.paused, coalesce(sum(b.total), 0) as total, coalesce(sum(b.sent), 0) as sent,
+              coalesce(sum(b.undeliverable), 0) as undeliverable
+            from dispatch d left join delivery_batch b on b.notice_id = d.notice_id
+            where d.notice_id = :notice group by d.paused
+            """)
+        .param("notice", noticeId)
+        .query(Progress.class)
+        .optional();
   }
 
+  /** Whom mail can't reach, and why, in the mail server's words. */
   public List<Undeliverable> undeliverable(UUID noticeId) {
-    throw new UnsupportedOperationException();
+    return db.sql(
+            """
+            select r.id as recipient_id, r.email, d.reason
+            from delivery_batch b
+            join delivery d on d.notice_id = b.notice_id
+              and d.recipient between b.first_recipient and b.last_recipient
+            join dispatch on dispatch.notice_id = b.notice_id
+            join recipient r on r.case_number = dispatch.case_number and r.number = d.recipient
+            where b.notice_id = :notice and b.undeliverable > 0 and d.status = 'UNDELIVERABLE'
+            order by r.number
+            """)
+        .param("notice", noticeId)
+        .query(Undeliverable.class)
+        .list();
+  }
+
+  /**
+   * @return the dispatches that have nobody left to send to and are not finished yet
+   */
+  List<UUID> done() {
+    return db.sql(
+            """
+            select notice_id from dispatch d where finished_at is null and not exists (
+              select 1 from delivery_batch b
+              where b.notice_id = d.notice_id and b.due_at is not null)
+            """)
+        .query(UUID.class)
+        .list();
+  }
+
+  /** Tells those who wait for it. Only the first of several workers that come at once does. */
+  void finish(UUID noticeId) {
+    var first =
+        db.sql(
+                """
+                update dispatch set finished_at = :now
+                where notice_id = :notice and finished_at is null
+                """)
+            .param("now", now())
+            .param("notice", noticeId)
+            .update();
+    if (first == 1) {
+      var caseNumber = caseOf(noticeId);
+      var progress = get(noticeId);
+      timeline.record(
+          caseNumber,
+          "delivery",
+          "dispatch finished",
+          "%d sent, %d undeliverable".formatted(progress.sent(), progress.undeliverable()),
+          null);
+      events.publishEvent(new Finished(noticeId, caseNumber));
+    }
+  }
+
+  private boolean set(UUID noticeId, boolean paused) {
+    get(noticeId);
+    return db.sql(
+                """
+                update dispatch set paused = :paused
+                where notice_id = :notice and paused <> :paused and finished_at is null
+                """)
+            .param("paused", paused)
+            .param("notice", noticeId)
+            .update()
+        == 1;
+  }
+
+  private Progress get(UUID noticeId) {
+    return progress(noticeId)
+        .orElseThrow(
+            () ->
+                new NoSuchElementException(
+                    "dispatch: notice %s is not being sent".formatted(noticeId)));
+  }
+
+  private CaseNumber caseOf(UUID noticeId) {
+    return new CaseNumber(
+        db.sql("select case_number from dispatch where notice_id = :notice")
+            .param("notice", noticeId)
+            .query(String.class)
+            .single());
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,13 +1,25 @@
 package breachresponse.delivery;
 
+import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Incidents;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The people to whom a case's notice is mailed. */
 @Service
+@Transactional
 public class Recipients {
 
   /** A row that was not taken: its line in the file (the header is line 1), and why. */
@@ -18,11 +30,29 @@ public class Recipients {
    *
    * @param accepted rows taken
    * @param duplicates rows whose address was there already: it is mailed once
+   * @param refusedRows how many rows were refused
+   * @param refused the first hundred of them
    */
-  public record ImportReport(int accepted, int duplicates, List<Refused> refused) {}
+  public record ImportReport(
+      int accepted, int duplicates, int refusedRows, List<Refused> refused) {}
 
-  /** How many there are, in all and by language. */
+  /** How many there are, in all and by language; people of no known language are under "". */
   public record Summary(int total, Map<String, Integer> byLanguage) {}
+
+  private static final int WRITTEN_TOGETHER = 500;
+  private static final int REFUSED_ROWS_KEPT = 100;
+
+  private final JdbcClient db;
+  private final JdbcTemplate batches;
+  private final Incidents incidents;
+  private final Timeline timeline;
+
+  Recipients(JdbcClient db, JdbcTemplate batches, Incidents incidents, Timeline timeline) {
+    this.db = db;
+    this.batches = batches;
+    this.incidents = incidents;
+    this.timeline = timeline;
+  }
 
   /**
    * Adds the people in the file, a row each: {@code id,email,name,language,residence}, UTF-8, RFC
@@ -30,17 +60,207 @@ public class Recipients {
    *
    * @throws IllegalArgumentException if it is not such a file, or sending has begun; nothing is
    *     stored then
+   * @throws java.util.NoSuchElementException if there is no such case
    */
   public ImportReport add(CaseNumber caseNumber, InputStream csv, String by) {
-    throw new UnsupportedOperationException();
+    incidents.get(caseNumber);
+    lock(caseNumber);
+    refuseOnceSendingHasBegun(caseNumber);
+    var writing = new Writing(caseNumber);
+    var file = new RecipientFile(csv);
+    for (var line = file.next(); line.isPresent(); line = file.next()) {
+      writing.take(line.get());
+    }
+    var report = writing.end();
+    keep(caseNumber, report);
+    timeline.record(
+        caseNumber,
+        by,
+        "recipients added",
+        "%d added, %d already there, %d rows refused"
+            .formatted(report.accepted(), report.duplicates(), report.refusedRows()),
+        null);
+    return report;
   }
 
+  /** Counts the people of the case; of an unknown one there are none. */
   public Summary summary(CaseNumber caseNumber) {
-    throw new UnsupportedOperationException();
+    var byLanguage = new TreeMap<String, Integer>();
+    db.sql(
+            """
+            select language, count(*) as people from recipient
+            where case_number = :case group by language
+            """)
+        .param("case", caseNumber.value())
+        .query(
+            row -> {
+              byLanguage.put(row.getString("language"), row.getInt("people"));
+            });
+    return new Summary(byLanguage.values().stream().mapToInt(n -> n).sum(), byLanguage);
   }
 
-  /** What became of the last file; refused rows up to the first hundred. */
+  /** What became of the last file; zeros if there was none. */
   public ImportReport lastImport(CaseNumber caseNumber) {
-    throw new UnsupportedOperationException();
+    return db.sql("select * from recipient_list where case_number = :case")
+        .param("case", caseNumber.value())
+        .query(
+            (row, number) ->
+                new ImportReport(
+                    row.getInt("accepted"),
+                    row.getInt("duplicates"),
+                    row.getInt("refused"),
+                    refused(caseNumber)))
+        .optional()
+        .orElse(new ImportReport(0, 0, 0, List.of()));
+  }
+
+  private List<Refused> refused(CaseNumber caseNumber) {
+    return db.sql("select line, reason from refused_row where case_number = :case order by line")
+        .param("case", caseNumber.value())
+        .query(Refused.class)
+        .list();
+  }
+
+  /**
+   * Until the transaction ends nobody else adds people to the case, or starts to send to them.
+   *
+   * @throws IllegalArgumentException if somebody else holds it for long
+   */
+  void lock(CaseNumber caseNumber) {
+    try {
+      var there =
+          db.sql("update recipient_list set last_number = last_number where case_number = :case")
+              .param("case", caseNumber.value())
+              .update();
+      if (there == 0) {
+        db.sql("insert into recipient_list values (:case, 0, 0, 0, 0)")
+            .param("case", caseNumber.value())
+            .update();
+      }
+    } catch (DuplicateKeyException | ConcurrencyFailureException busy) {
+      throw new IllegalArgumentException(
+          "recipients: another file is being added to case %s, try again when that is done"
+              .formatted(caseNumber),
+          busy);
+    }
+  }
+
+  private void refuseOnceSendingHasBegun(CaseNumber caseNumber) {
+    var begun =
+        db.sql("select count(*) from dispatch where case_number = :case")
+            .param("case", caseNumber.value())
+            .query(Integer.class)
+            .single();
+    if (begun > 0) {
+      throw new IllegalArgumentException(
+          "recipients: the notice of case %s is being sent, nobody can be added any more"
+              .formatted(caseNumber));
+    }
+  }
+
+  private void keep(CaseNumber caseNumber, ImportReport report) {
+    db.sql(
+            """
+            update recipient_list set last_number = last_number + :accepted,
+              accepted = :accepted, duplicates = :duplicates, refused = :refused
+            where case_number = :case
+            """)
+        .param("accepted", report.accepted())
+        .param("duplicates", report.duplicates())
+        .param("refused", report.refusedRows())
+        .param("case", caseNumber.value())
+        .update();
+    db.sql("delete from refused_row where case_number = :case")
+        .param("case", caseNumber.value())
+        .update();
+    batches.batchUpdate(
+        "insert into refused_row (case_number, line, reason) values (?, ?, ?)",
+        report.refused().stream()
+            .map(row -> new Object[] {caseNumber.value(), row.line(), row.reason()})
+            .toList());
+  }
+
+  /** One file on its way into the table, some hundred rows at a time. */
+  private final class Writing {
+
+    private final CaseNumber caseNumber;
+    private final Map<String, RecipientRow> next = new LinkedHashMap<>();
+    private final List<Refused> refused = new ArrayList<>();
+    private long lastNumber;
+    private int accepted;
+    private int duplicates;
+    private int refusedRows;
+
+    Writing(CaseNumber caseNumber) {
+      this.caseNumber = caseNumber;
+      lastNumber =
+          db.sql("select last_number from recipient_list where case_number = :case")
+              .param("case", caseNumber.value())
+              .query(Long.class)
+              .single();
+    }
+
+    void take(RecipientFile.Line line) {
+      line.row().ifPresentOrElse(this::accept, () -> refuse(line));
+    }
+
+    ImportReport end() {
+      write();
+      return new ImportReport(accepted, duplicates, refusedRows, refused);
+    }
+
+    private void refuse(RecipientFile.Line line) {
+      refusedRows++;
+      if (refused.size() < REFUSED_ROWS_KEPT) {
+        refused.add(new Refused(line.number(), line.wrong()));
+      }
+    }
+
+    private void accept(RecipientRow row) {
+      if (next.putIfAbsent(row.email(), row) != null) {
+        duplicates++;
+      }
+      if (next.size() == WRITTEN_TOGETHER) {
+        write();
+      }
+    }
+
+    private void write() {
+      if (next.isEmpty()) {
+        return;
+      }
+      var there = there();
+      duplicates += there.size();
+      next.keySet().removeAll(there);
+      batches.batchUpdate(
+          """
+          insert into recipient (case_number, number, id, email, name, language, residence)
+          values (?, ?, ?, ?, ?, ?, ?)
+          """,
+          next.values().stream().map(this::columns).toList());
+      accepted += next.size();
+      next.clear();
+    }
+
+    private HashSet<String> there() {
+      return new HashSet<>(
+          db.sql("select email from recipient where case_number = :case and email in (:emails)")
+              .param("case", caseNumber.value())
+              .param("emails", next.keySet())
+              .query(String.class)
+              .list());
+    }
+
+    private Object[] columns(RecipientRow row) {
+      return new Object[] {
+        caseNumber.value(),
+        ++lastNumber,
+        row.id(),
+        row.email(),
+        row.name(),
+        row.language(),
+        row.residence()
+      };
+    }
   }
 }

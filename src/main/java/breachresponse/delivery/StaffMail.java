@@ -1,22 +1,198 @@
 package breachresponse.delivery;
 
+import breachresponse.plan.ResponsePlan;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Mail to our own people: reminders, escalations, test sends. */
 @Service
+@Transactional
 public class StaffMail {
 
-  /** Queues a mail in the caller's transaction; it leaves after the commit. */
-  @Transactional
+  /** A letter that is due, which {@code owner} may send and mark. */
+  record Posted(UUID id, Letter letter, int attempts, Instant firstTriedAt, UUID owner) {}
+
+  private final JdbcClient db;
+  private final ResponsePlan plan;
+  private final DeliverySettings settings;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  StaffMail(
+      JdbcClient db,
+      ResponsePlan plan,
+      DeliverySettings settings,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.db = db;
+    this.plan = plan;
+    this.settings = settings;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Queues a mail in the caller's transaction; it leaves after the commit.
+   *
+   * @throws IllegalArgumentException if an address or the subject contains a control character
+   */
   public void post(List<String> to, String subject, String plain) {
-    throw new UnsupportedOperationException();
+    for (var address : to) {
+      add(
+          new Letter(
+              newId(),
+              plan.organisation() + ": breach response",
+              plan.contact().email(),
+              plan.contact().email(),
+              address,
+              "en",
+              subject,
+              plain,
+              Optional.empty()));
+    }
   }
 
   /** Queues a notice as customers will get it, marked as a test, once for each language. */
-  @Transactional
   public void postTest(List<String> to, Mailing mailing) {
-    throw new UnsupportedOperationException();
+    var merge = new MailMerge(mailing);
+    merge.check();
+    for (var language : mailing.texts().keySet()) {
+      to.forEach(address -> add(asTest(merge.letter(newId(), address, "", language))));
+    }
+  }
+
+  private static Letter asTest(Letter letter) {
+    return new Letter(
+        letter.id(),
+        letter.fromName(),
+        letter.from(),
+        letter.replyTo(),
+        letter.to(),
+        letter.language(),
+        "[TEST] " + letter.subject(),
+        letter.plain(),
+        letter.html());
+  }
+
+  private static String newId() {
+    return UUID.randomUUID().toString();
+  }
+
+  private void add(Letter letter) {
+    db.sql(
+            """
+            insert into staff_mail (
+              id, from_name, from_address, reply_to, to_address, language, subject, plain, html,
+              posted_at, attempts, retry_at)
+            values (
+              :id, :fromName, :from, :replyTo, :to, :language, :subject, :plain, :html,
+              :now, 0, :now)
+            """)
+        .param("id", UUID.fromString(letter.id()))
+        .param("fromName", letter.fromName())
+        .param("from", letter.from())
+        .param("replyTo", letter.replyTo())
+        .param("to", letter.to())
+        .param("language", letter.language())
+        .param("subject", letter.subject())
+        .param("plain", letter.plain())
+        .param("html", letter.html().orElse(null))
+        .param("now", utc(clock.instant()))
+        .update();
+    events.publishEvent(new Dispatches.Queued());
+  }
+
+  /** Takes a letter that is due and nobody else's. */
+  Optional<Posted> claim() {
+    return db
+        .sql(
+            """
+            select * from staff_mail
+            where retry_at <= :now and (lease_until is null or lease_until <= :now)
+            order by posted_at, id limit 10
+            """)
+        .param("now", utc(clock.instant()))
+        .query(StaffMail::posted)
+        .list()
+        .stream()
+        .filter(this::take)
+        .findFirst();
+  }
+
+  private boolean take(Posted posted) {
+    return db.sql(
+                """
+                update staff_mail set owner = :owner, lease_until = :until
+                where id = :id and retry_at <= :now
+                  and (lease_until is null or lease_until <= :now)
+                """)
+            .param("owner", posted.owner())
+            .param("until", utc(clock.instant().plus(settings.lease())))
+            .param("id", posted.id())
+            .param("now", utc(clock.instant()))
+            .update()
+        == 1;
+  }
+
+  void mark(Posted posted, Attempt attempt) {
+    db.sql(
+            """
+            update staff_mail set attempts = :attempts, first_tried_at = :first,
+              retry_at = :retry, reason = :reason, owner = null, lease_until = null
+            where id = :id and owner = :owner
+            """)
+        .param("attempts", attempt.number())
+        .param("first", utc(attempt.firstTriedAt()))
+        .param("retry", utc(attempt.retryAt()))
+        .param("reason", attempt.reason())
+        .param("id", posted.id())
+        .param("owner", posted.owner())
+        .update();
+  }
+
+  void release(Posted posted) {
+    db.sql(
+            """
+            update staff_mail set owner = null, lease_until = null
+            where id = :id and owner = :owner
+            """)
+        .param("id", posted.id())
+        .param("owner", posted.owner())
+        .update();
+  }
+
+  private static Posted posted(ResultSet row, int number) throws SQLException {
+    var id = row.getObject("id", UUID.class);
+    var firstTriedAt = row.getObject("first_tried_at", OffsetDateTime.class);
+    return new Posted(
+        id,
+        new Letter(
+            id.toString(),
+            row.getString("from_name"),
+            row.getString("from_address"),
+            row.getString("reply_to"),
+            row.getString("to_address"),
+            row.getString("language"),
+            row.getString("subject"),
+            row.getString("plain"),
+            Optional.ofNullable(row.getString("html"))),
+        row.getInt("attempts"),
+        firstTriedAt == null ? null : firstTriedAt.toInstant(),
+        UUID.randomUUID());
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,0 +1,68 @@
+package breachresponse.delivery;
+
+import breachresponse.delivery.Carrier.Deferred;
+import breachresponse.delivery.Carrier.Outcome;
+import breachresponse.delivery.Carrier.Rejected;
+import breachresponse.delivery.Carrier.Taken;
+import breachresponse.delivery.Carrier.Undeliverable;
+import breachresponse.delivery.Carrier.Unreachable;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What an attempt to send means for the queue.
+ *
+ * @param number how many attempts there were, this one counted
+ * @param retryAt when to try again; null if it is over
+ * @param reason the mail server's words; null if it went well
+ */
+record Attempt(
+    Status status, int number, Instant firstTriedAt, Instant at, Instant retryAt, String reason) {
+
+  enum Status {
+    SENT,
+    UNDELIVERABLE,
+    WAITING
+  }
+
+  /**
+   * @param before how many attempts there were before
+   * @param firstTriedAt of them; null if there was none
+   * @return nothing if the letter never got as far as the mail server
+   */
+  static Optional<Attempt> of(Outcome outcome, int before, Instant firstTriedAt, Instant now) {
+    var first = firstTriedAt == null ? now : firstTriedAt;
+    var number = before + 1;
+    if (outcome instanceof Taken) {
+      return Optional.of(new Attempt(Status.SENT, number, first, now, null, null));
+    } else if (outcome instanceof Undeliverable never) {
+      return Optional.of(undeliverable(number, first, now, never.reason()));
+    } else if (outcome instanceof Deferred later) {
+      return Optional.of(waitingOrGivenUp(number, first, now, later.reason()));
+    } else if (outcome instanceof Rejected rejected) {
+      return Optional.of(waitingOrGivenUp(number, first, now, rejected.reason()));
+    } else if (outcome instanceof Unreachable broken && broken.begun()) {
+      return Optional.of(waiting(number, first, now, broken.reason()));
+    }
+    return Optional.empty();
+  }
+
+  private static Attempt waitingOrGivenUp(int number, Instant first, Instant now, String reason) {
+    return Retry.isOver(first, now)
+        ? undeliverable(number, first, now, "given up after 5 days: " + reason)
+        : waiting(number, first, now, reason);
+  }
+
+  private static Attempt waiting(int number, Instant first, Instant now, String reason) {
+    return new Attempt(
+        Status.WAITING, number, first, now, now.plus(Retry.after(number)), shortened(reason));
+  }
+
+  private static Attempt undeliverable(int number, Instant first, Instant now, String reason) {
+    return new Attempt(Status.UNDELIVERABLE, number, first, now, null, shortened(reason));
+  }
+
+  private static String shortened(String reason) {
+    return reason.substring(0, Math.min(reason.length(), 500));
+  }
+}

@@ -1,0 +1,295 @@
+package breachresponse.delivery;
+
+import breachresponse.delivery.Attempt.Status;
+import breachresponse.incident.CaseNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The queue: recipients in batches, each under a lease while a worker sends to it. Recipients are
+ * only ever read by their numbers: looking for them by status would read all of them each time.
+ */
+@Repository
+@Transactional
+class Batches {
+
+  /** Recipients {@code first} to {@code last}, which {@code owner} may send to and mark. */
+  record Batch(
+      UUID noticeId, int number, CaseNumber caseNumber, long first, long last, UUID owner) {}
+
+  /**
+   * Somebody who has not got it yet.
+   *
+   * @param firstTriedAt null if never
+   * @param retryAt null if never tried
+   */
+  record Waiting(
+      long number,
+      String email,
+      String name,
+      String language,
+      int attempts,
+      Instant firstTriedAt,
+      Instant retryAt) {}
+
+  /** An attempt at a recipient. */
+  record Marked(long recipient, Attempt attempt) {}
+
+  /** What the worker may do with the batch next. */
+  enum Standing {
+    GO_ON,
+    PAUSED,
+    LOST
+  }
+
+  private static final int SIZE = 250;
+  // More than there are workers: each that comes second to one tries the next.
+  private static final int CANDIDATES = 50;
+
+  private final JdbcClient db;
+  private final JdbcTemplate rows;
+  private final DeliverySettings settings;
+  private final Clock clock;
+
+  Batches(JdbcClient db, JdbcTemplate rows, DeliverySettings settings, Clock clock) {
+    this.db = db;
+    this.rows = rows;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Cuts the recipients of the case into batches, all due now. */
+  void make(UUID noticeId, CaseNumber caseNumber) {
+    db.sql(
+            """
+            insert into delivery_batch (
+              notice_id, number, first_recipient, last_recipient,
+              total, sent, undeliverable, due_at)
+            select cast(:notice as uuid), batch, min(number), max(number),
+              count(*), 0, 0, cast(:now as timestamp with time zone)
+            from (
+              select number, (number - 1) / :size as batch from recipient
+              where case_number = :case) numbered
+            group by batch
+            """)
+        .param("notice", noticeId)
+        .param("now", utc(clock.instant()))
+        .param("size", SIZE)
+        .param("case", caseNumber.value())
+        .update();
+  }
+
+  /** Takes a batch that is due and nobody else's. */
+  Optional<Batch> claim() {
+    return candidates().stream().filter(this::take).findFirst();
+  }
+
+  private List<Batch> candidates() {
+    return db.sql(
+            """
+            select b.notice_id, b.number, d.case_number, b.first_recipient, b.last_recipient
+            from dispatch d
+            join incident i on i.case_number = d.case_number
+            join delivery_batch b on b.notice_id = d.notice_id
+            where d.finished_at is null and not d.paused and not i.exercise
+              and b.due_at <= :now and (b.lease_until is null or b.lease_until <= :now)
+            limit :limit
+            """)
+        .param("now", utc(clock.instant()))
+        .param("limit", CANDIDATES)
+        .query(Batches::batch)
+        .list();
+  }
+
+  private boolean take(Batch batch) {
+    return db.sql(
+                """
+                update delivery_batch set owner = :owner, lease_until = :until
+                where notice_id = :notice and number = :number
+                  and due_at <= :now and (lease_until is null or lease_until <= :now)
+                """)
+            .param("owner", batch.owner())
+            .param("until", utc(leaseFromNow()))
+            .param("notice", batch.noticeId())
+            .param("number", batch.number())
+            .param("now", utc(clock.instant()))
+            .update()
+        == 1;
+  }
+
+  Instant leaseFromNow() {
+    return clock.instant().plus(settings.lease());
+  }
+
+  /**
+   * @return false if the batch is no longer its owner's
+   */
+  boolean renew(Batch batch, Instant until) {
+    return count(batch, until, 0, 0);
+  }
+
+  /** Everybody in the batch who has not got it, by number. */
+  List<Waiting> waiting(Batch batch) {
+    return db.sql(
+            """
+            select r.number, r.email, r.name, r.language,
+              coalesce(d.attempts, 0) as attempts, d.first_tried_at, d.retry_at
+            from recipient r
+            left join delivery d on d.notice_id = :notice and d.recipient = r.number
+            where r.case_number = :case and r.number between :first and :last
+              and (d.status is null or d.status = 'WAITING')
+            order by r.number
+            """)
+        .param("notice", batch.noticeId())
+        .param("case", batch.caseNumber().value())
+        .param("first", batch.first())
+        .param("last", batch.last())
+        .query(Batches::waiting)
+        .list();
+  }
+
+  /**
+   * Marks what became of some recipients and renews the lease until then. A worker that has lost
+   * its lease marks nothing: somebody else sends to these by now.
+   */
+  Standing mark(Batch batch, List<Marked> marked, Instant until) {
+    if (!count(batch, until, count(marked, Status.SENT), count(marked, Status.UNDELIVERABLE))) {
+      return Standing.LOST;
+    }
+    insert(batch, marked.stream().filter(mark -> mark.attempt().number() == 1).toList());
+    update(batch, marked.stream().filter(mark -> mark.attempt().number() > 1).toList());
+    return isPaused(batch) ? Standing.PAUSED : Standing.GO_ON;
+  }
+
+  private boolean count(Batch batch, Instant until, int sent, int undeliverable) {
+    return db.sql(
+                """
+                update delivery_batch set lease_until = :until,
+                  sent = sent + :sent, undeliverable = undeliverable + :undeliverable
+                where notice_id = :notice and number = :number
+                  and owner = :owner and lease_until > :now
+                """)
+            .param("until", utc(until))
+            .param("sent", sent)
+            .param("undeliverable", undeliverable)
+            .param("notice", batch.noticeId())
+            .param("number", batch.number())
+            .param("owner", batch.owner())
+            .param("now", utc(clock.instant()))
+            .update()
+        == 1;
+  }
+
+  private static int count(List<Marked> marked, Status status) {
+    return (int) marked.stream().filter(mark -> mark.attempt().status() == status).count();
+  }
+
+  private void insert(Batch batch, List<Marked> firstTime) {
+    rows.batchUpdate(
+        """
+        insert into delivery (
+          status, attempts, first_tried_at, tried_at, retry_at, reason, notice_id, recipient)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        columns(batch, firstTime));
+  }
+
+  private void update(Batch batch, List<Marked> again) {
+    rows.batchUpdate(
+        """
+        update delivery set
+          status = ?, attempts = ?, first_tried_at = ?, tried_at = ?, retry_at = ?, reason = ?
+        where notice_id = ? and recipient = ?
+        """,
+        columns(batch, again));
+  }
+
+  private static List<Object[]> columns(Batch batch, List<Marked> marked) {
+    return marked.stream()
+        .map(
+            mark ->
+                new Object[] {
+                  mark.attempt().status().name(),
+                  mark.attempt().number(),
+                  utc(mark.attempt().firstTriedAt()),
+                  utc(mark.attempt().at()),
+                  utc(mark.attempt().retryAt()),
+                  mark.attempt().reason(),
+                  batch.noticeId(),
+                  mark.recipient()
+                })
+        .toList();
+  }
+
+  private boolean isPaused(Batch batch) {
+    return db.sql("select paused from dispatch where notice_id = :notice")
+        .param("notice", batch.noticeId())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Gives the batch back: it is due again when the first of those who wait is, or never. */
+  void release(Batch batch) {
+    db.sql(
+            """
+            update delivery_batch set owner = null, lease_until = null, due_at = :due
+            where notice_id = :notice and number = :number
+              and owner = :owner and lease_until > :now
+            """)
+        .param("due", utc(nextDue(batch)))
+        .param("notice", batch.noticeId())
+        .param("number", batch.number())
+        .param("owner", batch.owner())
+        .param("now", utc(clock.instant()))
+        .update();
+  }
+
+  private Instant nextDue(Batch batch) {
+    var now = clock.instant();
+    return waiting(batch).stream()
+        .map(waiting -> waiting.retryAt() == null ? now : waiting.retryAt())
+        .min(Instant::compareTo)
+        .orElse(null);
+  }
+
+  private static Batch batch(ResultSet row, int number) throws SQLException {
+    return new Batch(
+        row.getObject("notice_id", UUID.class),
+        row.getInt("number"),
+        new CaseNumber(row.getString("case_number")),
+        row.getLong("first_recipient"),
+        row.getLong("last_recipient"),
+        UUID.randomUUID());
+  }
+
+  private static Waiting waiting(ResultSet row, int number) throws SQLException {
+    return new Waiting(
+        row.getLong("number"),
+        row.getString("email"),
+        row.getString("name"),
+        row.getString("language"),
+        row.getInt("attempts"),
+        instant(row, "first_tried_at"),
+        instant(row, "retry_at"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    var at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+}

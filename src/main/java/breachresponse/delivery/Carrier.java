@@ -1,0 +1,32 @@
+package breachresponse.delivery;
+
+/** Takes letters out of the house, one at a time. */
+interface Carrier extends AutoCloseable {
+
+  Outcome carry(Letter letter);
+
+  @Override
+  void close();
+
+  /** What became of a letter. */
+  sealed interface Outcome {}
+
+  /** The other side has taken it. */
+  record Taken() implements Outcome {}
+
+  /** It will never reach this recipient. */
+  record Undeliverable(String reason) implements Outcome {}
+
+  /** Not now, for a reason that concerns this recipient. */
+  record Deferred(String reason) implements Outcome {}
+
+  /** Not now, for a reason of ours that would stop any letter: account, content or conduct. */
+  record Rejected(String reason) implements Outcome {}
+
+  /**
+   * There is no connection, which says nothing about the recipient.
+   *
+   * @param begun true if the letter was on its way, so that it may even have arrived
+   */
+  record Unreachable(String reason, boolean begun) implements Outcome {}
+}

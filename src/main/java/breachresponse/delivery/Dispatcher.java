@@ -1,0 +1,179 @@
+package breachresponse.delivery;
+
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Sends what is queued, in its own threads, as long as the application runs.
+ *
+ * <p>The promise: each recipient gets the notice at least once. When a process dies, the recipients
+ * who were sent to and not marked yet get it again, at most {@link #MARKED_TOGETHER} for each
+ * worker ({@code breach.delivery.workers}), with the same Message-ID. A connection that breaks
+ * before the reply to a whole letter may make it go twice.
+ */
+@Component
+public class Dispatcher implements SmartLifecycle {
+
+  /** How many recipients a worker marks in one transaction. */
+  static final int MARKED_TOGETHER = 20;
+
+  private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+
+  private final Dispatches dispatches;
+  private final Batches batches;
+  private final StaffMail staffMail;
+  private final ObjectProvider<Mailings> mailings;
+  private final PostOffice postOffice;
+  private final DeliverySettings settings;
+  private final Clock clock;
+  private final Leases leases;
+  private final Outage outage;
+  private ScheduledExecutorService threads;
+  private volatile boolean running;
+  private volatile boolean stopping;
+
+  Dispatcher(
+      Dispatches dispatches,
+      Batches batches,
+      StaffMail staffMail,
+      ObjectProvider<Mailings> mailings,
+      PostOffice postOffice,
+      DeliverySettings settings,
+      Clock clock) {
+    this.dispatches = dispatches;
+    this.batches = batches;
+    this.staffMail = staffMail;
+    this.mailings = mailings;
+    this.postOffice = postOffice;
+    this.settings = settings;
+    this.clock = clock;
+    this.leases = new Leases(batches, clock);
+    this.outage = new Outage(clock);
+  }
+
+  /** Sends all that is due now, in the calling thread: for tests, and where workers are off. */
+  public void sendDue() {
+    try (var worker = worker()) {
+      while (worker.work()) {
+        finishDone();
+      }
+      finishDone();
+    }
+  }
+
+  @Override
+  public synchronized void start() {
+    if (settings.enabled()) {
+      stopping = false;
+      threads = Executors.newScheduledThreadPool(settings.workers() + 1);
+      for (var n = 0; n < settings.workers(); n++) {
+        threads.execute(this::sendUntilStopped);
+      }
+      var third = settings.lease().toMillis() / 3;
+      threads.scheduleAtFixedRate(this::renewLeases, third, third, TimeUnit.MILLISECONDS);
+    }
+    running = true;
+  }
+
+  /** Workers end after the letter they are at, and mark and give back what they have. */
+  @Override
+  public void stop() {
+    stopping = true;
+    running = false;
+    wake();
+    if (threads == null) {
+      return;
+    }
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(20, TimeUnit.SECONDS)) {
+        log.warn("A mail server is slow to answer; its letter may be sent again at the next start");
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  @TransactionalEventListener(classes = Dispatches.Queued.class, fallbackExecution = true)
+  synchronized void wake() {
+    notifyAll();
+  }
+
+  private void sendUntilStopped() {
+    try (var worker = worker()) {
+      while (!stopping) {
+        if (!workOn(worker)) {
+          worker.close();
+          rest();
+        }
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean workOn(Worker worker) {
+    try {
+      var worked = worker.work();
+      finishDone();
+      return worked;
+    } catch (RuntimeException failure) {
+      log.error("Sending failed and is tried again", failure);
+      return false;
+    }
+  }
+
+  private synchronized void rest() throws InterruptedException {
+    if (!stopping) {
+      wait(settings.poll().toMillis());
+    }
+  }
+
+  /** One listener that fails does not keep the other dispatches from their end. */
+  private void finishDone() {
+    RuntimeException failed = null;
+    for (var noticeId : dispatches.done()) {
+      try {
+        dispatches.finish(noticeId);
+      } catch (RuntimeException failure) {
+        failed = failure;
+      }
+    }
+    if (failed != null) {
+      throw failed;
+    }
+  }
+
+  private void renewLeases() {
+    try {
+      leases.renew();
+    } catch (RuntimeException failure) {
+      log.warn("The leases could not be renewed", failure);
+    }
+  }
+
+  private Worker worker() {
+    return new Worker(
+        batches,
+        staffMail,
+        mailings::getObject,
+        leases,
+        outage,
+        postOffice.open(),
+        () -> stopping,
+        clock);
+  }
+}

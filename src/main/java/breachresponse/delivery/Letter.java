@@ -1,0 +1,121 @@
+package breachresponse.delivery;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One mail to one address, ready to go. Nothing in it can add a header of its own.
+ *
+ * @param id the same each time that this mail is tried, so that who gets it twice can tell
+ * @param html a whole HTML document
+ */
+record Letter(
+    String id,
+    String fromName,
+    String from,
+    String replyTo,
+    String to,
+    String language,
+    String subject,
+    String plain,
+    Optional<String> html) {
+
+  // C0, DEL, C1, and the separators that some software takes for line ends.
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\x{2028}\\x{2029}]");
+  private static final Pattern LINE_END = Pattern.compile("\\R");
+
+  static {
+    // Otherwise jakarta.mail searches the class path for it, several times per message.
+    System.getProperties()
+        .putIfAbsent(
+            "jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
+  }
+
+  /**
+   * @throws IllegalArgumentException naming what can't stand in a header
+   */
+  Letter {
+    refuseControls("id", id);
+    refuseControls("sender's name", fromName);
+    refuseControls("sender", from);
+    refuseControls("reply-to", replyTo);
+    refuseControls("recipient", to);
+    refuseControls("language", language);
+    refuseControls("subject", subject);
+  }
+
+  static boolean hasControls(String text) {
+    return CONTROLS.matcher(text).find();
+  }
+
+  /** The Message-ID of RFC 5322: the letter's id at the sender's domain. */
+  String messageId() {
+    return "<" + id + from.substring(from.lastIndexOf('@')) + ">";
+  }
+
+  MimeMessage toMime(Session session, Instant date) {
+    try {
+      var message = new Addressed(session);
+      message.setFrom(new InternetAddress(from, fromName, StandardCharsets.UTF_8.name()));
+      message.setReplyTo(new InternetAddress[] {new InternetAddress(replyTo)});
+      message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(to));
+      message.setSubject(subject, StandardCharsets.UTF_8.name());
+      message.setSentDate(Date.from(date));
+      message.setHeader("Content-Language", language);
+      // RFC 3834: people wrote it, but a machine mails it to each. Without this the out-of-office
+      // replies of a million bury the mailbox in which those with questions write.
+      message.setHeader("Auto-Submitted", "auto-generated");
+      if (html.isPresent()) {
+        message.setContent(
+            new MimeMultipart("alternative", part(plain, "plain"), part(html.get(), "html")));
+      } else {
+        message.setText(lines(plain), StandardCharsets.UTF_8.name());
+      }
+      message.saveChanges();
+      return message;
+    } catch (MessagingException | UnsupportedEncodingException unsendable) {
+      throw new IllegalArgumentException(
+          "letter: it can't be made into a mail: " + unsendable.getMessage(), unsendable);
+    }
+  }
+
+  private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+    var part = new MimeBodyPart();
+    part.setText(lines(text), StandardCharsets.UTF_8.name(), subtype);
+    return part;
+  }
+
+  private static String lines(String text) {
+    return LINE_END.matcher(text).replaceAll("\r\n");
+  }
+
+  private static void refuseControls(String field, String value) {
+    if (hasControls(value)) {
+      throw new IllegalArgumentException(
+          field + ": it contains a line break or control character, remove it");
+    }
+  }
+
+  /** Keeps its Message-ID, which jakarta.mail otherwise makes anew. */
+  private final class Addressed extends MimeMessage {
+
+    Addressed(Session session) {
+      super(session);
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+      setHeader("Message-ID", messageId());
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package breachresponse.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps all workers from a mail server that can't be reached or refuses us, ever longer. */
+class Outage {
+
+  private static final Logger log = LoggerFactory.getLogger(Outage.class);
+  private static final Duration FIRST = Duration.ofSeconds(5);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+
+  private final Clock clock;
+  private Instant until = Instant.MIN;
+  private Duration next = FIRST;
+
+  Outage(Clock clock) {
+    this.clock = clock;
+  }
+
+  synchronized boolean isOn() {
+    return clock.instant().isBefore(until);
+  }
+
+  synchronized void begins(String reason) {
+    if (isOn()) {
+      return;
+    }
+    log.warn("No mail is sent for {} s: {}", next.toSeconds(), reason);
+    until = clock.instant().plus(next);
+    var doubled = next.multipliedBy(2);
+    next = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+  }
+
+  synchronized void isOver() {
+    next = FIRST;
+  }
+}

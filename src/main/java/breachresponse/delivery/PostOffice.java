@@ -1,0 +1,34 @@
+package breachresponse.delivery;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/** Knows by which way mail leaves: the mail server, or the folder where none is set. */
+@Component
+class PostOffice {
+
+  private final ObjectProvider<JavaMailSenderImpl> server;
+  private final Path folder;
+  private final Clock clock;
+
+  PostOffice(
+      ObjectProvider<JavaMailSenderImpl> server,
+      @Value("${breach.data-dir}") Path dataDir,
+      Clock clock) {
+    this.server = server;
+    this.folder = dataDir.resolve("outgoing-mail");
+    this.clock = clock;
+  }
+
+  Carrier open() {
+    var set = server.getIfAvailable();
+    return set != null && StringUtils.hasText(set.getHost())
+        ? new SmtpCarrier(set, clock)
+        : new FolderCarrier(folder, clock);
+  }
+}

@@ -1,0 +1,150 @@
+package breachresponse.delivery;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A file of recipients, read row by row. */
+class RecipientFile {
+
+  /** A row, or what is wrong with it. */
+  record Line(long number, Optional<RecipientRow> row, String wrong) {}
+
+  private static final List<String> COLUMNS =
+      List.of("id", "email", "name", "language", "residence");
+  private static final String EXPECTED =
+      "file: %s; it must be CSV in UTF-8 whose first line is " + String.join(",", COLUMNS);
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  // No honest row comes near; a quotation mark that nobody closed does.
+  private static final int LONGEST_ROW = 10_000;
+
+  private final Iterator<CsvRecord> records;
+  private final List<String> header;
+  private long line = 1;
+
+  /**
+   * @throws IllegalArgumentException if it does not begin as such a file does
+   */
+  RecipientFile(InputStream csv) {
+    try {
+      // InputStreamReader from a decoder refuses what is not UTF-8, from a charset it replaces it.
+      var text =
+          new BufferedReader(new InputStreamReader(csv, StandardCharsets.UTF_8.newDecoder()));
+      skipByteOrderMark(text);
+      records =
+          CsvReader.builder()
+              .fieldSeparator(separator(text))
+              .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+              .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+              .allowExtraCharsAfterClosingQuote(false)
+              .allowUnclosedQuote(false)
+              .maxBufferSize(LONGEST_ROW)
+              .ofCsvRecord(text)
+              .iterator();
+    } catch (IOException unreadable) {
+      throw refusal(unreadable);
+    }
+    header = header();
+  }
+
+  /**
+   * @return the next line; nothing at the end
+   * @throws IllegalArgumentException if the file is broken from here on
+   */
+  Optional<Line> next() {
+    return nextRecord().map(this::line);
+  }
+
+  private Line line(CsvRecord record) {
+    try {
+      if (record.getFieldCount() != COLUMNS.size()) {
+        throw new IllegalArgumentException(
+            "it has %d fields instead of 5".formatted(record.getFieldCount()));
+      }
+      var row =
+          RecipientRow.of(
+              field(record, "id"),
+              field(record, "email"),
+              field(record, "name"),
+              field(record, "language"),
+              field(record, "residence"));
+      return new Line(line, Optional.of(row), null);
+    } catch (IllegalArgumentException wrong) {
+      return new Line(line, Optional.empty(), wrong.getMessage());
+    }
+  }
+
+  private String field(CsvRecord record, String column) {
+    return record.getField(header.indexOf(column));
+  }
+
+  private List<String> header() {
+    var names =
+        nextRecord().map(CsvRecord::getFields).orElse(List.of()).stream()
+            .map(name -> name.strip().toLowerCase(Locale.ROOT))
+            .toList();
+    if (names.size() != COLUMNS.size() || !Set.copyOf(names).equals(Set.copyOf(COLUMNS))) {
+      throw new IllegalArgumentException(EXPECTED.formatted("the first line is another"));
+    }
+    return names;
+  }
+
+  private Optional<CsvRecord> nextRecord() {
+    try {
+      if (!records.hasNext()) {
+        return Optional.empty();
+      }
+      var record = records.next();
+      line = record.getStartingLineNumber();
+      return Optional.of(record);
+    } catch (UncheckedIOException | CsvParseException broken) {
+      throw refusal(broken);
+    }
+  }
+
+  private RuntimeException refusal(Exception broken) {
+    var causes = Stream.iterate((Throwable) broken, c -> c != null, Throwable::getCause).toList();
+    if (causes.stream().anyMatch(CharacterCodingException.class::isInstance)) {
+      return new IllegalArgumentException(
+          EXPECTED.formatted("after line %d it is not UTF-8".formatted(line)), broken);
+    }
+    if (causes.stream().anyMatch(IOException.class::isInstance)) {
+      return new UncheckedIOException(
+          new IOException("file: it could not be read to its end", broken));
+    }
+    return new IllegalArgumentException(
+        EXPECTED.formatted("after line %d a quotation mark is missing or too many".formatted(line)),
+        broken);
+  }
+
+  private static void skipByteOrderMark(BufferedReader text) throws IOException {
+    text.mark(1);
+    if (text.read() != BYTE_ORDER_MARK) {
+      text.reset();
+    }
+  }
+
+  /** Excel writes semicolons where the comma is the decimal sign. */
+  private static char separator(BufferedReader text) throws IOException {
+    text.mark(1000);
+    var start = new char[200];
+    var length = Math.max(0, text.read(start));
+    text.reset();
+    var firstLine = new String(start, 0, length).lines().findFirst().orElse("");
+    return firstLine.contains(";") ? ';' : ',';
+  }
+}

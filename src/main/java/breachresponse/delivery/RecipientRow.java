@@ -1,0 +1,103 @@
+package breachresponse.delivery;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.commons.validator.routines.EmailValidator;
+
+/**
+ * A row of a file of recipients, as it is stored: the address in the one form in which it is
+ * compared and mailed, codes in their usual case. Refused values are never repeated in the message:
+ * they are personal data.
+ *
+ * @param name empty if not known
+ * @param language ISO 639-1, empty if not known
+ * @param residence ISO 3166-1 or -2, empty if not known
+ */
+record RecipientRow(String id, String email, String name, String language, String residence) {
+
+  // A quoted local part is legal (RFC 5321), but is in practice a mistake or an attack.
+  private static final Pattern LOCAL_PART =
+      Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+  // IDNA 2003, which Java has, maps these to another domain than IDNA 2008, which registries have.
+  private static final Pattern AMBIGUOUS_IN_DOMAIN = Pattern.compile("[ßς\\x{200C}\\x{200D}]");
+  private static final Pattern BIDI =
+      Pattern.compile("[\\x{61C}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
+  private static final Pattern RESIDENCE = Pattern.compile("([A-Z]{2})(-[A-Z0-9]{1,3})?");
+  private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+  /**
+   * @throws IllegalArgumentException with the field and what is wrong with it
+   */
+  static RecipientRow of(String id, String email, String name, String language, String residence) {
+    return new RecipientRow(
+        text("id", id, 1, 100),
+        address(email.strip()),
+        text("name", name, 0, 200),
+        language(language.strip().toLowerCase(Locale.ROOT)),
+        residence(residence.strip().toUpperCase(Locale.ROOT)));
+  }
+
+  private static String text(String field, String value, int min, int max) {
+    var text = value.strip();
+    require(text.length() >= min, field, "it is empty");
+    require(text.length() <= max, field, "it is longer than %d characters".formatted(max));
+    require(!Letter.hasControls(text), field, "it contains a line break or control character");
+    require(!BIDI.matcher(text).find(), field, "it contains a character that turns the direction");
+    return text;
+  }
+
+  private static String address(String value) {
+    require(!value.isEmpty(), "email", "it is empty");
+    var at = value.lastIndexOf('@');
+    require(at > 0, "email", "it is not an address, write one like ana@example.org");
+    var local = value.substring(0, at);
+    require(
+        LOCAL_PART.matcher(local).matches(),
+        "email",
+        "only ASCII letters, digits and !#$%&'*+/=?^_`{|}~-. may stand before the @");
+    var address = local + "@" + domain(value.substring(at + 1));
+    require(
+        EmailValidator.getInstance().isValid(address),
+        "email",
+        "it is not an address, write one like ana@example.org");
+    return address;
+  }
+
+  private static String domain(String value) {
+    require(
+        !AMBIGUOUS_IN_DOMAIN.matcher(value).find(),
+        "email",
+        "the domain could be either of two, write it as xn--");
+    try {
+      return IDN.toASCII(value, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException notADomain) {
+      throw new IllegalArgumentException("email: what stands behind the @ is not a domain");
+    }
+  }
+
+  private static String language(String code) {
+    require(
+        code.isEmpty() || LANGUAGES.contains(code),
+        "language",
+        "it is not an ISO 639-1 code, write en, es or leave it empty");
+    return code;
+  }
+
+  private static String residence(String code) {
+    var form = RESIDENCE.matcher(code);
+    require(
+        code.isEmpty() || form.matches() && COUNTRIES.contains(form.group(1)),
+        "residence",
+        "it is not an ISO 3166 code, write DE, US-CA or leave it empty");
+    return code;
+  }
+
+  private static void require(boolean fulfilled, String field, String wrong) {
+    if (!fulfilled) {
+      throw new IllegalArgumentException(field + ": " + wrong);
+    }
+  }
+}

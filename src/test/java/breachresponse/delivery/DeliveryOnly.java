@@ -1,0 +1,85 @@
+package breachresponse.delivery;
+
+import breachresponse.plan.ResponsePlan;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/**
+ * The application without the engine and the web: what the queue needs, started in a second. It is
+ * no {@code @Configuration}, so that tests of the whole application do not find it.
+ */
+@ComponentScan({"breachresponse.delivery", "breachresponse.evidence", "breachresponse.incident"})
+@EnableConfigurationProperties({DeliverySettings.class, ResponsePlan.class})
+@ImportAutoConfiguration({
+  DataSourceAutoConfiguration.class,
+  DataSourceTransactionManagerAutoConfiguration.class,
+  TransactionAutoConfiguration.class,
+  JdbcTemplateAutoConfiguration.class,
+  JdbcClientAutoConfiguration.class,
+  FlywayAutoConfiguration.class,
+  JacksonAutoConfiguration.class,
+  MailSenderAutoConfiguration.class
+})
+class DeliveryOnly {
+
+  static final UUID UNSIGNED = UUID.fromString("00000000-0000-0000-0000-000000000000");
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  /** Every notice is this one, and signed. */
+  @Bean
+  Mailings mailings() {
+    return noticeId -> {
+      if (noticeId.equals(UNSIGNED)) {
+        throw new IllegalStateException("notice: legal has not signed it");
+      }
+      return mailing();
+    };
+  }
+
+  static Mailing mailing() {
+    return new Mailing(
+        "Carla Example",
+        "ceo@example.org",
+        "privacy@example.org",
+        Map.of(
+            "en",
+            new Mailing.Text(
+                "Notice of data breach",
+                "Dear {{name}},\n\nsomebody read your data.\n",
+                "<!doctype html><html lang=\"en\"><p>Dear {{name}},<p>somebody read your data."),
+            "es",
+            new Mailing.Text(
+                "Aviso de violación de datos",
+                "Estimado/a {{name}}:\n\nalguien leyó sus datos.\n",
+                "<!doctype html><html lang=\"es\"><p>Estimado/a {{name}}:<p>alguien leyó sus"
+                    + " datos.")),
+        "en");
+  }
+
+  static String csv(int from, int to) {
+    var rows = new StringBuilder("id,email,name,language,residence\n");
+    for (var n = from; n <= to; n++) {
+      rows.append(
+          "c%d,person%d@example.org,Person %d,%s,DE\n"
+              .formatted(n, n, n, n % 2 == 0 ? "en" : "es"));
+    }
+    return rows.toString();
+  }
+}

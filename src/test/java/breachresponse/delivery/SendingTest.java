@@ -1,0 +1,468 @@
+package breachresponse.delivery;
+
+import static breachresponse.delivery.DeliveryOnly.csv;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import breachresponse.delivery.Batches.Marked;
+import breachresponse.delivery.Batches.Standing;
+import breachresponse.delivery.Dispatches.Progress;
+import breachresponse.evidence.Timeline;
+import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Incidents;
+import breachresponse.support.TestTime;
+import breachresponse.support.Time;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What holds of the sending on each database. */
+@SpringBootTest(
+    classes = {DeliveryOnly.class, TestTime.class},
+    webEnvironment = WebEnvironment.NONE)
+@ActiveProfiles("test")
+@Import(SendingTest.Ends.class)
+abstract class SendingTest {
+
+  private static final SmtpSink sink = new SmtpSink();
+
+  /** Those who wait for the end of a dispatch. */
+  static class Ends {
+
+    final List<Dispatches.Finished> heard = new ArrayList<>();
+    boolean failing;
+
+    @EventListener
+    void on(Dispatches.Finished finished) {
+      if (failing) {
+        throw new IllegalStateException("the process is not there yet");
+      }
+      heard.add(finished);
+    }
+  }
+
+  @Autowired Recipients recipients;
+  @Autowired Dispatches dispatches;
+  @Autowired Dispatcher dispatcher;
+  @Autowired Batches batches;
+  @Autowired Incidents incidents;
+  @Autowired Timeline timeline;
+  @Autowired Time time;
+  @Autowired Ends ends;
+  @Autowired JdbcClient db;
+  @Autowired TransactionTemplate transaction;
+
+  private final UUID notice = UUID.randomUUID();
+  private CaseNumber breach;
+
+  @DynamicPropertySource
+  static void mail_server(DynamicPropertyRegistry properties) {
+    properties.add("spring.mail.host", () -> "127.0.0.1");
+    properties.add("spring.mail.port", sink::port);
+  }
+
+  @BeforeEach
+  void a_case_and_an_empty_mailbox() {
+    sink.forget();
+    ends.failing = false;
+    // What the test before has left, past its pauses and leases.
+    time.passes(Duration.ofHours(2));
+    dispatcher.sendDue();
+    sink.forget();
+    ends.heard.clear();
+    breach = incidents.open("Stolen laptop", "", "cora");
+  }
+
+  @Test
+  void everybody_gets_the_notice_once_in_their_language() {
+    start(600);
+
+    dispatcher.sendDue();
+
+    assertThat(progress()).isEqualTo(new Progress(600, 600, 0, false));
+    assertThat(sink.received())
+        .hasSize(600)
+        .extracting(SmtpSink.Received::to)
+        .doesNotHaveDuplicates();
+    assertThat(sink.received())
+        .extracting(letter -> letter.header("Message-ID"))
+        .doesNotHaveDuplicates();
+    assertThat(mailTo(1).header("Content-Language")).isEqualTo("es");
+    assertThat(mailTo(2).text()).contains("Content-Language: en", "Dear Person 2,");
+    assertThat(sink.connections()).isEqualTo(1);
+
+    dispatcher.sendDue();
+    assertThat(sink.received()).hasSize(600);
+  }
+
+  @Test
+  void the_end_is_announced_once() {
+    start(3);
+    assertThat(ends.heard).isEmpty();
+
+    dispatcher.sendDue();
+    dispatcher.sendDue();
+
+    assertThat(ends.heard).containsExactly(new Dispatches.Finished(notice, breach));
+    assertThat(acts()).containsSubsequence("dispatch started", "dispatch finished");
+  }
+
+  @Test
+  void a_dispatch_to_nobody_ends_with_the_worker_not_within_the_start() {
+    dispatches.start(breach, notice, "paula");
+    assertThat(ends.heard).isEmpty();
+
+    dispatcher.sendDue();
+
+    assertThat(ends.heard).containsExactly(new Dispatches.Finished(notice, breach));
+    assertThat(progress()).isEqualTo(new Progress(0, 0, 0, false));
+  }
+
+  @Test
+  void where_the_end_is_not_heard_it_is_announced_again_and_nobody_is_mailed_again() {
+    start(3);
+    ends.failing = true;
+
+    assertThatThrownBy(dispatcher::sendDue).hasMessageContaining("not there yet");
+    ends.failing = false;
+    dispatcher.sendDue();
+
+    assertThat(ends.heard).hasSize(1);
+    assertThat(sink.received()).hasSize(3);
+  }
+
+  @Test
+  void a_dispatch_started_twice_is_one() {
+    start(3);
+    dispatches.start(breach, notice, "paula");
+
+    dispatcher.sendDue();
+
+    assertThat(sink.received()).hasSize(3);
+  }
+
+  @Test
+  void what_is_not_signed_is_not_sent() {
+    assertThatThrownBy(() -> dispatches.start(breach, DeliveryOnly.UNSIGNED, "paula"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("signed");
+    assertThat(dispatches.progress(DeliveryOnly.UNSIGNED)).isEmpty();
+  }
+
+  @Test
+  void in_an_exercise_nothing_is_sent() {
+    beExercise();
+
+    assertThatThrownBy(() -> start(3))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("exercise");
+  }
+
+  @Test
+  void a_case_that_becomes_an_exercise_stops_sending() {
+    start(3);
+    beExercise();
+
+    dispatcher.sendDue();
+
+    assertThat(sink.received()).isEmpty();
+  }
+
+  @Test
+  void nobody_is_added_once_the_sending_has_begun() {
+    start(3);
+
+    assertThatThrownBy(() -> add(csv(4, 4)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("recipients")
+        .hasMessageContaining("sent");
+    assertThat(recipients.summary(breach).total()).isEqualTo(3);
+  }
+
+  @Test
+  void an_address_that_does_not_exist_is_undeliverable_in_the_servers_words() {
+    sink.answers("RCPT", "person2@example.org", "550 5.1.1 no such user", 9);
+    start(3);
+
+    dispatcher.sendDue();
+
+    assertThat(progress()).isEqualTo(new Progress(3, 2, 1, false));
+    assertThat(dispatches.undeliverable(notice))
+        .containsExactly(
+            new Dispatches.Undeliverable("c2", "person2@example.org", "550 5.1.1 no such user"));
+    assertThat(ends.heard).hasSize(1);
+  }
+
+  @Test
+  void a_passing_refusal_is_tried_again_after_a_minute_then_after_five() {
+    sink.answers("RCPT", "person2@example.org", "450 4.2.0 greylisted", 2);
+    start(3);
+
+    dispatcher.sendDue();
+    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, false));
+
+    time.passes(Duration.ofSeconds(59));
+    dispatcher.sendDue();
+    assertThat(progress().sent()).isEqualTo(2);
+    time.passes(Duration.ofSeconds(1));
+    dispatcher.sendDue();
+    assertThat(progress().sent()).isEqualTo(2);
+
+    time.passes(Duration.ofMinutes(5));
+    dispatcher.sendDue();
+    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, false));
+    assertThat(sink.received()).hasSize(3);
+    assertThat(ends.heard).hasSize(1);
+  }
+
+  @Test
+  void a_refusal_that_never_passes_is_given_up_after_five_days() {
+    sink.answers("RCPT", "person2@example.org", "450 4.2.2 mailbox full", 999);
+    start(3);
+
+    for (var hour = 0; hour < 119; hour++) {
+      dispatcher.sendDue();
+      time.passes(Duration.ofHours(1));
+    }
+    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, false));
+
+    time.passes(Duration.ofHours(1));
+    dispatcher.sendDue();
+    assertThat(dispatches.undeliverable(notice))
+        .extracting(Dispatches.Undeliverable::reason)
+        .containsExactly("given up after 5 days: 450 4.2.2 mailbox full");
+  }
+
+  @Test
+  void a_refusal_of_ourselves_is_not_held_against_recipients_and_stops_the_sending_for_a_while() {
+    sink.answersEverybody("RCPT", "554 5.7.1 relay access denied", 1);
+    start(300);
+
+    dispatcher.sendDue();
+    assertThat(progress()).isEqualTo(new Progress(300, 0, 0, false));
+
+    time.passes(Duration.ofSeconds(5));
+    dispatcher.sendDue();
+    assertThat(progress()).isEqualTo(new Progress(300, 299, 0, false));
+
+    time.passes(Duration.ofMinutes(1));
+    dispatcher.sendDue();
+    assertThat(progress()).isEqualTo(new Progress(300, 300, 0, false));
+  }
+
+  @Test
+  void while_the_mail_server_cannot_be_reached_nobody_is_marked_and_it_is_asked_ever_less_often() {
+    sink.answersEverybody("CONNECT", "421 not today", 2);
+    start(3);
+
+    dispatcher.sendDue();
+    dispatcher.sendDue();
+    assertThat(sink.connections()).isEqualTo(1);
+    time.passes(Duration.ofSeconds(5));
+    dispatcher.sendDue();
+    time.passes(Duration.ofSeconds(9));
+    dispatcher.sendDue();
+    assertThat(sink.connections()).isEqualTo(2);
+    assertThat(triedRecipients()).isZero();
+
+    time.passes(Duration.ofSeconds(1));
+    dispatcher.sendDue();
+    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, false));
+  }
+
+  @Test
+  void a_server_that_closes_the_connection_now_and_then_costs_nothing() {
+    // On the connection's first letter it would count as an outage: this is after person2's.
+    sink.answers("MAIL", "person2@example.org", "421 4.4.2 enough for one connection", 1);
+    sink.answers("RCPT", "person7@example.org", SmtpSink.HANG_UP, 1);
+    start(10);
+
+    dispatcher.sendDue();
+
+    assertThat(progress()).isEqualTo(new Progress(10, 10, 0, false));
+    assertThat(sink.received()).hasSize(10);
+    assertThat(sink.connections()).isEqualTo(3);
+  }
+
+  @Test
+  void where_the_answer_to_a_letter_is_lost_it_goes_again_under_the_same_message_id() {
+    sink.answers(".", "person2@example.org", SmtpSink.HANG_UP, 1);
+    start(3);
+
+    dispatcher.sendDue();
+
+    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, false));
+    assertThat(sink.received().stream().filter(mail -> mail.to().equals("person2@example.org")))
+        .hasSize(2)
+        .extracting(mail -> mail.header("Message-ID"))
+        .containsOnly("<" + notice + ".2@example.org>");
+  }
+
+  @Test
+  void a_letter_at_which_the_connection_always_breaks_does_not_keep_the_others_back() {
+    sink.answers("DATA", "person1@example.org", SmtpSink.HANG_UP, 99);
+    start(30);
+
+    dispatcher.sendDue();
+    time.passes(Duration.ofSeconds(10));
+    dispatcher.sendDue();
+
+    assertThat(progress()).isEqualTo(new Progress(30, 29, 0, false));
+  }
+
+  @Test
+  void a_server_that_breaks_off_at_the_end_has_still_taken_the_letters() {
+    sink.answersEverybody("QUIT", SmtpSink.HANG_UP, 9);
+    start(3);
+
+    dispatcher.sendDue();
+
+    assertThat(progress().sent()).isEqualTo(3);
+    assertThat(sink.received()).hasSize(3);
+  }
+
+  @Test
+  void a_paused_dispatch_sends_nothing_until_it_is_resumed() {
+    start(3);
+    dispatches.pause(notice, "the police asked for it", "lena");
+
+    dispatcher.sendDue();
+    assertThat(sink.received()).isEmpty();
+    assertThat(progress().paused()).isTrue();
+
+    dispatches.resume(notice, "lena");
+    dispatcher.sendDue();
+    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, false));
+    assertThat(acts()).containsSubsequence("dispatch paused", "dispatch resumed");
+  }
+
+  @Test
+  void a_pause_reaches_a_worker_in_the_middle_of_a_batch() {
+    start(100);
+    var batch = batches.claim().orElseThrow();
+    dispatches.pause(notice, "the police asked for it", "lena");
+
+    assertThat(batches.mark(batch, sent(batch, 1), batches.leaseFromNow()))
+        .isEqualTo(Standing.PAUSED);
+    assertThat(progress().sent()).isEqualTo(1);
+  }
+
+  @Test
+  void a_batch_is_one_workers_at_a_time() {
+    start(100);
+
+    assertThat(batches.claim()).isPresent();
+    assertThat(batches.claim()).isEmpty();
+  }
+
+  @Test
+  void a_worker_whose_lease_has_run_out_marks_nothing_and_another_takes_over() {
+    start(100);
+    var slept = batches.claim().orElseThrow();
+
+    time.passes(Duration.ofSeconds(60));
+
+    assertThat(batches.mark(slept, sent(slept, 1), batches.leaseFromNow()))
+        .isEqualTo(Standing.LOST);
+    assertThat(triedRecipients()).isZero();
+    var taken = batches.claim().orElseThrow();
+    assertThat(batches.mark(slept, sent(slept, 1), batches.leaseFromNow()))
+        .isEqualTo(Standing.LOST);
+    assertThat(batches.renew(slept, batches.leaseFromNow())).isFalse();
+    assertThat(batches.mark(taken, sent(taken, 1), batches.leaseFromNow()))
+        .isEqualTo(Standing.GO_ON);
+    assertThat(progress().sent()).isEqualTo(1);
+  }
+
+  @Test
+  void a_worker_that_lives_keeps_its_batch_by_renewing_the_lease() {
+    start(100);
+    var leases = new Leases(batches, time);
+    var lease = leases.hold(batches.claim().orElseThrow());
+
+    time.passes(Duration.ofSeconds(40));
+    leases.renew();
+    time.passes(Duration.ofSeconds(40));
+
+    assertThat(lease.isValid()).isTrue();
+    assertThat(batches.claim()).isEmpty();
+    time.passes(Duration.ofSeconds(20));
+    assertThat(lease.isValid()).isFalse();
+  }
+
+  @Test
+  void what_the_start_would_queue_is_gone_if_its_transaction_fails() {
+    add(csv(1, 3));
+
+    assertThatThrownBy(
+            () ->
+                transaction.executeWithoutResult(
+                    status -> {
+                      dispatches.start(breach, notice, "paula");
+                      throw new IllegalStateException("the process failed");
+                    }))
+        .hasMessageContaining("the process failed");
+    dispatcher.sendDue();
+
+    assertThat(dispatches.progress(notice)).isEmpty();
+    assertThat(sink.received()).isEmpty();
+  }
+
+  private void start(int people) {
+    add(csv(1, people));
+    dispatches.start(breach, notice, "paula");
+  }
+
+  private void add(String csv) {
+    recipients.add(breach, new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), "paula");
+  }
+
+  private void beExercise() {
+    db.sql("update incident set exercise = true where case_number = :case")
+        .param("case", breach.value())
+        .update();
+  }
+
+  private List<Marked> sent(Batches.Batch batch, int recipient) {
+    return List.of(
+        new Marked(
+            recipient, Attempt.of(new Carrier.Taken(), 0, null, time.instant()).orElseThrow()));
+  }
+
+  private Progress progress() {
+    return dispatches.progress(notice).orElseThrow();
+  }
+
+  private int triedRecipients() {
+    return db.sql("select count(*) from delivery where notice_id = :notice")
+        .param("notice", notice)
+        .query(Integer.class)
+        .single();
+  }
+
+  private List<String> acts() {
+    return timeline.of(breach).stream().map(Timeline.Entry::act).toList();
+  }
+
+  private SmtpSink.Received mailTo(int person) {
+    return sink.received().stream()
+        .filter(mail -> mail.to().equals("person%d@example.org".formatted(person)))
+        .findFirst()
+        .orElseThrow();
+  }
+}
