@@ -50,6 +50,15 @@ public class Access {
           Role.SENIOR_LEADERSHIP,
           Role.CEO,
           Role.PRIVACY);
+  private static final List<Role> FILTERED =
+      List.of(
+          Role.LEGAL,
+          Role.CIO,
+          Role.PR,
+          Role.CEO,
+          Role.CORE_IT,
+          Role.PRIVACY,
+          Role.SENIOR_LEADERSHIP);
   private static final List<Role> FINDERS =
       List.of(Role.CORE_IT, Role.PRIVACY, Role.LEGAL, Role.CIO);
 
@@ -118,14 +127,15 @@ public class Access {
   }
 
   private void setUpFilters() {
+    // the first one opens at log-in
+    filter("All my tasks", -10, "#1a5fb4", "All that waits for me or my groups", mine());
     filter(
         "Overdue",
-        -10,
+        0,
         "#b3261e",
         "What should have been done by now",
         mine().dueBeforeExpression("${now()}"));
-    filter("All my tasks", 0, "#1a5fb4", "All that waits for me or my groups", mine());
-    for (var role : List.of(Role.LEGAL, Role.CIO, Role.PR, Role.CEO, Role.CORE_IT, Role.PRIVACY)) {
+    for (var role : FILTERED) {
       filter(
           role.title(),
           10 + role.ordinal(),
