@@ -28,4 +28,9 @@ public final class Sha256 {
     digest.update(text.getBytes(UTF_8));
     return hex(digest);
   }
+
+  /** As {@code sha256sum -c} reads it. */
+  static String line(String hash, String file) {
+    return hash + "  " + file + "\n";
+  }
 }

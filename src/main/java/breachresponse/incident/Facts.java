@@ -66,6 +66,24 @@ public record Facts(
         hold);
   }
 
+  /** The same facts, of this organisation where they name none. */
+  public Facts orOf(Organisation usual) {
+    return organisation != null
+        ? this
+        : new Facts(
+            awareAt,
+            clocks,
+            usual,
+            affected,
+            breach,
+            dataCategories,
+            protection,
+            risk,
+            consequence,
+            account,
+            hold);
+  }
+
   /** The same facts, and that this has happened. */
   public Facts and(Milestone milestone, OffsetDateTime at) {
     var more = new TreeMap<>(clocks);

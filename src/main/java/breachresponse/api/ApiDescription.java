@@ -1,0 +1,166 @@
+package breachresponse.api;
+
+import breachresponse.incident.Milestone;
+import breachresponse.workflow.staff.Role;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import io.swagger.v3.oas.annotations.servers.Server;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What {@code /v3/api-docs} says beyond what it reads from the controllers. */
+@Configuration
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "breach-response",
+            version = "1",
+            description =
+                """
+                Reports breaches, brings findings to them, and asks the legal tables whom to tell by when. \
+                All times are ISO 8601 with their offset. Unknown fields are refused. Every error is an \
+                RFC 9457 problem, whose errors name the fields."""),
+    servers = @Server(url = "/"),
+    security = @SecurityRequirement(name = "basic"))
+@SecurityScheme(name = "basic", type = SecuritySchemeType.HTTP, scheme = "basic")
+class ApiDescription {
+
+  /** Facts as callers send them. */
+  static final String FACTS =
+      """
+      {"awareAt":"2026-03-27T16:30:00+01:00",
+       "clocks":{"occurrence":null,"determination":null,"classification":null,"materiality":null,"individualsNotified":null},
+       "organisation":{"role":"controller","establishments":["DE","US-CA"],"mainEstablishment":"DE","sectors":["online-service"],"attributes":["us-listed"]},
+       "affected":[{"residence":"US-CA","people":1200},{"residence":"DE","people":300}],
+       "breach":["confidentiality"],
+       "dataCategories":["name","email","online-credentials","payment-card"],
+       "protection":{"encrypted":false,"keyCompromised":null},
+       "risk":"high"}
+      """;
+
+  /** What may be null in an answer, by schema. */
+  private static final Map<String, List<String>> NULLABLE =
+      Map.of(
+          "Obligation", List.of("start", "due", "legalLatest", "lastChecked"),
+          "Fulfilment", List.of("filedAt", "reference", "reasonForDelay", "releaseReason"),
+          "Incident", List.of("closedAt", "criticality", "facts", "factsVersion"),
+          "Notice", List.of("postedAt", "delivery"),
+          "Affected", List.of("people", "estimated"),
+          "Protection", List.of("encrypted", "keyCompromised"),
+          "Hold", List.of("until"));
+
+  @Bean
+  OpenApiCustomizer schemas(ObjectMapper json) {
+    return api -> {
+      var schemas = api.getComponents().getSchemas();
+      schemas.put("Problem", problem());
+      schemas.get("Facts").example(example(json));
+      schemas.get("Facts").addProperty("clocks", clocks(json));
+      NULLABLE.forEach((name, fields) -> fields.forEach(f -> allowNull(schemas.get(name), f)));
+    };
+  }
+
+  @Bean
+  OperationCustomizer whoMayAndWhatMayGoWrong() {
+    return (operation, method) -> {
+      problem(operation, "401", "Nobody is signed in.");
+      var allowed = method.getMethodAnnotation(AllowedTo.class);
+      if (allowed != null) {
+        problem(operation, "403", "Only for members of: " + groups(allowed) + ".");
+      }
+      var inCase = operation.getParameters() != null && !operation.getParameters().isEmpty();
+      if (inCase) {
+        problem(operation, "404", "There is no such case.");
+      }
+      if (operation.getRequestBody() != null) {
+        problem(operation, "400", "Something in it is wrong, errors name the fields.");
+        problem(operation, "413", "The body is too large: JSON may have 1 MiB, CSV 512 MiB.");
+        problem(operation, "415", "The body is of another type than this takes.");
+      }
+      if (inCase && operation.getRequestBody() != null) {
+        problem(operation, "409", "It is too late for that: the case is over.");
+      }
+      return operation;
+    };
+  }
+
+  private static void problem(Operation operation, String status, String words) {
+    var schema = new Schema<>().$ref("#/components/schemas/Problem");
+    var content =
+        new Content().addMediaType("application/problem+json", new MediaType().schema(schema));
+    operation
+        .getResponses()
+        .addApiResponse(status, new ApiResponse().description(words).content(content));
+  }
+
+  private static String groups(AllowedTo allowed) {
+    return Arrays.stream(allowed.value()).map(Role::group).collect(Collectors.joining(", "));
+  }
+
+  private static Schema<?> problem() {
+    var error =
+        of("object")
+            .addProperty("field", of("string").example("affected[0].people"))
+            .addProperty("message", of("string"));
+    return of("object")
+        .description("RFC 9457")
+        .addProperty("type", of("string").example("about:blank"))
+        .addProperty("title", of("string").example("Bad Request"))
+        .addProperty("status", of("integer").example(400))
+        .addProperty("detail", of("string"))
+        .addProperty("instance", of("string"))
+        .addProperty("errors", of("array").items(error));
+  }
+
+  private static Schema<?> clocks(ObjectMapper json) {
+    var clocks = of("object").description("what else has happened that starts a clock of some law");
+    for (var milestone : Milestone.values()) {
+      clocks.addProperty(
+          json.convertValue(milestone, String.class), of("string", "null").format("date-time"));
+    }
+    return clocks.additionalProperties(false);
+  }
+
+  private static void allowNull(Schema<?> schema, String field) {
+    var property = schema.getProperties().get(field);
+    if (property.get$ref() == null) {
+      property.addType("null");
+    } else {
+      schema.addProperty(
+          field,
+          new JsonSchema()
+              .description(property.getDescription())
+              .anyOf(List.of(property, of("null"))));
+    }
+  }
+
+  private static Schema<?> of(String... types) {
+    return new JsonSchema().types(Set.of(types));
+  }
+
+  private static Object example(ObjectMapper json) {
+    try {
+      return json.readTree(FACTS);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package breachresponse.api;
+
+import breachresponse.delivery.Dispatches.Progress;
+import breachresponse.incident.Facts;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A case as the API shows it: without personal data of the people affected. */
+@Schema(name = "Incident")
+record IncidentJson(
+    @Schema(example = "2026-0001") String caseNumber,
+    String title,
+    String description,
+    @Schema(allowableValues = {"reported", "responding", "false-alarm", "closed"}) String status,
+    String reportedBy,
+    Instant reportedAt,
+    Instant closedAt,
+    @Schema(description = "null until it is assessed") Criticality criticality,
+    @Schema(description = "what is known now; null if nothing is recorded") Facts facts,
+    @Schema(description = "1 is the first; null if nothing is recorded") Integer factsVersion,
+    @Schema(description = "the first due first") List<ObligationJson> obligations,
+    List<NoticeJson> notices) {
+
+  record Criticality(
+      @Schema(minimum = "0", maximum = "6", description = "0 public information, 6 catastrophe")
+          int level,
+      String reason) {}
+
+  /** What customers are told, and how far the telling has come. */
+  @Schema(name = "Notice")
+  record NoticeJson(
+      UUID id,
+      @Schema(description = "SHA-256 of the text to be signed") String sha256,
+      @Schema(description = "true once everybody who must sign has signed") boolean signed,
+      @Schema(description = "where the public can read it; null until then") URI postedAt,
+      @Schema(description = "null until the sending has been started") Delivery delivery) {}
+
+  /** How many mails have gone where. */
+  record Delivery(int total, int sent, int queued, int undeliverable, boolean paused) {
+
+    static Delivery of(Progress progress) {
+      return new Delivery(
+          progress.total(),
+          progress.sent(),
+          progress.queued(),
+          progress.undeliverable(),
+          progress.paused());
+    }
+  }
+}

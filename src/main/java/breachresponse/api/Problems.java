@@ -1,0 +1,117 @@
+package breachresponse.api;
+
+import breachresponse.incident.FactsRefused;
+import breachresponse.incident.FactsRefused.Problem;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/**
+ * Turns what went wrong into RFC 9457 problems. The domain's messages are for people and name their
+ * field; what has no such form is a fault of ours, and stays in the log.
+ */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final Pattern FOR_PEOPLE =
+      Pattern.compile("(?<field>[a-z]\\w*([.\\[]\\w+]?)*): (?<message>.+)", Pattern.DOTALL);
+
+  @ExceptionHandler
+  ProblemDetail refused(FactsRefused e) {
+    return problem(HttpStatus.BAD_REQUEST, e.problems());
+  }
+
+  @ExceptionHandler
+  ProblemDetail refused(Doorkeeper.Refused e) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, e.getMessage());
+  }
+
+  @ExceptionHandler
+  ProblemDetail notThere(NoSuchCase e) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, e.getMessage());
+  }
+
+  @ExceptionHandler
+  ProblemDetail refused(IllegalArgumentException e) {
+    return forPeople(e)
+        .map(p -> problem(HttpStatus.BAD_REQUEST, List.of(p)))
+        .orElseGet(() -> fault(e));
+  }
+
+  @ExceptionHandler
+  ProblemDetail notNow(IllegalStateException e) {
+    return forPeople(e)
+        .map(p -> problem(HttpStatus.CONFLICT, List.of(p)))
+        .orElseGet(() -> fault(e));
+  }
+
+  @ExceptionHandler
+  ProblemDetail fault(Exception e) {
+    if (BodyLimit.isExceededIn(e)) {
+      return ProblemDetail.forStatusAndDetail(HttpStatus.PAYLOAD_TOO_LARGE, BodyLimit.MESSAGE);
+    }
+    LOG.error("a request failed", e);
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.INTERNAL_SERVER_ERROR, "this is a fault of ours, the log says more");
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleHttpMessageNotReadable(
+      HttpMessageNotReadableException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    if (BodyLimit.isExceededIn(e)) {
+      return ResponseEntity.of(fault(e)).build();
+    }
+    var problem =
+        e.getCause() instanceof JsonProcessingException unreadable
+            ? ReadingProblem.of(unreadable)
+            : new Problem("body", "is missing, send JSON");
+    return ResponseEntity.of(problem(HttpStatus.BAD_REQUEST, List.of(problem))).build();
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleTypeMismatch(
+      org.springframework.beans.TypeMismatchException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    if (e instanceof MethodArgumentTypeMismatchException argument
+        && argument.getRootCause() instanceof IllegalArgumentException unreadable) {
+      return ResponseEntity.of(refused(unreadable)).build();
+    }
+    return super.handleTypeMismatch(e, headers, status, request);
+  }
+
+  private static Optional<Problem> forPeople(Exception e) {
+    return Optional.ofNullable(e.getMessage())
+        .map(FOR_PEOPLE::matcher)
+        .filter(message -> message.matches())
+        .map(message -> new Problem(message.group("field"), message.group("message")));
+  }
+
+  private static ProblemDetail problem(HttpStatus status, List<Problem> problems) {
+    var detail =
+        ProblemDetail.forStatusAndDetail(
+            status, problems.stream().map(Problem::toString).collect(Collectors.joining("; ")));
+    detail.setProperty("errors", problems);
+    return detail;
+  }
+}

@@ -1,0 +1,44 @@
+package breachresponse.evidence;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Rows for spreadsheets: what they could take for a formula is made plain text. */
+final class CsvFile {
+
+  private final Writer out;
+  private final CsvWriter rows;
+
+  CsvFile(OutputStream out) {
+    this.out = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    this.rows = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(this.out);
+  }
+
+  /** Adds a row; null and empty {@link Optional} make empty cells. */
+  CsvFile row(Object... cells) {
+    rows.writeRecord(Arrays.stream(cells).map(CsvFile::cell).toArray(String[]::new));
+    return this;
+  }
+
+  void flush() {
+    try {
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String cell(Object value) {
+    var plain = value instanceof Optional<?> maybe ? maybe.orElse(null) : value;
+    var text = plain == null ? "" : plain.toString();
+    return text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+  }
+}

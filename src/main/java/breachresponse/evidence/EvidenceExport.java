@@ -1,0 +1,183 @@
+package breachresponse.evidence;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import breachresponse.delivery.Dispatches;
+import breachresponse.incident.CaseNumber;
+import breachresponse.incident.FactsVersion;
+import breachresponse.incident.Incident;
+import breachresponse.incident.Incidents;
+import breachresponse.notice.Notices;
+import breachresponse.notice.Notices.Notice;
+import breachresponse.obligation.ObligationRegister;
+import breachresponse.signoff.Document;
+import breachresponse.signoff.SignOffs;
+import breachresponse.signoff.Signature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** All evidence of a case in one file, which verifies without this software. */
+@Component
+public class EvidenceExport {
+
+  /** What a text for signature is, without the text itself. */
+  record DocumentJson(
+      UUID id,
+      Document.Kind kind,
+      String title,
+      String sha256,
+      String author,
+      Instant submittedAt,
+      boolean signed,
+      List<Signature> signatures) {}
+
+  record NoticeJson(Notice notice, Optional<Dispatches.Progress> delivery) {}
+
+  private final Incidents incidents;
+  private final ObligationRegister obligations;
+  private final SignOffs signOffs;
+  private final Notices notices;
+  private final Dispatches dispatches;
+  private final Timeline timeline;
+  private final ObjectWriter json;
+  private final TransactionTemplate oneView;
+
+  EvidenceExport(
+      Incidents incidents,
+      ObligationRegister obligations,
+      SignOffs signOffs,
+      Notices notices,
+      Dispatches dispatches,
+      Timeline timeline,
+      ObjectMapper json,
+      PlatformTransactionManager transactions) {
+    this.incidents = incidents;
+    this.obligations = obligations;
+    this.signOffs = signOffs;
+    this.notices = notices;
+    this.dispatches = dispatches;
+    this.timeline = timeline;
+    this.json = json.writerWithDefaultPrettyPrinter();
+    oneView = new TransactionTemplate(transactions);
+    oneView.setReadOnly(true);
+    oneView.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+  }
+
+  /**
+   * Writes the evidence as a ZIP, piece by piece, all as of one moment. That it was taken out is
+   * recorded on the timeline, with the hash of the manifest. If it throws, the ZIP has no end and
+   * can't be opened.
+   *
+   * @throws NoSuchElementException if there is no such case
+   */
+  public void write(CaseNumber caseNumber, String by, OutputStream out) {
+    var manifest = oneView.execute(status -> write(caseNumber, new SealedZip(out)));
+    timeline.record(caseNumber, by, "evidence exported", null, manifest);
+  }
+
+  private String write(CaseNumber caseNumber, SealedZip zip) {
+    try {
+      var incident = incidents.get(caseNumber);
+      zip.add("VERIFY.txt", new ClassPathResource("evidence/VERIFY.txt").getContentAsByteArray());
+      zip.add("case.json", json.writeValueAsBytes(incident));
+      addFacts(caseNumber, zip);
+      zip.add("obligations.json", json.writeValueAsBytes(obligations.of(caseNumber)));
+      addDocuments(caseNumber, zip);
+      addNotices(caseNumber, zip);
+      addTimeline(caseNumber, zip);
+      addRegisterLine(incident, zip);
+      return zip.seal();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void addFacts(CaseNumber caseNumber, SealedZip zip) throws IOException {
+    for (var version : incidents.versions(caseNumber)) {
+      zip.add("facts/%04d.json".formatted(version.version()), json.writeValueAsBytes(version));
+    }
+  }
+
+  /** A text that was laid down twice has the same hash, and is there once. */
+  private void addDocuments(CaseNumber caseNumber, SealedZip zip) throws IOException {
+    var texts = new LinkedHashMap<String, String>();
+    var documents = signOffs.of(caseNumber);
+    documents.forEach(document -> texts.put(document.sha256(), document.content()));
+    for (var text : texts.entrySet()) {
+      zip.add("documents/%s.md".formatted(text.getKey()), text.getValue().getBytes(UTF_8));
+    }
+    zip.add(
+        "documents.json",
+        json.writeValueAsBytes(documents.stream().map(this::withSignatures).toList()));
+  }
+
+  private DocumentJson withSignatures(Document document) {
+    return new DocumentJson(
+        document.id(),
+        document.kind(),
+        document.title(),
+        document.sha256(),
+        document.author(),
+        document.submittedAt(),
+        signOffs.isSigned(document.id()),
+        signOffs.signatures(document.id()));
+  }
+
+  private void addNotices(CaseNumber caseNumber, SealedZip zip) throws IOException {
+    var all =
+        notices.of(caseNumber).stream()
+            .map(notice -> new NoticeJson(notice, dispatches.progress(notice.id())))
+            .toList();
+    zip.add("notices.json", json.writeValueAsBytes(all));
+  }
+
+  private void addTimeline(CaseNumber caseNumber, SealedZip zip) throws IOException {
+    var entries = timeline.of(caseNumber);
+    var hashes = new StringBuilder();
+    for (var entry : entries) {
+      var name = "chain/%05d.txt".formatted(entry.number());
+      zip.add(name, entry.text().getBytes(UTF_8));
+      hashes.append(Sha256.line(entry.hash(), name));
+    }
+    zip.add("chain.sha256", hashes.toString().getBytes(UTF_8));
+    zip.addCsv(
+        "timeline.csv",
+        csv -> {
+          csv.row("entry", "at", "by", "act", "detail", "content", "previous", "hash");
+          entries.forEach(
+              e ->
+                  csv.row(
+                      e.number(),
+                      e.at(),
+                      e.by(),
+                      e.act(),
+                      e.detail(),
+                      e.contentHash(),
+                      e.previousHash(),
+                      e.hash()));
+        });
+  }
+
+  private void addRegisterLine(Incident incident, SealedZip zip) throws IOException {
+    var line =
+        new RegisterLine(
+            incident,
+            incidents.facts(incident.caseNumber()).map(FactsVersion::facts),
+            obligations.of(incident.caseNumber()));
+    zip.addCsv("register.csv", csv -> csv.row(RegisterLine.HEADER).row(line.cells()));
+  }
+}

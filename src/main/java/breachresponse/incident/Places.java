@@ -1,0 +1,50 @@
+package breachresponse.incident;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The codes of places, ISO 3166-1 and -2. */
+final class Places {
+
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+  private static final Pattern SUBDIVISION = Pattern.compile("([A-Z]{2})-([A-Z0-9]{1,3})");
+
+  /**
+   * Where the law differs between subdivisions a slip would go unnoticed: they are known by name.
+   */
+  private static final Map<String, Set<String>> SUBDIVISIONS =
+      Map.of(
+          "US",
+          codes(
+              """
+              AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV
+              NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC AS GU MP PR UM
+              VI
+              """),
+          "CA",
+          codes("AB BC MB NB NL NS NT NU ON PE QC SK YT"),
+          "AU",
+          codes("ACT NSW NT QLD SA TAS VIC WA"),
+          "GB",
+          codes("ENG NIR SCT WLS"));
+
+  private Places() {}
+
+  /** Whether it is a code of a country, or of a part of one. */
+  static boolean isKnown(String code) {
+    if (COUNTRIES.contains(code)) {
+      return true;
+    }
+    var parts = SUBDIVISION.matcher(code);
+    return parts.matches()
+        && COUNTRIES.contains(parts.group(1))
+        && (!SUBDIVISIONS.containsKey(parts.group(1))
+            || SUBDIVISIONS.get(parts.group(1)).contains(parts.group(2)));
+  }
+
+  private static Set<String> codes(String list) {
+    return Set.of(list.strip().split("\\s+"));
+  }
+}

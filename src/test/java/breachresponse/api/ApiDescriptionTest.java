@@ -1,0 +1,109 @@
+package breachresponse.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breachresponse.support.ApplicationTest;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+
+@ApplicationTest
+class ApiDescriptionTest {
+
+  @Autowired private TestRestTemplate web;
+  private JsonNode description;
+
+  @BeforeEach
+  void read() {
+    description = new Api(web, "omar").get("/v3/api-docs").getBody();
+  }
+
+  @Test
+  void every_path_of_the_api_is_described() {
+    assertThat(names(description.get("paths")))
+        .containsExactlyInAnyOrder(
+            "/api/obligations/evaluate",
+            "/api/incidents",
+            "/api/incidents/{caseNumber}",
+            "/api/incidents/{caseNumber}/facts",
+            "/api/incidents/{caseNumber}/recipients",
+            "/api/incidents/{caseNumber}/evidence.zip",
+            "/api/vocabulary");
+  }
+
+  @Test
+  void an_obligation_has_the_fields_that_callers_rely_on() {
+    assertThat(names(schema("Obligation").get("properties")))
+        .containsExactlyInAnyOrder(
+            "id",
+            "jurisdiction",
+            "regime",
+            "recipient",
+            "recipientName",
+            "step",
+            "clockStart",
+            "start",
+            "due",
+            "legalLatest",
+            "target",
+            "status",
+            "explanation",
+            "wording",
+            "citation",
+            "lastChecked",
+            "confidence",
+            "fulfilment");
+  }
+
+  @Test
+  void facts_come_with_an_example() throws Exception {
+    assertThat(
+            description
+                .at(
+                    "/paths/~1api~1obligations~1evaluate/post/requestBody/content/application~1json/schema/$ref")
+                .asText())
+        .isEqualTo("#/components/schemas/Facts");
+    assertThat(schema("Facts").get("example"))
+        .isEqualTo(new ObjectMapper().readTree(ApiDescription.FACTS));
+  }
+
+  @Test
+  void what_may_be_null_says_so() {
+    assertThat(schema("Obligation").at("/properties/due/type").toString())
+        .isEqualTo("[\"string\",\"null\"]");
+    assertThat(schema("Incident").at("/properties/criticality").toString())
+        .contains("\"null\"", "#/components/schemas/Criticality");
+  }
+
+  @Test
+  void the_choices_are_those_of_the_json() {
+    assertThat(schema("Facts").at("/properties/risk/enum").toString())
+        .isEqualTo("[\"none\",\"unlikely\",\"risk\",\"high\"]");
+    assertThat(schema("Facts").at("/properties/clocks").toString()).contains("individualsNotified");
+  }
+
+  @Test
+  void it_asks_for_basic_authentication_and_names_the_groups() {
+    assertThat(description.at("/components/securitySchemes/basic/scheme").asText())
+        .isEqualTo("basic");
+    assertThat(
+            description
+                .at("/paths/~1api~1incidents~1{caseNumber}~1facts/put/responses/403/description")
+                .asText())
+        .isEqualTo("Only for members of: core-it, privacy, legal, cio.");
+  }
+
+  private JsonNode schema(String name) {
+    return description.get("components").get("schemas").get(name);
+  }
+
+  private static List<String> names(JsonNode object) {
+    Iterable<String> names = object::fieldNames;
+    return StreamSupport.stream(names.spliterator(), false).toList();
+  }
+}
