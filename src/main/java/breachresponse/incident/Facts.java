@@ -36,6 +36,10 @@ public record Facts(
     Account account,
     Hold hold) {
 
+  /** What is known before anybody has recorded anything. */
+  public static final Facts UNKNOWN =
+      new Facts(null, null, null, null, null, null, null, null, null, null, null);
+
   public Facts {
     clocks = withoutNulls(clocks);
     affected = affected == null ? null : List.copyOf(affected);

@@ -1,6 +1,8 @@
 package breachresponse.notice;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The texts of a notice, as PR edits them.
@@ -12,5 +14,22 @@ import java.util.Map;
  */
 public record Draft(Map<String, Text> letters, Text post, String social) {
 
-  public record Text(String subject, String body) {}
+  public Draft {
+    letters = Collections.unmodifiableMap(letters == null ? Map.of() : new TreeMap<>(letters));
+    post = post == null ? new Text("", "") : post;
+    social = tidy(social);
+  }
+
+  /** What is missing is empty; ends of lines are line feeds. */
+  public record Text(String subject, String body) {
+
+    public Text {
+      subject = tidy(subject);
+      body = tidy(body);
+    }
+  }
+
+  private static String tidy(String text) {
+    return text == null ? "" : text.replace("\r\n", "\n").strip();
+  }
 }

@@ -1,10 +1,26 @@
 package breachresponse.notice;
 
+import breachresponse.delivery.Mailing;
+import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Facts;
+import breachresponse.incident.FactsVersion;
+import breachresponse.incident.Incidents;
+import breachresponse.signoff.Document;
+import breachresponse.signoff.SignOffs;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Notices {
 
+  /** The title of the documents that are signed for notices. */
+  public static final String TITLE = "Notice to customers";
+
   /**
    * @param documentId the signed text of it
    * @param postedAt where people can read it, once it is public
@@ -22,26 +41,126 @@ public class Notices {
   public record Notice(
       UUID id, CaseNumber caseNumber, UUID documentId, Draft draft, Optional<URI> postedAt) {}
 
-  /** The last draft of the case, or else one made from the templates and the facts. */
+  /** Where else than on our own page a post can be seen. */
+  public record Posting(String channel, URI link) {}
+
+  private static final String SELECT =
+      """
+      select notice.*, publication.slug from notice
+      left join publication on publication.notice_id = notice.id
+      """;
+
+  private final JdbcClient db;
+  private final ObjectMapper json;
+  private final Templates templates;
+  private final Letterhead letterhead;
+  private final Publications publications;
+  private final SignOffs signOffs;
+  private final Incidents incidents;
+  private final Timeline timeline;
+  private final Clock clock;
+
+  Notices(
+      JdbcClient db,
+      ObjectMapper json,
+      Templates templates,
+      Letterhead letterhead,
+      Publications publications,
+      SignOffs signOffs,
+      Incidents incidents,
+      Timeline timeline,
+      Clock clock) {
+    this.db = db;
+    this.json = json;
+    this.templates = templates;
+    this.letterhead = letterhead;
+    this.publications = publications;
+    this.signOffs = signOffs;
+    this.incidents = incidents;
+    this.timeline = timeline;
+    this.clock = clock;
+  }
+
+  /**
+   * The last draft of the case, or else one made from the templates and the facts. What staff wrote
+   * in their own language stands in double braces in the others, to be translated.
+   */
   public Draft proposal(CaseNumber caseNumber) {
-    throw new UnsupportedOperationException();
+    return of(caseNumber).stream()
+        .reduce((earlier, later) -> later)
+        .map(Notice::draft)
+        .orElseGet(() -> fromTemplates(caseNumber));
+  }
+
+  private Draft fromTemplates(CaseNumber caseNumber) {
+    var facts = incidents.facts(caseNumber).map(FactsVersion::facts).orElse(Facts.UNKNOWN);
+    return templates.draft(incidents.get(caseNumber).level(), facts);
+  }
+
+  /** The mails as they would be sent: plain text and HTML. The draft need not be complete. */
+  public Mailing preview(Draft draft) {
+    return letterhead.mailing(draft);
   }
 
   /**
    * Lays the draft down for signature. The document shows all of it: sender, each mail, the post.
    *
-   * @throws IllegalArgumentException naming each part that is missing or can't be sent as it is
+   * @throws IllegalArgumentException naming each part that is missing or can't be sent as it is:
+   *     {@code letterEnSubject}, {@code letterEnBody}, {@code postTitle}, {@code postBody}, {@code
+   *     social}
    */
   public Notice submit(CaseNumber caseNumber, Draft draft, String author) {
-    throw new UnsupportedOperationException();
+    var mailing = letterhead.mailing(draft);
+    DraftRules.check(draft, mailing.fallbackLanguage());
+    var document =
+        signOffs.submit(
+            caseNumber,
+            Document.Kind.CUSTOMER_NOTICE,
+            TITLE,
+            SignedText.of(draft, mailing),
+            author);
+    var notice = new Notice(UUID.randomUUID(), caseNumber, document.id(), draft, Optional.empty());
+    db.sql(
+            """
+            insert into notice (id, case_number, document_id, draft, mailing, created_at)
+            values (:id, :case, :document, :draft, :mailing, :at)
+            """)
+        .param("id", notice.id())
+        .param("case", caseNumber.value())
+        .param("document", document.id())
+        .param("draft", write(draft))
+        .param("mailing", write(mailing))
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+    return notice;
   }
 
+  /**
+   * @throws NoSuchElementException if there is no such notice
+   */
   public Notice get(UUID noticeId) {
-    throw new UnsupportedOperationException();
+    return db.sql(SELECT + "where notice.id = :id")
+        .param("id", noticeId)
+        .query(this::notice)
+        .optional()
+        .orElseThrow(() -> new NoSuchElementException("notice: there is none with id " + noticeId));
   }
 
+  /** All notices of a case, the first first. */
   public List<Notice> of(CaseNumber caseNumber) {
-    throw new UnsupportedOperationException();
+    return db.sql(SELECT + "where case_number = :case order by number")
+        .param("case", caseNumber.value())
+        .query(this::notice)
+        .list();
+  }
+
+  /** The mails of a notice, byte for byte as they were laid down for signature. */
+  public Mailing mailing(UUID noticeId) {
+    return db.sql("select mailing from notice where id = :id")
+        .param("id", noticeId)
+        .query((row, number) -> read(row.getString("mailing"), Mailing.class))
+        .optional()
+        .orElseThrow(() -> new NoSuchElementException("notice: there is none with id " + noticeId));
   }
 
   /**
@@ -50,11 +169,101 @@ public class Notices {
    * @throws IllegalStateException if it is not signed, or the case is an exercise
    */
   public URI publish(UUID noticeId, String by) {
-    throw new UnsupportedOperationException();
+    var notice = get(noticeId);
+    return notice.postedAt().orElseGet(() -> publish(notice, by));
   }
 
-  /** Records that the post was copied to a channel by hand, and where it can be seen there. */
+  private URI publish(Notice notice, String by) {
+    if (incidents.get(notice.caseNumber()).exercise()) {
+      throw new IllegalStateException("notice: an exercise is not published");
+    }
+    refuseUnlessSigned(notice.id());
+    var address = publications.add(notice.id(), notice.draft().post().subject());
+    timeline.record(
+        notice.caseNumber(), by, "notice published", address.toString(), hashOf(notice));
+    return address;
+  }
+
+  /**
+   * Records that the post was copied to a channel by hand, and where it can be seen there. The same
+   * link given twice counts once.
+   *
+   * @throws IllegalArgumentException if the link is no address on the web
+   */
   public void postedOn(UUID noticeId, String channel, String link, String by) {
-    throw new UnsupportedOperationException();
+    if (link == null || !link.matches("https?://[^\\s<>\"]{3,480}")) {
+      throw new IllegalArgumentException(
+          "link: please give the address of the post, it begins with https://");
+    }
+    var notice = get(noticeId);
+    var added =
+        db.sql(
+                """
+                insert into posting (notice_id, channel, link, by_whom, at)
+                select cast(:notice as uuid), :channel, :link, :by, cast(:at as timestamp with time zone)
+                where not exists (
+                  select 1 from posting
+                  where notice_id = :notice and channel = :channel and link = :link)
+                """)
+            .param("notice", noticeId)
+            .param("channel", channel)
+            .param("link", link)
+            .param("by", by)
+            .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+            .update();
+    if (added > 0) {
+      timeline.record(
+          notice.caseNumber(), by, "notice posted", channel + ": " + link, hashOf(notice));
+    }
+  }
+
+  public List<Posting> postings(UUID noticeId) {
+    return db.sql("select channel, link from posting where notice_id = :notice order by at, link")
+        .param("notice", noticeId)
+        .query(
+            (row, number) ->
+                new Posting(row.getString("channel"), URI.create(row.getString("link"))))
+        .list();
+  }
+
+  /** Signed, and what is stored to be sent is, to the character, what was signed. */
+  void refuseUnlessSigned(UUID noticeId) {
+    var notice = get(noticeId);
+    if (!signOffs.isSigned(notice.documentId())) {
+      throw new IllegalStateException("notice: it is not signed by all who must sign it");
+    }
+    var signed = signOffs.get(notice.documentId()).content();
+    if (!SignedText.of(notice.draft(), mailing(noticeId)).equals(signed)) {
+      throw new IllegalStateException("notice: what is stored is not what was signed");
+    }
+  }
+
+  private String hashOf(Notice notice) {
+    return signOffs.get(notice.documentId()).sha256();
+  }
+
+  private Notice notice(ResultSet row, int number) throws SQLException {
+    return new Notice(
+        row.getObject("id", UUID.class),
+        new CaseNumber(row.getString("case_number")),
+        row.getObject("document_id", UUID.class),
+        read(row.getString("draft"), Draft.class),
+        Optional.ofNullable(row.getString("slug")).map(publications::address));
+  }
+
+  private String write(Object value) {
+    try {
+      return json.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private <T> T read(String text, Class<T> type) {
+    try {
+      return json.readValue(text, type);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

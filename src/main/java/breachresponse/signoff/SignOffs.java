@@ -24,8 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class SignOffs {
 
-  private static final int MOST_SEVERE = 6;
-
   private final JdbcClient db;
   private final SignatoryRules rules;
   private final Incidents incidents;
@@ -106,7 +104,7 @@ public class SignOffs {
       return known;
     }
     var document = get(documentId);
-    var level = incidents.get(document.caseNumber()).criticality().orElse(MOST_SEVERE);
+    var level = incidents.get(document.caseNumber()).level();
     var roles = rules.signatoriesOf(document.kind(), level);
     for (var position = 0; position < roles.size(); position++) {
       db.sql(

@@ -1,0 +1,130 @@
+package breachresponse.notice;
+
+import breachresponse.notice.Draft.Text;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What a draft must be like before anybody can sign it. */
+final class DraftRules {
+
+  private static final int LONGEST_SUBJECT = 150;
+  private static final int LONGEST_BODY = 20_000;
+  private static final int LONGEST_POST_ON_X = 280;
+
+  private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
+  // also what turns the direction of reading: signatories would see another text than a program
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069&&[^\\n\\t]]");
+  private static final Pattern LINE_BREAK = Pattern.compile("[\\n\\t]");
+
+  private final List<String> problems = new ArrayList<>();
+
+  private DraftRules() {}
+
+  /**
+   * @throws IllegalArgumentException naming each part that is missing or can't be sent as it is
+   */
+  static void check(Draft draft, String fallbackLanguage) {
+    var rules = new DraftRules();
+    rules.letters(draft, fallbackLanguage);
+    rules.title("postTitle", draft.post().subject());
+    rules.markdown("postBody", draft.post().body(), "");
+    rules.social(draft.social());
+    if (!rules.problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", rules.problems));
+    }
+  }
+
+  private void letters(Draft draft, String fallbackLanguage) {
+    if (!draft.letters().containsKey(fallbackLanguage)) {
+      refuse(
+          field(fallbackLanguage, "Body"),
+          "please write it, people without a text of their own language get this one");
+    }
+    draft.letters().forEach(this::letter);
+  }
+
+  private void letter(String language, Text letter) {
+    if (!language.matches("[a-z]{2}")) {
+      refuse("letters", "a language is two small letters, please write for example en");
+      return;
+    }
+    line(field(language, "Subject"), letter.subject(), "{{name}}");
+    markdown(field(language, "Body"), letter.body(), "{{name}}");
+  }
+
+  private void title(String field, String title) {
+    line(field, title, "");
+  }
+
+  private void line(String field, String text, String placeholder) {
+    if (LINE_BREAK.matcher(text).find()) {
+      refuse(field, "please write it on one line");
+    }
+    text(field, text, LONGEST_SUBJECT);
+    placeholders(field, text, placeholder);
+  }
+
+  private void markdown(String field, String markdown, String placeholder) {
+    text(field, markdown, LONGEST_BODY);
+    placeholders(field, Markdown.plain(markdown), placeholder);
+    Markdown.faults(markdown).forEach(fault -> refuse(field, fault));
+  }
+
+  private void social(String social) {
+    text("social", social, LONGEST_BODY);
+    placeholders("social", social, "");
+    if (weight(social) > LONGEST_POST_ON_X) {
+      refuse(
+          "social", "it is too long for X, please cut it to 280 characters; an address counts 23");
+    }
+  }
+
+  private void text(String field, String text, int longest) {
+    if (text.isBlank()) {
+      refuse(field, "please write it, it is still empty");
+    }
+    if (INVISIBLE.matcher(text).find()) {
+      refuse(field, "it has invisible characters, please delete them or type it anew");
+    }
+    if (text.codePointCount(0, text.length()) > longest) {
+      refuse(field, "it is too long, please cut it to %d characters".formatted(longest));
+    }
+  }
+
+  private void placeholders(String field, String text, String allowed) {
+    var rest = allowed.isEmpty() ? text : text.replace(allowed, "");
+    if (rest.contains("{{") || rest.contains("}}")) {
+      refuse(
+          field,
+          "something stands in double braces, please replace or delete it"
+              + (allowed.isEmpty() ? "" : "; only %s may stay".formatted(allowed)));
+    }
+  }
+
+  private void refuse(String field, String problem) {
+    problems.add(field + ": " + problem);
+  }
+
+  private static String field(String language, String part) {
+    return "letter" + Character.toUpperCase(language.charAt(0)) + language.substring(1) + part;
+  }
+
+  /** As X counts: an address 23, most other writing systems and emoji two each (twitter-text 3). */
+  private static int weight(String text) {
+    var addresses = ADDRESS.matcher(text).results().count();
+    var rest = Normalizer.normalize(ADDRESS.matcher(text).replaceAll(""), Normalizer.Form.NFC);
+    return (int) addresses * 23 + rest.codePoints().map(DraftRules::weight).sum();
+  }
+
+  private static int weight(int character) {
+    return character <= 4351
+            || character >= 8192 && character <= 8205
+            || character >= 8208 && character <= 8223
+            || character >= 8242 && character <= 8247
+        ? 1
+        : 2;
+  }
+}

@@ -1,0 +1,52 @@
+package breachresponse.notice;
+
+import breachresponse.delivery.Mailing;
+import breachresponse.evidence.Sha256;
+import java.util.stream.Collectors;
+
+/**
+ * The text that is signed for a notice: each character of each mail and post, shown as Markdown,
+ * and the hashes of the mails that were made of it.
+ */
+final class SignedText {
+
+  private final StringBuilder text = new StringBuilder();
+
+  private SignedText() {}
+
+  static String of(Draft draft, Mailing mailing) {
+    return new SignedText().written(draft, mailing);
+  }
+
+  private String written(Draft draft, Mailing mailing) {
+    line("From", mailing.fromName() + " <" + mailing.from() + ">");
+    line("Replies go to", mailing.replyTo());
+    line("For people without a text in their language", mailing.fallbackLanguage());
+    draft.letters().forEach((language, letter) -> letter(language, letter, mailing));
+    text.append("# Public post\n\n");
+    line("Title", draft.post().subject());
+    quote(draft.post().body());
+    text.append("# Short text for social networks\n\n");
+    quote(Markdown.escaped(draft.social()).replace("\n", "\\\n"));
+    return text.toString();
+  }
+
+  private void letter(String language, Draft.Text letter, Mailing mailing) {
+    text.append("# Mail in ").append(language).append("\n\n");
+    line("Subject", letter.subject());
+    quote(letter.body());
+    var mail = mailing.texts().get(language);
+    line("SHA-256 of the mail as plain text", Sha256.of(mail.plain()));
+    line("SHA-256 of the mail as HTML", Sha256.of(mail.html()));
+  }
+
+  private void line(String label, String value) {
+    text.append("**").append(label).append(":** ").append(Markdown.escaped(value)).append("\n\n");
+  }
+
+  /** Nothing inside a quotation can pass for a part of the document around it. */
+  private void quote(String markdown) {
+    text.append(markdown.lines().map(line -> "> " + line).collect(Collectors.joining("\n")))
+        .append("\n\n");
+  }
+}

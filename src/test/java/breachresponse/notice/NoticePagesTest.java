@@ -1,0 +1,221 @@
+package breachresponse.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breachresponse.incident.Incidents;
+import breachresponse.notice.Draft.Text;
+import breachresponse.signoff.SignOffs;
+import breachresponse.support.ApplicationTest;
+import breachresponse.support.Time;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Base64;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.w3c.dom.Element;
+
+@ApplicationTest
+class NoticePagesTest {
+
+  private static final String ATOM = "http://www.w3.org/2005/Atom";
+
+  @Autowired private Notices notices;
+  @Autowired private SignOffs signOffs;
+  @Autowired private Incidents incidents;
+  @Autowired private Time time;
+  @LocalServerPort private int port;
+
+  private final HttpClient browser = HttpClient.newHttpClient();
+
+  @BeforeEach
+  void at_three_on_a_tuesday() {
+    time.is("2026-03-03T15:00:00Z");
+  }
+
+  @Test
+  void a_published_post_can_be_read_by_everybody() throws Exception {
+    var page = get(published("Data & <Breach>", "We are *sorry*."));
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(header(page, "Content-Type")).isEqualTo("text/html;charset=UTF-8");
+    assertThat(page.body())
+        .contains(
+            "<html lang=\"en\">",
+            "<title>Data &amp; &lt;Breach&gt; – Example Books</title>",
+            "<h1>Data &amp; &lt;Breach&gt;</h1>")
+        .contains(
+            "<main>",
+            "<header>",
+            "<footer>",
+            "Published on March 3, 2026",
+            "We are <em>sorry</em>.")
+        .doesNotContain("Server of Acme");
+  }
+
+  @Test
+  void a_page_runs_and_loads_nothing_but_its_own_style() throws Exception {
+    for (var path :
+        new String[] {
+          "/notices/",
+          published("Notice", "Sorry."),
+          "/notices/no-such-notice",
+          "/notices/feed.atom"
+        }) {
+      var response = get(path);
+
+      assertThat(header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
+      assertThat(header(response, "Content-Security-Policy"))
+          .startsWith("default-src 'none'; style-src 'sha256-")
+          .contains("base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+          .doesNotContain("unsafe");
+    }
+    var page = get("/notices/");
+    var style =
+        page.body().substring(page.body().indexOf("<style>") + 7, page.body().indexOf("</style>"));
+    assertThat(header(page, "Content-Security-Policy"))
+        .contains("'sha256-" + base64Sha256(style) + "'");
+    assertThat(page.body()).doesNotContain("style=", "<script", "<img");
+    assertThat(page.headers().map()).doesNotContainKey("set-cookie");
+  }
+
+  @Test
+  void a_page_that_has_not_changed_is_not_sent_again() throws Exception {
+    for (var path :
+        new String[] {published("Notice", "Sorry."), "/notices/", "/notices/feed.atom"}) {
+      var first = get(path);
+      assertThat(header(first, "Cache-Control")).isEqualTo("max-age=300, public");
+
+      assertThat(get(path, "If-None-Match", header(first, "ETag")).statusCode()).isEqualTo(304);
+      assertThat(get(path, "If-Modified-Since", header(first, "Last-Modified")).statusCode())
+          .isEqualTo(304);
+      assertThat(get(path, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void the_list_shows_each_post_the_newest_first() throws Exception {
+    time.is("2026-03-03T15:00:01Z");
+    var earlier = published("Earlier", "Sorry.");
+    time.is("2026-03-03T15:00:02Z");
+    var later = published("Later", "Sorry.");
+
+    assertThat(get("/notices/").body())
+        .containsSubsequence("href=\"" + later + "\"", "href=\"" + earlier + "\"");
+    assertThat(header(get("/notices"), "Location")).endsWith("/notices/");
+  }
+
+  @Test
+  void an_unknown_address_says_so_and_is_not_cached() throws Exception {
+    var page = get("/notices/no-such-notice");
+
+    assertThat(page.statusCode()).isEqualTo(404);
+    assertThat(page.body()).contains("There is no notice at this address.");
+    assertThat(header(page, "Cache-Control")).isEqualTo("no-store");
+  }
+
+  @Test
+  void what_is_not_published_is_not_there() throws Exception {
+    var caseNumber = incidents.open("Server of Acme Ltd hacked", "", "ida");
+    notices.submit(caseNumber, draft("Not yet public", "Sorry."), "paul");
+
+    assertThat(get("/notices/").body()).doesNotContain("Not yet public");
+    assertThat(get("/notices/feed.atom").body()).doesNotContain("Not yet public");
+    assertThat(get("/notices/2026-03-03-not-yet-public").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void posts_with_the_same_title_have_addresses_of_their_own() throws Exception {
+    var first = published("¡Aviso: brecha de datos!", "Lo siento.");
+    var second = published("¡Aviso: brecha de datos!", "Lo siento mucho.");
+
+    assertThat(first).isEqualTo("/notices/2026-03-03-aviso-brecha-de-datos");
+    assertThat(second).isEqualTo(first + "-2");
+    assertThat(get(second).body()).contains("mucho");
+  }
+
+  @Test
+  void the_feed_is_atom() throws Exception {
+    time.is("2026-03-03T16:00:00Z");
+    var path = published("Data & <Breach>", "We are *sorry* & will write again.");
+
+    var response = get("/notices/feed.atom");
+    assertThat(header(response, "Content-Type")).isEqualTo("application/atom+xml;charset=UTF-8");
+    var feed = parsed(response.body());
+
+    assertThat(feed.getLocalName()).isEqualTo("feed");
+    assertThat(feed.getNamespaceURI()).isEqualTo(ATOM);
+    for (var needed : new String[] {"id", "title", "updated"}) {
+      assertThat(text(feed, needed)).isNotBlank();
+    }
+    var entries = feed.getElementsByTagNameNS(ATOM, "entry");
+    for (var i = 0; i < entries.getLength(); i++) {
+      var entry = (Element) entries.item(i);
+      assertThat(text(entry, "id")).startsWith("urn:uuid:");
+      assertThat(Instant.parse(text(entry, "updated"))).isNotNull();
+    }
+    var newest = (Element) entries.item(0);
+    assertThat(text(newest, "title")).isEqualTo("Data & <Breach>");
+    assertThat(text(newest, "content"))
+        .isEqualTo("<p>We are <em>sorry</em> &amp; will write again.</p>");
+    assertThat(((Element) newest.getElementsByTagNameNS(ATOM, "link").item(0)).getAttribute("href"))
+        .startsWith("http://")
+        .endsWith(path);
+    assertThat(text(feed, "updated")).isEqualTo("2026-03-03T16:00:00Z");
+  }
+
+  private String published(String title, String body) {
+    var caseNumber = incidents.open("Server of Acme Ltd hacked", "", "ida");
+    var notice = notices.submit(caseNumber, draft(title, body), "paul");
+    signOffs
+        .determineSignatories(notice.documentId())
+        .forEach(role -> signOffs.answer(notice.documentId(), role, role + "-person", true, null));
+    return notices.publish(notice.id(), "pia").getPath();
+  }
+
+  private static Draft draft(String title, String body) {
+    return new Draft(NoticesTest.DRAFT.letters(), new Text(title, body), "We are sorry.");
+  }
+
+  private HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return browser.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private static String header(HttpResponse<?> response, String name) {
+    return response.headers().firstValue(name).orElse("");
+  }
+
+  private static String text(Element parent, String child) {
+    return parent.getElementsByTagNameNS(ATOM, child).item(0).getTextContent();
+  }
+
+  private static Element parsed(String xml) throws Exception {
+    var factory = DocumentBuilderFactory.newInstance();
+    factory.setNamespaceAware(true);
+    return factory
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)))
+        .getDocumentElement();
+  }
+
+  private static String base64Sha256(String text) throws Exception {
+    return Base64.getEncoder()
+        .encodeToString(
+            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+}

@@ -1,0 +1,245 @@
+package breachresponse.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import breachresponse.delivery.Mailings;
+import breachresponse.evidence.Timeline;
+import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Incidents;
+import breachresponse.notice.Draft.Text;
+import breachresponse.signoff.Document;
+import breachresponse.signoff.SignOffs;
+import breachresponse.support.ApplicationTest;
+import breachresponse.support.Time;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ApplicationTest
+class NoticesTest {
+
+  @Autowired private Notices notices;
+  @Autowired private Mailings mailings;
+  @Autowired private SignOffs signOffs;
+  @Autowired private Incidents incidents;
+  @Autowired private Timeline timeline;
+  @Autowired private JdbcClient db;
+  @Autowired private Time time;
+
+  private CaseNumber caseNumber;
+
+  static final Draft DRAFT =
+      new Draft(
+          Map.of(
+              "en",
+                  new Text(
+                      "Notice of Data Breach",
+                      "# Notice of Data Breach\n\nDear {{name}},\n\nI am sorry."),
+              "es", new Text("Aviso de brecha de datos", "Hola, {{name}}:\n\nLo siento.")),
+          new Text("Notice of Data Breach", "We are *sorry*."),
+          "We are sorry: https://www.example.org/security");
+
+  @BeforeEach
+  void a_case() {
+    time.is("2026-03-03T15:00:00Z");
+    caseNumber = incidents.open("Server of Acme Ltd hacked", "", "ida");
+  }
+
+  @Test
+  void what_is_signed_shows_sender_mails_post_and_short_text() {
+    var document = signOffs.get(notices.submit(caseNumber, DRAFT, "paul").documentId());
+
+    assertThat(document.kind()).isEqualTo(Document.Kind.CUSTOMER_NOTICE);
+    assertThat(document.title()).isEqualTo(Notices.TITLE);
+    assertThat(document.author()).isEqualTo("paul");
+    assertThat(document.content())
+        .contains("**From:** Carla Example \\<ceo@example.org\\>")
+        .contains("**Replies go to:** privacy@example.org")
+        .contains(
+            "# Mail in en\n\n**Subject:** Notice of Data Breach\n\n> # Notice of Data Breach\n> \n> Dear {{name}},")
+        .contains("# Mail in es\n\n**Subject:** Aviso de brecha de datos\n\n> Hola, {{name}}:")
+        .contains("**Title:** Notice of Data Breach\n\n> We are *sorry*.")
+        .contains("> We are sorry: https://www.example.org/security");
+  }
+
+  @Test
+  void exactly_what_was_signed_is_handed_out_for_sending() {
+    var notice = notices.submit(caseNumber, DRAFT, "paul");
+    sign(notice.documentId());
+
+    var mailing = mailings.signed(notice.id());
+
+    assertThat(mailing).isEqualTo(notices.preview(DRAFT)).isEqualTo(notices.mailing(notice.id()));
+    assertThat(mailing.fromName()).isEqualTo("Carla Example");
+    assertThat(mailing.from()).isEqualTo("ceo@example.org");
+    assertThat(mailing.replyTo()).isEqualTo("privacy@example.org");
+    assertThat(mailing.fallbackLanguage()).isEqualTo("en");
+    assertThat(mailing.in("es").plain()).isEqualTo("Hola, {{name}}:\n\nLo siento.");
+    assertThat(mailing.in("fr")).isEqualTo(mailing.in("en"));
+  }
+
+  @Test
+  void the_html_mail_is_accessible_and_loads_nothing() {
+    var html = notices.preview(DRAFT).in("es").html();
+
+    assertThat(html)
+        .contains(
+            "<html lang=\"es\">",
+            "<title>Aviso de brecha de datos</title>",
+            "<p>Hola, {{name}}:</p>",
+            "font: 16px")
+        .doesNotContain("src=", "url(", "<script", "<img", "<link");
+  }
+
+  @Test
+  void nothing_unsigned_is_mailed_or_published() {
+    var notice = notices.submit(caseNumber, DRAFT, "paul");
+
+    assertThatIllegalStateException().isThrownBy(() -> mailings.signed(notice.id()));
+    assertThatIllegalStateException().isThrownBy(() -> notices.publish(notice.id(), "pia"));
+
+    signOffs.determineSignatories(notice.documentId());
+    signOffs.answer(notice.documentId(), "legal", "lena", true, null);
+
+    assertThatIllegalStateException().isThrownBy(() -> mailings.signed(notice.id()));
+    assertThatIllegalStateException().isThrownBy(() -> notices.publish(notice.id(), "pia"));
+  }
+
+  @Test
+  void a_change_after_signing_needs_new_signatures() {
+    var signed = notices.submit(caseNumber, DRAFT, "paul");
+    sign(signed.documentId());
+
+    var changed =
+        notices.submit(caseNumber, withBody("Dear {{name}},\n\nI am very sorry."), "paul");
+
+    assertThat(signOffs.get(changed.documentId()).sha256())
+        .isNotEqualTo(signOffs.get(signed.documentId()).sha256());
+    assertThatIllegalStateException().isThrownBy(() -> mailings.signed(changed.id()));
+    assertThat(mailings.signed(signed.id())).isEqualTo(notices.preview(DRAFT));
+  }
+
+  @Test
+  void the_same_texts_make_the_same_hash() {
+    var first = notices.submit(caseNumber, DRAFT, "paul");
+    var second = notices.submit(caseNumber, notices.proposal(caseNumber), "pia");
+
+    assertThat(signOffs.get(second.documentId()).sha256())
+        .isEqualTo(signOffs.get(first.documentId()).sha256());
+  }
+
+  @Test
+  void a_stored_text_that_differs_from_the_signed_one_is_neither_mailed_nor_published() {
+    for (var column : new String[] {"mailing", "draft"}) {
+      var notice = notices.submit(caseNumber, DRAFT, "paul");
+      sign(notice.documentId());
+
+      db.sql(
+              "update notice set %s = replace(%s, 'sorry', 'glad') where id = :id"
+                  .formatted(column, column))
+          .param("id", notice.id())
+          .update();
+
+      assertThatIllegalStateException().isThrownBy(() -> mailings.signed(notice.id()));
+      assertThatIllegalStateException().isThrownBy(() -> notices.publish(notice.id(), "pia"));
+    }
+  }
+
+  @Test
+  void the_next_proposal_is_the_last_draft() {
+    notices.submit(caseNumber, DRAFT, "paul");
+    var last = withBody("Dear {{name}},\n\nI am very sorry.");
+    notices.submit(caseNumber, last, "paul");
+
+    assertThat(notices.proposal(caseNumber)).isEqualTo(last);
+    assertThat(notices.of(caseNumber))
+        .extracting(Notices.Notice::draft)
+        .containsExactly(DRAFT, last);
+  }
+
+  @Test
+  void a_draft_with_a_fault_is_not_laid_down() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> notices.submit(caseNumber, withBody(""), "paul"))
+        .withMessageStartingWith("letterEnBody: ");
+    assertThat(signOffs.of(caseNumber)).isEmpty();
+  }
+
+  @Test
+  void a_signed_post_is_published_once_under_its_own_title_and_date() {
+    var notice = notices.submit(caseNumber, DRAFT, "paul");
+    sign(notice.documentId());
+    assertThat(notices.get(notice.id()).postedAt()).isEmpty();
+
+    var address = notices.publish(notice.id(), "pia");
+    time.is("2026-03-04T15:00:00Z");
+
+    assertThat(notices.publish(notice.id(), "pia")).isEqualTo(address);
+    assertThat(notices.get(notice.id()).postedAt()).contains(address);
+    assertThat(address.getPath()).matches("/notices/2026-03-03-notice-of-data-breach(-\\d+)?");
+    assertThat(acts()).filteredOn("notice published"::equals).hasSize(1);
+  }
+
+  @Test
+  void an_exercise_is_not_published() {
+    var notice = notices.submit(caseNumber, DRAFT, "paul");
+    sign(notice.documentId());
+    db.sql("update incident set exercise = true where case_number = :case")
+        .param("case", caseNumber.value())
+        .update();
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> notices.publish(notice.id(), "pia"))
+        .withMessageContaining("exercise");
+  }
+
+  @Test
+  void where_a_post_was_copied_to_is_recorded_once() {
+    var notice = notices.submit(caseNumber, DRAFT, "paul");
+
+    notices.postedOn(notice.id(), "x", "https://x.com/example/status/1", "pia");
+    notices.postedOn(notice.id(), "x", "https://x.com/example/status/1", "pia");
+    notices.postedOn(notice.id(), "facebook", "https://facebook.com/example/1", "pia");
+
+    assertThat(notices.postings(notice.id()))
+        .containsExactlyInAnyOrder(
+            new Notices.Posting("x", URI.create("https://x.com/example/status/1")),
+            new Notices.Posting("facebook", URI.create("https://facebook.com/example/1")));
+    assertThat(acts()).filteredOn("notice posted"::equals).hasSize(2);
+  }
+
+  @Test
+  void a_link_that_is_no_address_on_the_web_is_refused() {
+    var notice = notices.submit(caseNumber, DRAFT, "paul");
+
+    for (var link :
+        new String[] {null, "", "x.com/example", "javascript:alert(1)", "https://x y"}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> notices.postedOn(notice.id(), "x", link, "pia"))
+          .withMessageStartingWith("link: ");
+    }
+  }
+
+  private java.util.List<String> acts() {
+    return timeline.of(caseNumber).stream().map(Timeline.Entry::act).toList();
+  }
+
+  private static Draft withBody(String body) {
+    return new Draft(
+        Map.of("en", new Text("Notice of Data Breach", body), "es", DRAFT.letters().get("es")),
+        DRAFT.post(),
+        DRAFT.social());
+  }
+
+  private void sign(UUID document) {
+    signOffs
+        .determineSignatories(document)
+        .forEach(role -> signOffs.answer(document, role, role + "-person", true, null));
+  }
+}
