@@ -1,16 +1,60 @@
 package breachresponse.workflow;
 
+import static java.util.stream.Collectors.toMap;
+
 import breachresponse.incident.CaseNumber;
+import breachresponse.obligation.Obligation;
+import breachresponse.obligation.ObligationRegister;
+import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps the running {@code fulfil-obligation} processes in step with the register. */
 @Component
+@Transactional
 public class RunningObligations {
+
+  private static final String PROCESS = "fulfil-obligation";
+
+  /** Where a process stands before it has begun to tell anyone. */
+  private static final List<String> BEGINNING =
+      List.of("obligationArose", "recordClockStart", "clockStarted");
+
+  private final ObligationRegister register;
+  private final RuntimeService processes;
+  private final TaskService tasks;
+  private final ManagementService jobs;
+  private final ProcessEngineConfigurationImpl engine;
+
+  RunningObligations(ObligationRegister register, ProcessEngine engine) {
+    this.register = register;
+    this.processes = engine.getRuntimeService();
+    this.tasks = engine.getTaskService();
+    this.jobs = engine.getManagementService();
+    this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+  }
 
   /** Open obligations of the case that no process takes care of yet, by their ids. */
   public List<String> without(CaseNumber caseNumber) {
-    throw new UnsupportedOperationException();
+    var running = trusted(() -> running(caseNumber));
+    return register.of(caseNumber).stream()
+        .filter(obligation -> !obligation.status().isOver())
+        .map(Obligation::id)
+        .filter(id -> !running.containsKey(id))
+        .map(UUID::toString)
+        .toList();
   }
 
   /**
@@ -19,6 +63,120 @@ public class RunningObligations {
    * twice it changes nothing.
    */
   public void follow(CaseNumber caseNumber) {
-    throw new UnsupportedOperationException();
+    followBut(null, caseNumber);
+  }
+
+  /** The same, but for the process of one obligation, which goes on by itself. */
+  void followBut(UUID obligationId, CaseNumber caseNumber) {
+    trusted(
+        () -> {
+          var running = running(caseNumber);
+          running.remove(obligationId);
+          register.of(caseNumber).stream()
+              .filter(obligation -> running.containsKey(obligation.id()))
+              .forEach(obligation -> follow(obligation, running.get(obligation.id())));
+          return null;
+        });
+  }
+
+  /** What people have to do for it now: in its own process, in its sign-off, or for the notice. */
+  List<Task> openTasks(Obligation obligation) {
+    var own = running(obligation.caseNumber()).get(obligation.id());
+    var found = new ArrayList<>(tasks.createTaskQuery().processInstanceId(own).unlimitedList());
+    processes.createProcessInstanceQuery().superProcessInstanceId(own).unlimitedList().stream()
+        .map(signOff -> tasks.createTaskQuery().processInstanceId(signOff.getId()))
+        .forEach(query -> found.addAll(query.unlimitedList()));
+    if (obligation.tellsPeople()) {
+      found.addAll(
+          tasks
+              .createTaskQuery()
+              .processDefinitionKey("notify-customers")
+              .processInstanceBusinessKey(obligation.caseNumber().value())
+              .unlimitedList());
+    }
+    return found;
+  }
+
+  private void follow(Obligation obligation, String instance) {
+    switch (obligation.status()) {
+      case RELEASED -> tell(instance, "obligationReleased");
+      case FULFILLED -> end(instance);
+      case OPEN, NO_LONGER_TRIGGERED ->
+          obligation
+              .clock()
+              .actBy()
+              .ifPresent(actBy -> run(instance, obligation, Date.from(actBy)));
+    }
+  }
+
+  private void run(String instance, Obligation obligation, Date due) {
+    if (!tell(instance, "clockStarted")) {
+      moveTimer(instance, "reminderDue", FulfilObligation.reminderDue(obligation));
+      moveTimer(instance, "deadlinePassed", due);
+      moveTasks(instance, due);
+    }
+  }
+
+  /** One that has filed already goes its own way: a delay may be left to explain. */
+  private void end(String instance) {
+    if (!tell(instance, "customersTold")
+        && processes.getActiveActivityIds(instance).stream().anyMatch(BEGINNING::contains)) {
+      tell(instance, "obligationReleased");
+    }
+  }
+
+  private boolean tell(String instance, String message) {
+    var waiting =
+        processes
+            .createEventSubscriptionQuery()
+            .processInstanceId(instance)
+            .eventType("message")
+            .eventName(message)
+            .singleResult();
+    if (waiting == null) {
+      return false;
+    }
+    processes.messageEventReceived(message, waiting.getExecutionId());
+    return true;
+  }
+
+  private void moveTimer(String instance, String timer, Date due) {
+    jobs
+        .createJobQuery()
+        .processInstanceId(instance)
+        .activityId(timer)
+        .timers()
+        .unlimitedList()
+        .stream()
+        .filter(job -> !due.equals(job.getDuedate()))
+        .forEach(job -> jobs.setJobDuedate(job.getId(), due));
+  }
+
+  private void moveTasks(String instance, Date due) {
+    tasks.createTaskQuery().processInstanceId(instance).unlimitedList().stream()
+        .filter(task -> !due.equals(task.getDueDate()))
+        .forEach(task -> tasks.setDueDate(task.getId(), due));
+  }
+
+  private Map<UUID, String> running(CaseNumber caseNumber) {
+    return processes
+        .createProcessInstanceQuery()
+        .processDefinitionKey(PROCESS)
+        .processInstanceBusinessKey(caseNumber.value())
+        .unlimitedList()
+        .stream()
+        .map(ProcessInstance::getId)
+        .collect(toMap(this::obligationOf, instance -> instance));
+  }
+
+  private UUID obligationOf(String instance) {
+    return UUID.fromString((String) processes.getVariable(instance, "obligationId"));
+  }
+
+  /** Whoever changes the register need not have permissions on the processes that follow. */
+  private <T> T trusted(Supplier<T> work) {
+    return engine
+        .getCommandExecutorTxRequired()
+        .execute(commands -> commands.runWithoutAuthorization(work::get));
   }
 }

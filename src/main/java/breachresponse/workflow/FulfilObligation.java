@@ -1,0 +1,368 @@
+package breachresponse.workflow;
+
+import static java.util.stream.Collectors.joining;
+
+import breachresponse.evidence.Timeline;
+import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Facts;
+import breachresponse.incident.Incidents;
+import breachresponse.incident.Milestone;
+import breachresponse.obligation.Obligation;
+import breachresponse.obligation.ObligationRegister;
+import breachresponse.obligation.StatutoryClock;
+import breachresponse.plan.ResponsePlan;
+import breachresponse.signoff.Document;
+import breachresponse.signoff.SignOffs;
+import breachresponse.workflow.desk.CaseSheet;
+import breachresponse.workflow.desk.Desk;
+import breachresponse.workflow.desk.FactsForm;
+import breachresponse.workflow.desk.Words;
+import breachresponse.workflow.forms.Answers;
+import breachresponse.workflow.forms.ProcessSide;
+import breachresponse.workflow.staff.Role;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/**
+ * The Java side of {@code fulfil-obligation.bpmn}: one method per task, of its name, in its order.
+ */
+@Component
+public class FulfilObligation implements ProcessSide {
+
+  /** What starts a clock only when another process of the case has done it. */
+  private static final Set<String> DONE_ELSEWHERE = Set.of("notification", "individualsNotified");
+
+  /** The tables call it by either name. */
+  private static final Set<String> AWARE = Set.of("awareness", "discovery");
+
+  private final ObligationRegister register;
+  private final RunningObligations running;
+  private final Incidents incidents;
+  private final SignOffs signOffs;
+  private final ProposedFiling proposal;
+  private final Deputies deputies;
+  private final Timeline timeline;
+  private final IdentityService identities;
+  private final ResponsePlan plan;
+  private final CaseSheet sheet;
+  private final Words words;
+  private final Desk desk;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  FulfilObligation(
+      ObligationRegister register,
+      RunningObligations running,
+      Incidents incidents,
+      SignOffs signOffs,
+      ProposedFiling proposal,
+      Deputies deputies,
+      Timeline timeline,
+      IdentityService identities,
+      ResponsePlan plan,
+      CaseSheet sheet,
+      Words words,
+      Desk desk,
+      ObjectMapper json,
+      Clock clock) {
+    this.register = register;
+    this.running = running;
+    this.incidents = incidents;
+    this.signOffs = signOffs;
+    this.proposal = proposal;
+    this.deputies = deputies;
+    this.timeline = timeline;
+    this.identities = identities;
+    this.plan = plan;
+    this.sheet = sheet;
+    this.words = words;
+    this.desk = desk;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  @Override
+  public Map<String, Object> prefill(DelegateTask task) {
+    var obligation = obligationOf(task);
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("caseSheet", sheet.of(obligation.caseNumber()));
+    shown.put("duty", duty(obligation));
+    shown.put("deadline", sheet.due(obligation));
+    shown.put("explanation", CaseSheet.plain(obligation.clock().explanation()));
+    switch (task.getTaskDefinitionKey()) {
+      case "recordClockStart" ->
+          shown.put("doneElsewhere", DONE_ELSEWHERE.contains(obligation.clock().startsWith()));
+      case "prepareFiling" -> showDraft(shown, obligation, task);
+      case "fileIt" -> {
+        shown.put("signedText", documentOf(task).orElseThrow().content());
+        shown.put("isLate", isAfterDue(clock.instant(), obligation.clock()));
+        shown.put("filedAt", FactsForm.at(OffsetDateTime.now(clock), plan.zone()));
+      }
+      case "explainDelay" ->
+          shown.put(
+              "filedAt", words.at(obligation.filedAt().orElseThrow(), obligation.clock().zone()));
+      default -> {}
+    }
+    return shown;
+  }
+
+  public boolean hasClockStarted(String obligationId) {
+    return obligation(obligationId).clock().actBy().isPresent();
+  }
+
+  public void recordClockStart(DelegateTask task) {
+    var answers = Answers.in(task);
+    var obligation = obligationOf(task);
+    if (answers.is("outcome", "not-owed")) {
+      release(obligation, answers);
+      return;
+    }
+    var what = obligation.clock().startsWith();
+    if (DONE_ELSEWHERE.contains(what)) {
+      throw new IllegalArgumentException(
+          "outcome: this clock starts by itself as soon as %s is recorded by its own task; please leave this task open until then"
+              .formatted(what));
+    }
+    var at = past("happenedAt", answers.needInstant("happenedAt"));
+    var facts = incidents.facts(obligation.caseNumber()).orElseThrow().facts();
+    incidents.record(obligation.caseNumber(), started(facts, what, at), desk.whoActs());
+    register.determine(obligation.caseNumber());
+    if (!hasClockStarted(obligation.id().toString())) {
+      throw new IllegalArgumentException(
+          "happenedAt: with this the clock still does not run; please ask legal whether the duty is owed");
+    }
+    running.followBut(obligation.id(), obligation.caseNumber());
+  }
+
+  public boolean tellsPeople(String obligationId) {
+    return obligation(obligationId).tellsPeople();
+  }
+
+  public void prepareFiling(DelegateTask task) {
+    var answers = Answers.in(task);
+    var obligation = obligationOf(task);
+    if (answers.is("outcome", "not-owed")) {
+      release(obligation, answers);
+      return;
+    }
+    var document =
+        signOffs.submit(
+            obligation.caseNumber(),
+            Document.Kind.FILING,
+            name(obligation),
+            answers.needText("text"),
+            desk.whoActs());
+    task.setVariable("documentId", document.id().toString());
+  }
+
+  public boolean isFilingSigned(String documentId) {
+    return signOffs.isSigned(UUID.fromString(documentId));
+  }
+
+  public void fileIt(DelegateTask task) {
+    var answers = Answers.in(task);
+    var obligation = obligationOf(task);
+    register.fulfil(
+        obligation.id(),
+        sinceAware(obligation.caseNumber(), past("filedAt", answers.needInstant("filedAt"))),
+        answers.needText("reference"),
+        answers.text("reasonForDelay").orElse(null),
+        desk.whoActs());
+    running.follow(obligation.caseNumber());
+  }
+
+  /** Lateness is a matter of the law's own instant: a target of ours needs no excuse. */
+  public boolean isDelayUnexplained(String obligationId) {
+    var obligation = obligation(obligationId);
+    return obligation.filedAt().filter(at -> isAfterDue(at, obligation.clock())).isPresent()
+        && obligation.reasonForDelay().isEmpty();
+  }
+
+  public void explainDelay(DelegateTask task) {
+    register.explainDelay(
+        obligationOf(task).id(), Answers.in(task).needText("reason"), desk.whoActs());
+  }
+
+  /**
+   * @return when three quarters of the time are over
+   */
+  public Date reminderDue(String obligationId) {
+    return reminderDue(obligation(obligationId));
+  }
+
+  static Date reminderDue(Obligation obligation) {
+    var due = obligation.clock().actBy().orElseThrow();
+    var time = Duration.between(obligation.clock().start().orElse(due), due);
+    return Desk.date(due.minus(time.dividedBy(4)));
+  }
+
+  public void remind(String obligationId) {
+    var obligation = obligation(obligationId);
+    if (obligation.status().isOver()) {
+      return;
+    }
+    timeline.record(
+        obligation.caseNumber(), "fulfil-obligation", "reminder sent", name(obligation), null);
+    deputies.post(List.of(), subject(obligation, "due soon"), news(obligation));
+  }
+
+  /**
+   * @return when to have acted; null while the clock waits
+   */
+  public Date due(String obligationId) {
+    return obligation(obligationId).clock().actBy().map(Desk::date).orElse(null);
+  }
+
+  public void escalate(String obligationId) {
+    var obligation = obligation(obligationId);
+    if (obligation.status().isOver()) {
+      return;
+    }
+    var isLaw = obligation.clock().due().isPresent();
+    var groups = new ArrayList<String>();
+    running.openTasks(obligation).forEach(task -> groups.addAll(deputies.join(task)));
+    timeline.record(
+        obligation.caseNumber(),
+        "fulfil-obligation",
+        isLaw ? "deadline passed" : "our target passed",
+        name(obligation),
+        null);
+    deputies.post(
+        groups,
+        subject(obligation, isLaw ? "deadline passed" : "our target passed"),
+        news(obligation));
+  }
+
+  private Obligation obligation(String obligationId) {
+    return register.get(UUID.fromString(obligationId));
+  }
+
+  private Obligation obligationOf(DelegateTask task) {
+    return obligation((String) task.getVariable("obligationId"));
+  }
+
+  private Optional<Document> documentOf(DelegateTask task) {
+    return Optional.ofNullable((String) task.getVariable("documentId"))
+        .map(id -> signOffs.get(UUID.fromString(id)));
+  }
+
+  /** A refused text comes back with what was said of it. */
+  private void showDraft(Map<String, Object> shown, Obligation obligation, DelegateTask task) {
+    var refused = documentOf(task);
+    shown.put("outcome", "file");
+    shown.put("text", refused.map(Document::content).orElseGet(() -> proposal.of(obligation)));
+    shown.put("objections", refused.map(this::objections).orElse(""));
+  }
+
+  private String objections(Document document) {
+    return signOffs.signatures(document.id()).stream()
+        .filter(answer -> !answer.signed())
+        .map(answer -> "* %s: %s".formatted(answer.role(), CaseSheet.plain(answer.comment())))
+        .collect(joining("\n"));
+  }
+
+  private static String duty(Obligation obligation) {
+    var duty = obligation.duty();
+    return """
+        **Who is told:** %s
+
+        **Law:** %s, %s (%s), checked %s, confidence %s
+
+        **In its words:** %s"""
+        .formatted(
+            CaseSheet.plain(duty.recipientName()),
+            CaseSheet.plain(duty.citation()),
+            CaseSheet.plain(duty.regime()),
+            duty.jurisdiction(),
+            duty.lastChecked().map(Object::toString).orElse("never"),
+            duty.confidence(),
+            CaseSheet.plain(duty.wording()));
+  }
+
+  private static String name(Obligation obligation) {
+    var duty = obligation.duty();
+    var name = "%s: %s".formatted(duty.citation(), duty.recipientName());
+    return name.length() > 200 ? name.substring(0, 199) + "…" : name;
+  }
+
+  private static String subject(Obligation obligation, String what) {
+    return "Case %s, %s: %s".formatted(obligation.caseNumber(), what, obligation.duty().citation());
+  }
+
+  private String news(Obligation obligation) {
+    return """
+        %s
+        %s
+
+        It is not recorded as done. Please see the tasks of case %s.
+        """
+        .formatted(name(obligation), sheet.due(obligation), obligation.caseNumber());
+  }
+
+  /** Ends this and the process of this very task with it. */
+  private void release(Obligation obligation, Answers answers) {
+    refuseUnlessLegal();
+    register.release(obligation.id(), answers.needText("reason"), desk.whoActs());
+    running.follow(obligation.caseNumber());
+  }
+
+  private void refuseUnlessLegal() {
+    var isLegal =
+        identities
+                .createGroupQuery()
+                .groupId(Role.LEGAL.group())
+                .groupMember(desk.whoActs())
+                .count()
+            > 0;
+    if (!isLegal) {
+      throw new IllegalArgumentException(
+          "outcome: only legal can decide that nobody is told; please hand the task to them");
+    }
+  }
+
+  private Facts started(Facts facts, String what, OffsetDateTime at) {
+    return AWARE.contains(what)
+        ? facts.awareSince(at)
+        : facts.and(json.convertValue(what, Milestone.class), at);
+  }
+
+  private OffsetDateTime past(String field, OffsetDateTime at) {
+    if (at.toInstant().isAfter(clock.instant())) {
+      throw new IllegalArgumentException(
+          "%s: %s is in the future, please check the date and the zone".formatted(field, at));
+    }
+    return at;
+  }
+
+  private Instant sinceAware(CaseNumber caseNumber, OffsetDateTime at) {
+    var aware =
+        incidents
+            .facts(caseNumber)
+            .map(latest -> latest.facts().awareAt())
+            .filter(awareAt -> at.toInstant().isBefore(awareAt.toInstant()));
+    if (aware.isPresent()) {
+      throw new IllegalArgumentException(
+          "filedAt: %s is before the organisation became aware (%s), please check the date and the zone"
+              .formatted(at, aware.get()));
+    }
+    return at.toInstant();
+  }
+
+  private static boolean isAfterDue(Instant at, StatutoryClock clock) {
+    return clock.due().filter(at::isAfter).isPresent();
+  }
+}

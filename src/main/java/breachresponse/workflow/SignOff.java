@@ -1,0 +1,164 @@
+package breachresponse.workflow;
+
+import static java.util.stream.Collectors.joining;
+
+import breachresponse.evidence.Timeline;
+import breachresponse.plan.ResponsePlan;
+import breachresponse.signoff.Document;
+import breachresponse.signoff.SignOffs;
+import breachresponse.signoff.Signature;
+import breachresponse.workflow.desk.CaseSheet;
+import breachresponse.workflow.desk.Desk;
+import breachresponse.workflow.desk.Words;
+import breachresponse.workflow.forms.Answers;
+import breachresponse.workflow.forms.ProcessSide;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** The Java side of {@code sign-off.bpmn}: one method per task, of its name, in its order. */
+@Component
+public class SignOff implements ProcessSide {
+
+  private final SignOffs signOffs;
+  private final ResponsePlan plan;
+  private final Timeline timeline;
+  private final TaskService tasks;
+  private final Deputies deputies;
+  private final CaseSheet sheet;
+  private final Words words;
+  private final Desk desk;
+
+  SignOff(
+      SignOffs signOffs,
+      ResponsePlan plan,
+      Timeline timeline,
+      TaskService tasks,
+      Deputies deputies,
+      CaseSheet sheet,
+      Words words,
+      Desk desk) {
+    this.signOffs = signOffs;
+    this.plan = plan;
+    this.timeline = timeline;
+    this.tasks = tasks;
+    this.deputies = deputies;
+    this.sheet = sheet;
+    this.words = words;
+    this.desk = desk;
+  }
+
+  @Override
+  public Map<String, Object> prefill(DelegateTask task) {
+    var document = document((String) task.getVariable("documentId"));
+    return Map.of(
+        "caseSheet", sheet.of(document.caseNumber()),
+        "kind", kind(document.kind()),
+        "title", CaseSheet.plain(document.title()),
+        "author", document.author(),
+        "signatory", task.getVariable("signatory"),
+        "signatures", signatures(document),
+        "text", document.content(),
+        "shortHash", document.sha256().substring(0, 12),
+        "sha256", document.sha256());
+  }
+
+  public void determineSignatories(String documentId) {
+    signOffs.determineSignatories(UUID.fromString(documentId));
+  }
+
+  public List<String> signatories(String documentId) {
+    return signOffs.determineSignatories(UUID.fromString(documentId));
+  }
+
+  public Date signatureDue(String documentId) {
+    return Desk.date(document(documentId).submittedAt().plus(plan.targets().signature()));
+  }
+
+  public void sign(DelegateTask task) {
+    var answers = Answers.in(task);
+    signOffs.answer(
+        UUID.fromString((String) task.getVariable("documentId")),
+        (String) task.getVariable("signatory"),
+        desk.whoActs(),
+        answers.is("decision", "sign"),
+        answers.text("comment").orElse(null));
+  }
+
+  public void askTheDeputies(String documentId) {
+    var document = document(documentId);
+    var open =
+        tasks
+            .createTaskQuery()
+            .taskDefinitionKey("sign")
+            .processVariableValueEquals("documentId", documentId)
+            .unlimitedList();
+    var late = new ArrayList<String>();
+    var asked = new ArrayList<String>();
+    for (var task : open) {
+      late.add((String) tasks.getVariable(task.getId(), "signatory"));
+      asked.addAll(deputies.join(task));
+    }
+    var what =
+        "%s, not signed yet by %s; deputies: %s"
+            .formatted(document.title(), String.join(", ", late), String.join(", ", asked));
+    timeline.record(
+        document.caseNumber(), "sign-off", "deputies asked to sign", what, document.sha256());
+    deputies.post(
+        asked,
+        "Case %s: a signature is late".formatted(document.caseNumber()),
+        """
+        %s.
+
+        The deputies find the task "Sign" in their task list from now on.
+        """
+            .formatted(what));
+  }
+
+  public boolean isRefused(String documentId) {
+    return signOffs.signatures(UUID.fromString(documentId)).stream()
+        .anyMatch(answer -> !answer.signed());
+  }
+
+  public boolean isSigned(String documentId) {
+    return signOffs.isSigned(UUID.fromString(documentId));
+  }
+
+  private Document document(String documentId) {
+    return signOffs.get(UUID.fromString(documentId));
+  }
+
+  private static String kind(Document.Kind kind) {
+    return switch (kind) {
+      case FILING -> "what an authority or another body is told";
+      case CUSTOMER_NOTICE -> "what customers and the public are told";
+      case NO_NOTICE -> "the decision that customers are not told";
+    };
+  }
+
+  private String signatures(Document document) {
+    var given = signOffs.signatures(document.id());
+    return signOffs.determineSignatories(document.id()).stream()
+        .map(role -> "* %s: %s".formatted(role, answer(role, given)))
+        .collect(joining("\n"));
+  }
+
+  private String answer(String role, List<Signature> given) {
+    return given.stream()
+        .filter(signature -> signature.role().equals(role))
+        .findFirst()
+        .map(
+            signature ->
+                "%s by %s, %s"
+                    .formatted(
+                        signature.signed() ? "signed" : "refused",
+                        signature.person(),
+                        words.at(signature.at(), plan.zone())))
+        .orElse("not yet");
+  }
+}
