@@ -51,6 +51,7 @@ public class FulfilObligation implements ProcessSide {
 
   private final ObligationRegister register;
   private final RunningObligations running;
+  private final Cases cases;
   private final Incidents incidents;
   private final SignOffs signOffs;
   private final ProposedFiling proposal;
@@ -67,6 +68,7 @@ public class FulfilObligation implements ProcessSide {
   FulfilObligation(
       ObligationRegister register,
       RunningObligations running,
+      Cases cases,
       Incidents incidents,
       SignOffs signOffs,
       ProposedFiling proposal,
@@ -81,6 +83,7 @@ public class FulfilObligation implements ProcessSide {
       Clock clock) {
     this.register = register;
     this.running = running;
+    this.cases = cases;
     this.incidents = incidents;
     this.signOffs = signOffs;
     this.proposal = proposal;
@@ -146,6 +149,7 @@ public class FulfilObligation implements ProcessSide {
           "happenedAt: with this the clock still does not run; please ask legal whether the duty is owed");
     }
     running.followBut(obligation.id(), obligation.caseNumber());
+    cases.evaluateAgain(obligation.caseNumber());
   }
 
   public boolean tellsPeople(String obligationId) {

@@ -116,6 +116,7 @@ class SignOffTest {
     staff.runDueJobs();
 
     assertThat(staff.groups(forGroup("legal"))).containsExactly("legal", "privacy");
+    assertThat(forGroup("legal").getAssignee()).isNull();
     assertThat(acts()).contains("deputies asked to sign");
     assertThat(mailTo("incident-team@example.org")).contains("a signature is late");
     assertThat(mailTo("petra@example.org")).contains("a signature is late");

@@ -1,0 +1,550 @@
+package breachresponse.workflow;
+
+import static breachresponse.support.Breach.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import breachresponse.evidence.Timeline;
+import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Facts;
+import breachresponse.incident.Incidents;
+import breachresponse.incident.Milestone;
+import breachresponse.obligation.Obligation;
+import breachresponse.obligation.Obligation.Status;
+import breachresponse.obligation.ObligationRegister;
+import breachresponse.support.ApplicationTest;
+import breachresponse.support.Staff;
+import breachresponse.support.Time;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ApplicationTest
+class FulfilObligationTest {
+
+  private static final OffsetDateTime AWARE = OffsetDateTime.parse("2026-03-03T15:30+01:00");
+  private static final String GDPR = "eu-gdpr-33-sa";
+  private static final Map<String, Object> FILE =
+      Map.of("outcome", "file", "text", "# Dear authority\n\nA table was copied.");
+  private static final Map<String, Object> SIGN = Map.of("decision", "sign");
+
+  @Autowired private Staff staff;
+  @Autowired private Time time;
+  @Autowired private Incidents incidents;
+  @Autowired private ObligationRegister register;
+  @Autowired private RunningObligations running;
+  @Autowired private Timeline timeline;
+  @Autowired private RuntimeService processes;
+  @Autowired private TaskService tasks;
+  @Autowired private ManagementService jobs;
+  @Autowired private IdentityService identities;
+  @Autowired private JdbcClient db;
+
+  private CaseNumber caseNumber;
+
+  @BeforeEach
+  void at_three_on_a_tuesday() {
+    time.is("2026-03-03T15:00:00Z");
+  }
+
+  // told in time
+
+  @Test
+  void a_filing_is_proposed_from_the_facts_with_its_deadline_explained() {
+    open("DE");
+    start(GDPR);
+
+    var task = staff.task(caseNumber.value(), "prepareFiling");
+    assertThat(staff.groups(task)).containsExactly("legal", "privacy");
+    assertThat(task.getDueDate()).isEqualTo("2026-03-06T14:30:00Z");
+    assertThat(staff.form(task))
+        .containsEntry("deadline", "Fri 6 Mar 2026, 15:30 Berlin, in 71 h")
+        .hasEntrySatisfying(
+            "text",
+            text ->
+                assertThat(text.toString())
+                    .contains("Kind of breach: confidentiality")
+                    .contains("People affected, approximately: 300 in DE")
+                    .contains("Records affected, approximately: not known yet")
+                    .contains("E-mail address")
+                    .contains("Somebody may log in as a customer.")
+                    .contains("All passwords were reset.")
+                    .contains("privacy@example.org"));
+  }
+
+  @Test
+  void what_is_signed_is_filed_and_the_duty_is_fulfilled_with_its_reference() {
+    open("DE");
+    start(GDPR);
+    prepared();
+    staff.does("lena", caseNumber.value(), "sign", SIGN);
+
+    assertThat(staff.form(staff.task(caseNumber.value(), "fileIt")))
+        .containsEntry("signedText", FILE.get("text"))
+        .containsEntry("isLate", false);
+    filed("2026-03-03T16:00+01:00");
+
+    assertThat(obligation(GDPR))
+        .satisfies(
+            o -> {
+              assertThat(o.status()).isEqualTo(Status.FULFILLED);
+              assertThat(o.filedAt()).contains(Instant.parse("2026-03-03T15:00:00Z"));
+              assertThat(o.reference()).contains("LDA-26-118");
+            });
+    assertThat(staff.passed(caseNumber.value()))
+        .contains("recipientTold", "fulfilled")
+        .doesNotContain("explainDelay", "remind", "escalate");
+    assertThat(staff.tasks(caseNumber.value())).isEmpty();
+  }
+
+  @Test
+  void a_refused_text_returns_with_what_was_said_and_is_signed_when_mended() {
+    open("DE");
+    start(GDPR);
+    prepared();
+    staff.does(
+        "lena",
+        caseNumber.value(),
+        "sign",
+        Map.of("decision", "refuse", "comment", "Say which table."));
+
+    assertThat(staff.form(staff.task(caseNumber.value(), "prepareFiling")))
+        .containsEntry("objections", "* legal: Say which table.")
+        .containsEntry("text", FILE.get("text"));
+    staff.does(
+        "petra",
+        caseNumber.value(),
+        "prepareFiling",
+        with(FILE, "text", "The table of customers was copied."));
+    staff.does("lena", caseNumber.value(), "sign", SIGN);
+
+    assertThat(staff.form(staff.task(caseNumber.value(), "fileIt")))
+        .containsEntry("signedText", "The table of customers was copied.");
+  }
+
+  @Test
+  void nothing_is_filed_in_the_future_or_before_anyone_was_aware() {
+    open("DE");
+    start(GDPR);
+    prepared();
+    staff.does("lena", caseNumber.value(), "sign", SIGN);
+
+    assertThatThrownBy(() -> filed("2026-03-03T16:01+01:00"))
+        .hasMessageContaining("filedAt: 2026-03-03T16:01+01:00 is in the future");
+    assertThatThrownBy(() -> filed("2026-03-03T15:29+01:00"))
+        .hasMessageContaining("filedAt: 2026-03-03T15:29+01:00 is before");
+    assertThat(obligation(GDPR).status()).isEqualTo(Status.OPEN);
+    assertThat(staff.tasks(caseNumber.value())).containsExactly("fileIt");
+  }
+
+  // late
+
+  @Test
+  void a_late_filing_needs_its_reason() {
+    open("DE");
+    start(GDPR);
+    prepared();
+    staff.does("lena", caseNumber.value(), "sign", SIGN);
+    time.is("2026-03-06T15:00:00Z");
+    staff.runDueJobs();
+
+    assertThat(staff.form(staff.task(caseNumber.value(), "fileIt"))).containsEntry("isLate", true);
+    assertThatThrownBy(() -> filed("2026-03-06T16:00+01:00"))
+        .hasMessageContaining("reasonForDelay:");
+    staff.does(
+        "petra",
+        caseNumber.value(),
+        "fileIt",
+        with(filing("2026-03-06T16:00+01:00"), "reasonForDelay", "The portal was down."));
+
+    assertThat(obligation(GDPR).reasonForDelay()).contains("The portal was down.");
+    assertThat(staff.passed(caseNumber.value())).contains("recipientTold", "fulfilled");
+  }
+
+  @Test
+  void the_team_is_reminded_when_three_quarters_of_the_time_are_over() {
+    open("DE");
+    start(GDPR);
+
+    time.is("2026-03-05T20:29:59Z");
+    staff.runDueJobs();
+    assertThat(acts()).doesNotContain("reminder sent");
+    time.is("2026-03-05T20:30:00Z");
+    staff.runDueJobs();
+
+    assertThat(acts()).contains("reminder sent").doesNotContain("deadline passed");
+    assertThat(mailTo("incident-team@example.org")).containsExactly("due soon");
+    assertThat(staff.passed(caseNumber.value())).contains("reminded");
+  }
+
+  @Test
+  void when_the_deadline_passes_the_deputies_join_and_a_claimed_task_is_free_again() {
+    open("DE");
+    start(GDPR);
+    time.is("2026-03-06T14:00:00Z");
+    prepared();
+    tasks.claim(staff.task(caseNumber.value(), "sign").getId(), "lena");
+
+    time.is("2026-03-06T14:30:00Z");
+    staff.runDueJobs();
+
+    assertThat(acts()).contains("deadline passed");
+    assertThat(mailTo("incident-team@example.org")).containsExactly("due soon", "deadline passed");
+    assertThat(mailTo("petra@example.org")).containsExactly("deadline passed");
+    var task = staff.task(caseNumber.value(), "sign");
+    assertThat(staff.groups(task)).containsExactly("legal", "privacy");
+    assertThat(task.getAssignee()).isNull();
+    assertThat(staff.passed(caseNumber.value())).contains("escalated");
+  }
+
+  @Test
+  void a_target_of_ours_that_passes_is_never_called_law() {
+    open("DE");
+    start("eu-gdpr-34-people");
+
+    time.is("2026-03-05T14:30:00Z");
+    staff.runDueJobs();
+
+    assertThat(acts()).contains("our target passed").doesNotContain("deadline passed");
+    assertThat(mailTo("incident-team@example.org")).contains("our target passed");
+  }
+
+  // clocks that wait
+
+  @Test
+  void what_starts_a_clock_is_recorded_as_a_fact_and_starts_all_clocks_that_wait_for_it() {
+    open("US-NY", "nydfs-covered-entity");
+    start("us-ny-nydfs-500.17-72h");
+    start("us-ny-899aa-dfs");
+    var task =
+        staff.tasks(caseNumber.value(), "recordClockStart").stream()
+            .filter(t -> idOf(t.getProcessInstanceId()).equals(id("us-ny-nydfs-500.17-72h")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(staff.groups(task)).containsExactly("legal", "privacy");
+    assertThat(staff.form(task)).containsEntry("doneElsewhere", false);
+
+    assertThatThrownBy(() -> staff.does("petra", task, happened("2026-03-03T16:01+01:00")))
+        .hasMessageContaining("happenedAt: 2026-03-03T16:01+01:00 is in the future");
+    staff.does("petra", task, happened("2026-03-03T15:45+01:00"));
+
+    assertThat(incidents.facts(caseNumber).orElseThrow().facts().clocks())
+        .containsEntry(Milestone.DETERMINATION, OffsetDateTime.parse("2026-03-03T15:45+01:00"));
+    assertThat(staff.tasks(caseNumber.value())).containsExactly("prepareFiling", "prepareFiling");
+    assertThat(staff.tasks(caseNumber.value(), "prepareFiling"))
+        .allSatisfy(t -> assertThat(t.getDueDate()).isEqualTo("2026-03-06T14:45:00Z"));
+    assertThat(staff.passed(caseNumber.value())).containsOnlyOnce("clockStarted");
+  }
+
+  @Test
+  void a_clock_that_waits_for_an_earlier_filing_starts_by_itself_when_that_is_filed() {
+    open("FR", "nis2-important");
+    start("eu-nis2-23-notification");
+    start("eu-nis2-23-final");
+    var waiting = staff.task(caseNumber.value(), "recordClockStart");
+    assertThat(staff.form(waiting)).containsEntry("doneElsewhere", true);
+    assertThatThrownBy(() -> staff.does("petra", waiting, happened("2026-03-03T15:45+01:00")))
+        .hasMessageContaining("outcome: this clock starts by itself");
+
+    prepared();
+    staff.does("lena", caseNumber.value(), "sign", SIGN);
+    filed("2026-03-03T16:00+01:00");
+
+    assertThat(staff.tasks(caseNumber.value())).containsExactly("prepareFiling");
+    assertThat(staff.passed(caseNumber.value())).contains("clockStarted", "fulfilled");
+    assertThat(obligation("eu-nis2-23-final").clock().start())
+        .contains(Instant.parse("2026-03-03T15:00:00Z"));
+  }
+
+  @Test
+  void a_clock_starts_when_its_start_becomes_known_elsewhere_whoever_records_it() {
+    open("DE", "us-listed");
+    start("us-sec-8k-1.05");
+    assertThat(staff.tasks(caseNumber.value())).containsExactly("recordClockStart");
+
+    identities.setAuthentication("ian", List.of("core-it"));
+    learn(facts().and(Milestone.MATERIALITY, AWARE));
+    identities.clearAuthentication();
+    staff.runDueJobs();
+
+    assertThat(staff.tasks(caseNumber.value())).containsExactly("prepareFiling");
+    assertThat(staff.passed(caseNumber.value())).contains("clockStarted");
+  }
+
+  // not owed
+
+  @Test
+  void only_legal_decides_that_a_duty_is_not_owed() {
+    open("DE");
+    start(GDPR);
+    var notOwed =
+        Map.<String, Object>of("outcome", "not-owed", "reason", "The tape was found unread.");
+
+    assertThatThrownBy(() -> staff.does("petra", caseNumber.value(), "prepareFiling", notOwed))
+        .hasMessageContaining("outcome: only legal can decide");
+    staff.does("lena", caseNumber.value(), "prepareFiling", notOwed);
+
+    assertThat(obligation(GDPR).status()).isEqualTo(Status.RELEASED);
+    assertThat(obligation(GDPR).releaseReason()).contains("The tape was found unread.");
+    assertThat(staff.tasks(caseNumber.value())).isEmpty();
+    assertThat(staff.passed(caseNumber.value()))
+        .contains("released")
+        .doesNotContain("signOffFiling");
+    assertThat(processesOfCase()).isEmpty();
+  }
+
+  @Test
+  void a_duty_is_released_while_its_clock_still_waits() {
+    open("DE", "us-listed");
+    start("us-sec-8k-1.05");
+    var notOwed = Map.<String, Object>of("outcome", "not-owed", "reason", "It is not material.");
+
+    assertThatThrownBy(() -> staff.does("petra", caseNumber.value(), "recordClockStart", notOwed))
+        .hasMessageContaining("outcome: only legal can decide");
+    staff.does("lena", caseNumber.value(), "recordClockStart", notOwed);
+
+    assertThat(obligation("us-sec-8k-1.05").status()).isEqualTo(Status.RELEASED);
+    assertThat(staff.passed(caseNumber.value())).contains("released").doesNotContain("clockRuns");
+    assertThat(processesOfCase()).isEmpty();
+  }
+
+  @Test
+  void a_release_from_elsewhere_ends_a_running_sign_off_too() {
+    open("DE");
+    start(GDPR);
+    prepared();
+
+    register.release(obligation(GDPR).id(), "Not owed.", "lena");
+    running.follow(caseNumber);
+    staff.runDueJobs();
+
+    assertThat(staff.tasks(caseNumber.value())).isEmpty();
+    assertThat(staff.passed(caseNumber.value())).contains("released");
+    assertThat(processesOfCase()).isEmpty();
+  }
+
+  // facts that change
+
+  @Test
+  void timers_and_due_dates_follow_a_clock_that_moves() {
+    open("DE");
+    start(GDPR);
+
+    learn(facts().awareSince(AWARE.minusHours(10)));
+    assertThat(staff.task(caseNumber.value(), "prepareFiling").getDueDate())
+        .isEqualTo("2026-03-06T04:30:00Z");
+    var followed = timers();
+    running.follow(caseNumber);
+    assertThat(timers()).isEqualTo(followed);
+    assertThat(followed)
+        .containsExactly(
+            Date.from(Instant.parse("2026-03-05T10:30:00Z")),
+            Date.from(Instant.parse("2026-03-06T04:30:00Z")));
+
+    time.is("2026-03-06T04:30:00Z");
+    staff.runDueJobs();
+    assertThat(acts()).contains("reminder sent", "deadline passed");
+  }
+
+  @Test
+  void only_open_duties_without_a_process_want_one() {
+    open("DE");
+    assertThat(running.without(caseNumber)).contains(id(GDPR), id("eu-gdpr-34-people"));
+
+    start(GDPR);
+    assertThat(running.without(caseNumber))
+        .contains(id("eu-gdpr-34-people"))
+        .doesNotContain(id(GDPR));
+
+    register.release(obligation("eu-gdpr-34-people").id(), "Not owed.", "lena");
+    assertThat(running.without(caseNumber)).isEmpty();
+  }
+
+  // the people affected
+
+  @Test
+  void a_duty_towards_people_is_fulfilled_when_the_customers_are_told() {
+    open("DE");
+    start("eu-gdpr-34-people");
+    assertThat(staff.tasks(caseNumber.value())).isEmpty();
+
+    time.is("2026-03-06T15:00:00Z");
+    customersTold();
+
+    assertThat(obligation("eu-gdpr-34-people").status()).isEqualTo(Status.FULFILLED);
+    assertThat(staff.passed(caseNumber.value()))
+        .contains("awaitCustomersTold", "recipientTold", "fulfilled")
+        .doesNotContain("explainDelay");
+  }
+
+  @Test
+  void legal_explains_why_people_were_told_late() {
+    open("US-CA");
+    start("us-ca-civ1798.82-individuals");
+    time.is("2026-04-10T15:00:00Z");
+    customersTold();
+
+    var task = staff.task(caseNumber.value(), "explainDelay");
+    assertThat(staff.groups(task)).containsExactly("legal");
+    running.follow(caseNumber);
+    staff.does(
+        "lena", caseNumber.value(), "explainDelay", Map.of("reason", "The addresses were lost."));
+
+    assertThat(obligation("us-ca-civ1798.82-individuals").reasonForDelay())
+        .contains("The addresses were lost.");
+    assertThat(staff.passed(caseNumber.value())).contains("delayExplained", "fulfilled");
+  }
+
+  @Test
+  void people_who_are_told_before_their_clock_has_started_wait_no_longer() {
+    open("US-TX");
+    start("us-tx-breach-individuals");
+    assertThat(staff.tasks(caseNumber.value())).containsExactly("recordClockStart");
+
+    customersTold();
+
+    assertThat(obligation("us-tx-breach-individuals").status()).isEqualTo(Status.FULFILLED);
+    assertThat(staff.tasks(caseNumber.value())).isEmpty();
+    assertThat(processesOfCase()).isEmpty();
+  }
+
+  private void open(String residence, String... attributes) {
+    caseNumber = incidents.open("Customer table copied", "The table was copied at night.", "ian");
+    incidents.assess(caseNumber, 2, "A few people", "ian");
+    incidents.record(caseNumber, factsOf(residence, attributes), "ian");
+    register.determine(caseNumber);
+  }
+
+  private static Facts factsOf(String residence, String... attributes) {
+    return new Facts(
+        AWARE,
+        Map.of(),
+        new Facts.Organisation(
+            Facts.Role.CONTROLLER,
+            residence.startsWith("US") ? Set.of("US", residence) : Set.of(residence),
+            residence,
+            Set.of("online-service"),
+            Set.of(attributes)),
+        List.of(new Facts.Affected(residence, 300L, null)),
+        Set.of(Facts.Aspect.CONFIDENTIALITY),
+        Set.of("name", "email", "online-credentials", "ssn"),
+        new Facts.Protection(false, null),
+        Facts.Risk.HIGH,
+        Facts.Consequence.HARM,
+        new Facts.Account(
+            "A stolen password.",
+            "Somebody may log in as a customer.",
+            "All passwords were reset.",
+            "The passwords can be tried elsewhere."),
+        null);
+  }
+
+  private void start(String duty) {
+    processes.startProcessInstanceByKey(
+        "fulfil-obligation",
+        caseNumber.value(),
+        Map.of("caseNumber", caseNumber.value(), "obligationId", id(duty)));
+    staff.runDueJobs();
+  }
+
+  private void prepared() {
+    staff.does("petra", caseNumber.value(), "prepareFiling", FILE);
+  }
+
+  private void filed(String at) {
+    staff.does("petra", caseNumber.value(), "fileIt", filing(at));
+  }
+
+  private static Map<String, Object> filing(String at) {
+    return Map.of("filedAt", at, "reference", "LDA-26-118");
+  }
+
+  private static Map<String, Object> happened(String at) {
+    return Map.of("outcome", "happened", "happenedAt", at);
+  }
+
+  private void learn(Facts facts) {
+    incidents.record(caseNumber, facts, "ian");
+    register.determine(caseNumber);
+    running.follow(caseNumber);
+  }
+
+  private void customersTold() {
+    register.peopleTold(caseNumber, time.instant(), "notify-customers");
+    running.follow(caseNumber);
+    staff.runDueJobs();
+  }
+
+  private Facts facts() {
+    return incidents.facts(caseNumber).orElseThrow().facts();
+  }
+
+  private Obligation obligation(String duty) {
+    return register.of(caseNumber).stream()
+        .filter(obligation -> obligation.duty().id().equals(duty))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no duty " + duty));
+  }
+
+  private String id(String duty) {
+    return obligation(duty).id().toString();
+  }
+
+  private String idOf(String instance) {
+    return (String) processes.getVariable(instance, "obligationId");
+  }
+
+  private List<String> processesOfCase() {
+    return processes
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(caseNumber.value())
+        .list()
+        .stream()
+        .map(instance -> instance.getId())
+        .toList();
+  }
+
+  private List<Date> timers() {
+    var due = new ArrayList<Date>();
+    for (var instance : processesOfCase()) {
+      jobs.createJobQuery().processInstanceId(instance).timers().list().stream()
+          .map(job -> new Date(job.getDuedate().getTime()))
+          .sorted()
+          .forEach(due::add);
+    }
+    return due;
+  }
+
+  private List<String> acts() {
+    return timeline.of(caseNumber).stream().map(Timeline.Entry::act).toList();
+  }
+
+  /** What was said of this case, without its name. */
+  private List<String> mailTo(String address) {
+    return db
+        .sql(
+            """
+            select subject from staff_mail where to_address = :to and subject like :case
+            order by posted_at, subject desc
+            """)
+        .param("to", address)
+        .param("case", "%" + caseNumber + "%")
+        .query(String.class)
+        .list()
+        .stream()
+        .map(subject -> subject.replaceAll("Case \\S+, ([^:]*):.*", "$1"))
+        .toList();
+  }
+}
