@@ -1,0 +1,111 @@
+package breachresponse.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecipientRowTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ana@example.org",
+        " ana@example.org ",
+        "ana.maria+bank@mail.example.co.uk",
+        "o'neil@example.ie",
+        "ana@xn--espaa-rta.es",
+        "ana@españa.es",
+      })
+  void an_address_that_mail_can_reach_is_taken(String email) {
+    assertThat(RecipientRow.of("c1", email, "", "", "").email()).contains("@");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "ana",
+        "ana@",
+        "@example.org",
+        "ana@example",
+        "ana@localhost",
+        "a@b",
+        "ana@@example.org",
+        "ana example@example.org",
+        "ana..maria@example.org",
+        "Ana <ana@example.org>",
+        "ana@example.org, bob@example.org",
+        "friends: ana@example.org;",
+        "\"ana\"@example.org",
+        "ana@[192.0.2.1]",
+        "ana@192.0.2.1",
+        "aná@example.org",
+        "ana@faß.de",
+        "ana@exa mple.org",
+        "ana@-example.org",
+        "ana@example.org\r\nBcc: eve@example.org",
+        "ana@example.org\u0000",
+        "ana\u200B@example.org",
+        "ana(comment)@example.org",
+      })
+  void what_mail_could_not_reach_or_could_misread_is_refused(String email) {
+    assertThatThrownBy(() -> RecipientRow.of("c1", email, "", "", ""))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("email: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Ana", "José Ñandú", "नरेन्द्र", "علی‌رضا", "李雷", "O'Neil, Bob"})
+  void names_of_all_people_are_taken(String name) {
+    assertThat(RecipientRow.of("c1", "ana@example.org", name, "", "").name()).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ana\r\nBcc: eve@example.org",
+        "Ana\tMaria",
+        "Ana\u0085",
+        "Ana\u2028Maria",
+        "anA\u202E",
+        "\u2066A"
+      })
+  void a_name_that_could_forge_a_line_or_its_direction_is_refused(String name) {
+    assertThatThrownBy(() -> RecipientRow.of("c1", "ana@example.org", name, "", ""))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("name: ");
+  }
+
+  @ParameterizedTest(name = "id {0}, language {1}, residence {2}: {3}")
+  @CsvSource(
+      useHeadersInDisplayName = false,
+      textBlock =
+          """
+          '',  en,      DE,     id
+          c1,  eng,     DE,     language
+          c1,  en-US,   DE,     language
+          c1,  xx,      DE,     language
+          c1,  en,      XX,     residence
+          c1,  en,      UK,     residence
+          c1,  en,      DEU,    residence
+          c1,  en,      US-CALI,residence
+          c1,  en,      -CA,    residence
+          """)
+  void codes_are_those_of_the_standards(
+      String id, String language, String residence, String field) {
+    assertThatThrownBy(() -> RecipientRow.of(id, "ana@example.org", "Ana", language, residence))
+        .hasMessageStartingWith(field + ": ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EN,us-ca,en,US-CA", "'','','',''", " es , es ,es,ES"})
+  void codes_are_taken_in_any_case(String language, String residence, String l, String r) {
+    var row = RecipientRow.of("c1", "ana@example.org", "Ana", language, residence);
+
+    assertThat(row.language()).isEqualTo(l);
+    assertThat(row.residence()).isEqualTo(r);
+  }
+}

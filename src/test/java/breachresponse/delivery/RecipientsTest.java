@@ -1,0 +1,260 @@
+package breachresponse.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import breachresponse.delivery.Recipients.ImportReport;
+import breachresponse.delivery.Recipients.Refused;
+import breachresponse.delivery.Recipients.Summary;
+import breachresponse.evidence.Timeline;
+import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Incidents;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DeliveryTest
+class RecipientsTest {
+
+  private static final String HEADER = "id,email,name,language,residence\n";
+
+  @Autowired Recipients recipients;
+  @Autowired Incidents incidents;
+  @Autowired Timeline timeline;
+  @Autowired JdbcClient db;
+
+  private CaseNumber breach;
+
+  @BeforeEach
+  void a_case() {
+    breach = incidents.open("Stolen laptop", "", "cora");
+  }
+
+  @Test
+  void each_row_is_a_person() {
+    var report =
+        add(
+            HEADER
+                + "c1,ana@example.org,Ana García,es,ES\n"
+                + "c2,bob@example.com,\"O'Neil, Bob\",en,US-CA\n"
+                + "c3,eve@example.net,,,\n");
+
+    assertThat(report).isEqualTo(new ImportReport(3, 0, 0, List.of()));
+    assertThat(recipients.summary(breach))
+        .isEqualTo(new Summary(3, Map.of("", 1, "en", 1, "es", 1)));
+    assertThat(names()).containsExactly("Ana García", "O'Neil, Bob", "");
+  }
+
+  @Test
+  void columns_come_in_any_order_with_semicolons_and_a_byte_order_mark() {
+    var report =
+        add(
+            "\uFEFFName;Email;ID;Residence;Language\r\n"
+                + "Ana García;ana@example.org;c1;es;ES\r\n");
+
+    assertThat(report.accepted()).isEqualTo(1);
+    assertThat(row()).containsExactly("c1", "ana@example.org", "Ana García", "es", "ES");
+  }
+
+  @Test
+  void refused_rows_are_listed_with_line_and_reason_and_the_others_are_taken() {
+    var report =
+        add(
+            HEADER
+                + "c1,ana@example.org,Ana,es,ES\n"
+                + "c2,not an address,Bob,en,GB\n"
+                + "\n"
+                + "c3,eve@example.org,Eve,en\n"
+                + "c4,dan@example.org,Dan,english,GB\n");
+
+    assertThat(report.accepted()).isEqualTo(1);
+    assertThat(report.refusedRows()).isEqualTo(3);
+    assertThat(report.refused()).extracting(Refused::line).containsExactly(3L, 5L, 6L);
+    assertThat(report.refused())
+        .extracting(refused -> refused.reason().split(":")[0])
+        .containsExactly("email", "it has 4 fields instead of 5", "language");
+    assertThat(recipients.lastImport(breach)).isEqualTo(report);
+  }
+
+  @Test
+  void of_many_refused_rows_the_first_hundred_are_kept_and_all_are_counted() {
+    var report = add(HEADER + "c1,nobody,,,\n".repeat(250));
+
+    assertThat(report.refusedRows()).isEqualTo(250);
+    assertThat(report.refused()).hasSize(100);
+    assertThat(recipients.lastImport(breach)).isEqualTo(report);
+  }
+
+  @Test
+  void an_address_that_comes_twice_is_kept_once_within_a_file_and_between_files() {
+    var report =
+        add(
+            HEADER
+                + "c1,ana@example.org,Ana,es,ES\n"
+                + "c2,ana@EXAMPLE.org,Ana,es,ES\n"
+                + "c3,Ana@example.org,Another Ana,es,ES\n");
+    assertThat(report).isEqualTo(new ImportReport(2, 1, 0, List.of()));
+
+    var again = add(HEADER + "c1,ana@example.org,Ana,es,ES\nc4,dan@example.org,Dan,en,GB\n");
+    assertThat(again).isEqualTo(new ImportReport(1, 1, 0, List.of()));
+    assertThat(recipients.summary(breach).total()).isEqualTo(3);
+  }
+
+  @Test
+  void a_domain_in_letters_of_its_language_is_kept_in_the_form_that_mail_needs() {
+    add(HEADER + "c1,ana@españa.es,Ana,es,ES\nc2,ana@xn--espaa-rta.es,Ana,es,ES\n");
+
+    assertThat(row()).contains("ana@xn--espaa-rta.es");
+    assertThat(recipients.lastImport(breach).duplicates()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "id,email,name,language",
+        "id,email,name,language,residence,phone",
+        "id,email,email,language,residence",
+        "c1,ana@example.org,Ana,es,ES",
+      })
+  void a_file_with_another_first_line_is_refused_whole(String header) {
+    assertThatThrownBy(() -> add(header + "\nc1,ana@example.org,Ana,es,ES\n"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "file: the first line is another; it must be CSV in UTF-8 whose first line is"
+                + " id,email,name,language,residence");
+    assertNothingStored();
+  }
+
+  @Test
+  void a_file_that_stops_being_utf_8_is_refused_whole() {
+    var bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(DeliveryOnly.csv(1, 2000).getBytes(StandardCharsets.UTF_8));
+    bytes.writeBytes("c9,ana2@example.org,García,es,ES\n".getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThatThrownBy(() -> add(bytes.toByteArray()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("it is not UTF-8")
+        .hasMessageContaining("id,email,name,language,residence");
+    assertNothingStored();
+  }
+
+  @Test
+  void a_spreadsheet_is_refused_whole() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+      zip.write(DeliveryOnly.csv(1, 100).getBytes(StandardCharsets.UTF_8));
+    }
+
+    assertThatThrownBy(() -> add(bytes.toByteArray()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("must be CSV in UTF-8");
+    assertNothingStored();
+  }
+
+  @Test
+  void a_quotation_mark_that_nobody_closes_does_not_swallow_people_silently() {
+    assertThatThrownBy(
+            () -> add(HEADER + "c0,ana@example.org,\"Ana,es,ES\n" + DeliveryOnly.csv(1, 900)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("after line 1 a quotation mark is missing");
+    assertNothingStored();
+  }
+
+  @Test
+  void of_an_upload_that_breaks_off_nothing_is_stored() {
+    var start =
+        new ByteArrayInputStream(DeliveryOnly.csv(1, 3000).getBytes(StandardCharsets.UTF_8));
+    var broken =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            var next = start.read();
+            if (next < 0) {
+              throw new IOException("connection reset");
+            }
+            return next;
+          }
+        };
+
+    assertThatThrownBy(() -> recipients.add(breach, broken, "paula"))
+        .isInstanceOf(UncheckedIOException.class);
+    assertNothingStored();
+  }
+
+  @Test
+  void a_case_that_does_not_exist_is_named() {
+    assertThatThrownBy(
+            () ->
+                recipients.add(new CaseNumber("1999-0001"), InputStream.nullInputStream(), "paula"))
+        .isInstanceOf(NoSuchElementException.class)
+        .hasMessageContaining("1999-0001");
+  }
+
+  @Test
+  void the_timeline_has_numbers_and_no_names() {
+    add(HEADER + "c1,ana@example.org,Ana,es,ES\nc2,nobody,Bob,en,GB\n");
+
+    assertThat(timeline.of(breach))
+        .last()
+        .satisfies(
+            entry -> {
+              assertThat(entry.act()).isEqualTo("recipients added");
+              assertThat(entry.by()).isEqualTo("paula");
+              assertThat(entry.detail()).hasValue("1 added, 0 already there, 1 rows refused");
+            });
+  }
+
+  private ImportReport add(String csv) {
+    return add(csv.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private ImportReport add(byte[] csv) {
+    return recipients.add(breach, new ByteArrayInputStream(csv), "paula");
+  }
+
+  private void assertNothingStored() {
+    assertThat(recipients.summary(breach)).isEqualTo(new Summary(0, Map.of()));
+    assertThat(recipients.lastImport(breach)).isEqualTo(new ImportReport(0, 0, 0, List.of()));
+    assertThat(timeline.of(breach)).hasSize(1);
+  }
+
+  private List<String> names() {
+    return db.sql("select name from recipient where case_number = :case order by number")
+        .param("case", breach.value())
+        .query(String.class)
+        .list();
+  }
+
+  private List<Object> row() {
+    return db.sql(
+            """
+            select id, email, name, language, residence from recipient where case_number = :case
+            """)
+        .param("case", breach.value())
+        .query(
+            (row, n) ->
+                List.<Object>of(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5)))
+        .single();
+  }
+}
