@@ -2,6 +2,7 @@ package breachresponse.obligation;
 
 import breachresponse.incident.CaseNumber;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,5 +42,83 @@ public record Obligation(
 
   public boolean tellsPeople() {
     return duty.recipient() == Duty.Recipient.PEOPLE;
+  }
+
+  /**
+   * @return whether telling the recipient at that time is after the due instant, to the second
+   */
+  public boolean isLateAt(Instant at) {
+    return clock.due().filter(at.truncatedTo(ChronoUnit.SECONDS)::isAfter).isPresent();
+  }
+
+  static Obligation arising(CaseNumber caseNumber, Duty duty, StatutoryClock clock) {
+    return new Obligation(
+        UUID.randomUUID(),
+        caseNumber,
+        duty,
+        clock,
+        Status.OPEN,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  Obligation asOf(Duty duty, StatutoryClock clock) {
+    return new Obligation(
+        id, caseNumber, duty, clock, status, filedAt, reference, reasonForDelay, releaseReason);
+  }
+
+  /** An obligation that is open again has been released no longer. */
+  Obligation with(Status status) {
+    return new Obligation(
+        id,
+        caseNumber,
+        duty,
+        clock,
+        status,
+        filedAt,
+        reference,
+        reasonForDelay,
+        status == Status.OPEN ? Optional.empty() : releaseReason);
+  }
+
+  Obligation filed(Instant at, Optional<String> reference, Optional<String> reasonForDelay) {
+    return new Obligation(
+        id,
+        caseNumber,
+        duty,
+        clock,
+        Status.FULFILLED,
+        Optional.of(at),
+        reference,
+        reasonForDelay,
+        releaseReason);
+  }
+
+  Obligation delayed(String reason) {
+    return new Obligation(
+        id,
+        caseNumber,
+        duty,
+        clock,
+        status,
+        filedAt,
+        reference,
+        Optional.of(reason),
+        releaseReason);
+  }
+
+  Obligation released(String reason) {
+    return new Obligation(
+        id,
+        caseNumber,
+        duty,
+        clock,
+        Status.RELEASED,
+        filedAt,
+        reference,
+        reasonForDelay,
+        Optional.of(reason));
   }
 }

@@ -1,9 +1,22 @@
 package breachresponse.obligation;
 
+import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
+import breachresponse.incident.FactsVersion;
+import breachresponse.incident.Incidents;
+import breachresponse.incident.Milestone;
+import breachresponse.obligation.Obligation.Status;
+import breachresponse.obligation.Obligations.Entry;
+import breachresponse.plan.ResponsePlan;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ObligationRegister {
+
+  /** Under which name the timeline shows what nobody did by hand. */
+  private static final String LAW = "legal tables";
 
   /** One duty as the facts stand, with nothing stored. */
   public record Evaluated(Duty duty, StatutoryClock clock) {}
@@ -25,9 +41,46 @@ public class ObligationRegister {
     }
   }
 
+  /** In a case a duty is one only for its jurisdiction: the same row may ask for many filings. */
+  private record Key(String duty, String jurisdiction) {
+
+    static Key of(Duty duty) {
+      return new Key(duty.id(), duty.jurisdiction());
+    }
+  }
+
+  private final LegalBaseline baseline;
+  private final Obligations obligations;
+  private final Incidents incidents;
+  private final Timekeeper timekeeper;
+  private final Timeline timeline;
+  private final ZoneId zone;
+
+  ObligationRegister(
+      LegalBaseline baseline,
+      Obligations obligations,
+      Incidents incidents,
+      Timekeeper timekeeper,
+      Timeline timeline,
+      ResponsePlan plan) {
+    this.baseline = baseline;
+    this.obligations = obligations;
+    this.incidents = incidents;
+    this.timekeeper = timekeeper;
+    this.timeline = timeline;
+    this.zone = plan.zone();
+  }
+
   /** All duties that these facts trigger, the first due first. Nothing is stored. */
+  @Transactional(readOnly = true)
   public List<Evaluated> evaluate(Facts facts) {
-    throw new UnsupportedOperationException();
+    var events = new Events(facts, List.of());
+    return baseline.requirementsOf(facts).stream()
+        .map(required -> new Evaluated(required.duty(), timekeeper.read(required, events)))
+        .sorted(
+            Comparator.comparing(
+                (Evaluated evaluated) -> evaluated.clock().actBy().orElse(Instant.MAX)))
+        .toList();
   }
 
   /**
@@ -36,50 +89,232 @@ public class ObligationRegister {
    * Asked again with the same facts it changes nothing.
    */
   public Changes determine(CaseNumber caseNumber) {
-    throw new UnsupportedOperationException();
+    var facts = incidents.facts(caseNumber).map(FactsVersion::facts);
+    return facts
+        .map(known -> determine(caseNumber, known))
+        .orElse(new Changes(List.of(), List.of(), List.of()));
   }
 
-  /** All obligations of the case, the first due first. */
-  public List<Obligation> of(CaseNumber caseNumber) {
-    throw new UnsupportedOperationException();
+  private Changes determine(CaseNumber caseNumber, Facts facts) {
+    var changes = new Changes(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    var known = new HashMap<Key, Entry>();
+    obligations
+        .of(caseNumber)
+        .forEach(entry -> known.put(Key.of(entry.obligation().duty()), entry));
+    var events = new Events(facts, of(caseNumber));
+    for (var required : baseline.requirementsOf(facts)) {
+      var entry = known.remove(Key.of(required.duty()));
+      if (entry == null) {
+        arise(caseNumber, required, events, changes);
+      } else {
+        holdAgainst(required, entry, events, changes);
+      }
+    }
+    known.values().forEach(entry -> lapse(entry, events, changes));
+    return changes;
   }
 
-  public Obligation get(UUID id) {
-    throw new UnsupportedOperationException();
+  private void arise(CaseNumber caseNumber, Requirement required, Events events, Changes changes) {
+    var clock = timekeeper.read(required, events);
+    var obligation = Obligation.arising(caseNumber, required.duty(), clock);
+    obligations.add(new Entry(obligation, required.term(), true));
+    changes.added().add(obligation);
+    record(obligation, LAW, "obligation determined", clock.explanation());
   }
 
   /**
-   * Records that the recipient was told.
+   * What was filed stays as it was; what legal released comes back only if it had lapsed before.
+   */
+  private void holdAgainst(Requirement required, Entry entry, Events events, Changes changes) {
+    var before = entry.obligation();
+    if (before.status() == Status.FULFILLED
+        || before.status() == Status.RELEASED && entry.triggered()) {
+      return;
+    }
+    var clock = timekeeper.read(required, events);
+    var after = before.asOf(required.duty(), clock).with(Status.OPEN);
+    obligations.change(new Entry(after, required.term(), true));
+    if (before.status() == Status.RELEASED) {
+      changes.added().add(after);
+      record(after, LAW, "obligation determined again", clock.explanation());
+    } else if (before.status() == Status.NO_LONGER_TRIGGERED || before.clock().differsFrom(clock)) {
+      changes.moved().add(after);
+      record(after, LAW, "deadline recomputed", clock.explanation());
+    }
+  }
+
+  /** Marks once what the facts no longer trigger: if legal keeps it, it is not marked again. */
+  private void lapse(Entry entry, Events events, Changes changes) {
+    var before = entry.obligation();
+    var stillMarked = entry.triggered() && !before.status().isOver();
+    if (entry.triggered()) {
+      var after = stillMarked ? before.with(Status.NO_LONGER_TRIGGERED) : before;
+      obligations.change(new Entry(after, entry.term(), false));
+    }
+    if (stillMarked) {
+      var after = before.with(Status.NO_LONGER_TRIGGERED);
+      changes.noLongerTriggered().add(after);
+      record(after, LAW, "obligation no longer triggered", "open until legal releases it");
+    } else {
+      recompute(entry, events).ifPresent(changes.moved()::add);
+    }
+  }
+
+  /** All obligations of the case, the first due first. */
+  @Transactional(readOnly = true)
+  public List<Obligation> of(CaseNumber caseNumber) {
+    return obligations.of(caseNumber).stream().map(Entry::obligation).toList();
+  }
+
+  /**
+   * @throws NoSuchElementException if there is no such obligation
+   */
+  @Transactional(readOnly = true)
+  public Obligation get(UUID id) {
+    return obligations.get(id).obligation();
+  }
+
+  /**
+   * Records that the recipient was told, once: what is told again changes nothing. Clocks that run
+   * from this filing start.
    *
    * @throws IllegalArgumentException if it was late and no reason for the delay is given or
    *     recorded
    */
   public void fulfil(UUID id, Instant at, String reference, String reasonForDelay, String by) {
-    throw new UnsupportedOperationException();
+    var entry = obligations.get(id);
+    var before = entry.obligation();
+    if (before.status() == Status.FULFILLED) {
+      return;
+    }
+    var reason = given(reasonForDelay).or(before::reasonForDelay);
+    if (before.isLateAt(at) && reason.isEmpty()) {
+      throw new IllegalArgumentException(
+          "reasonForDelay: it was due %s, please say why it was late (GDPR Art 33(1))"
+              .formatted(before.clock().due().orElseThrow()));
+    }
+    fulfil(entry, at, given(reference), reason, by);
+    restartClocks(before.caseNumber());
+  }
+
+  private Obligation fulfil(
+      Entry entry, Instant at, Optional<String> reference, Optional<String> reason, String by) {
+    var after = entry.obligation().filed(at, reference, reason);
+    obligations.change(new Entry(after, entry.term(), entry.triggered()));
+    record(
+        after,
+        by,
+        "obligation fulfilled",
+        "told at %s%s%s"
+            .formatted(
+                at,
+                reference.map(", reference "::concat).orElse(""),
+                reason.map("; late: "::concat).orElse("")));
+    return after;
   }
 
   /** Records why it is late, before or after it is fulfilled. */
   public void explainDelay(UUID id, String reason, String by) {
-    throw new UnsupportedOperationException();
+    var entry = obligations.get(id);
+    var after = entry.obligation().delayed(needed("reasonForDelay", reason));
+    obligations.change(new Entry(after, entry.term(), entry.triggered()));
+    record(after, by, "delay explained", reason);
   }
 
-  /** Ends the obligation without telling anyone, for a reason that legal answers for. */
+  /**
+   * Ends the obligation without telling anyone, for a reason that legal answers for.
+   *
+   * @throws IllegalStateException if it was fulfilled already
+   */
   public void release(UUID id, String reason, String by) {
-    throw new UnsupportedOperationException();
+    var entry = obligations.get(id);
+    if (entry.obligation().status() == Status.FULFILLED) {
+      throw new IllegalStateException("obligation: it is fulfilled already, so nothing to release");
+    }
+    var after = entry.obligation().released(needed("releaseReason", reason));
+    obligations.change(new Entry(after, entry.term(), entry.triggered()));
+    record(after, by, "obligation released", reason);
   }
 
   /** Marks the obligation as triggered after all: legal did not accept that it has gone. */
   public void keep(UUID id, String reason, String by) {
-    throw new UnsupportedOperationException();
+    var entry = obligations.get(id);
+    if (entry.obligation().status() != Status.NO_LONGER_TRIGGERED) {
+      return;
+    }
+    var after = entry.obligation().with(Status.OPEN);
+    obligations.change(new Entry(after, entry.term(), entry.triggered()));
+    record(after, by, "obligation kept", reason);
   }
 
   /**
    * Records that the people affected were told: fulfils the open obligations towards them, and
-   * starts the clocks that run from that notice.
+   * starts the clocks that run from that notice. Why any of them was late is to be explained
+   * afterwards.
    *
    * @return the obligations that it fulfilled
    */
   public List<Obligation> peopleTold(CaseNumber caseNumber, Instant at, String by) {
-    throw new UnsupportedOperationException();
+    recordNotice(caseNumber, at, by);
+    var fulfilled =
+        obligations.of(caseNumber).stream()
+            .filter(entry -> entry.obligation().tellsPeople())
+            .filter(entry -> !entry.obligation().status().isOver())
+            .map(
+                entry ->
+                    fulfil(entry, at, Optional.empty(), entry.obligation().reasonForDelay(), by))
+            .toList();
+    restartClocks(caseNumber);
+    return fulfilled;
+  }
+
+  private void recordNotice(CaseNumber caseNumber, Instant at, String by) {
+    incidents
+        .facts(caseNumber)
+        .map(FactsVersion::facts)
+        .filter(facts -> !facts.clocks().containsKey(Milestone.INDIVIDUALS_NOTIFIED))
+        .map(
+            facts -> facts.with(Milestone.INDIVIDUALS_NOTIFIED, at.atZone(zone).toOffsetDateTime()))
+        .ifPresent(facts -> incidents.record(caseNumber, facts, by));
+  }
+
+  /** Reads the clocks anew after a filing, under the terms by which the duties arose. */
+  private void restartClocks(CaseNumber caseNumber) {
+    incidents
+        .facts(caseNumber)
+        .map(version -> new Events(version.facts(), of(caseNumber)))
+        .ifPresent(events -> obligations.of(caseNumber).forEach(entry -> recompute(entry, events)));
+  }
+
+  private Optional<Obligation> recompute(Entry entry, Events events) {
+    var before = entry.obligation();
+    var clock = timekeeper.read(before.duty(), entry.term(), events);
+    if (before.status().isOver() || !before.clock().differsFrom(clock)) {
+      return Optional.empty();
+    }
+    var after = before.asOf(before.duty(), clock);
+    obligations.change(new Entry(after, entry.term(), entry.triggered()));
+    record(after, LAW, "deadline recomputed", clock.explanation());
+    return Optional.of(after);
+  }
+
+  private void record(Obligation obligation, String by, String act, String detail) {
+    var duty = obligation.duty();
+    timeline.record(
+        obligation.caseNumber(),
+        by,
+        act,
+        "%s (%s), %s: %s".formatted(duty.id(), duty.jurisdiction(), duty.recipientName(), detail),
+        null);
+  }
+
+  private static Optional<String> given(String text) {
+    return Optional.ofNullable(text).filter(words -> !words.isBlank());
+  }
+
+  private static String needed(String field, String text) {
+    return given(text)
+        .orElseThrow(
+            () -> new IllegalArgumentException(field + ": please say why, it is still empty"));
   }
 }

@@ -35,4 +35,13 @@ public record StatutoryClock(
   public Optional<Instant> actBy() {
     return due.or(() -> target);
   }
+
+  /** Whether another reading says something else than this one; words alone make no difference. */
+  boolean differsFrom(StatutoryClock other) {
+    return !start.equals(other.start)
+        || !due.equals(other.due)
+        || !legalLatest.equals(other.legalLatest)
+        || !target.equals(other.target)
+        || !status.equals(other.status);
+  }
 }

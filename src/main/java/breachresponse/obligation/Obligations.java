@@ -1,0 +1,200 @@
+package breachresponse.obligation;
+
+import breachresponse.incident.CaseNumber;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The obligations of all cases. */
+@Repository
+class Obligations {
+
+  /**
+   * An obligation with what only the register needs to know of it.
+   *
+   * @param triggered whether the facts asked for it when they were last looked at
+   */
+  record Entry(Obligation obligation, Term term, boolean triggered) {}
+
+  private final JdbcClient db;
+  private final ObjectMapper json;
+
+  Obligations(JdbcClient db, ObjectMapper json) {
+    this.db = db;
+    this.json = json;
+  }
+
+  List<Entry> of(CaseNumber caseNumber) {
+    return db.sql(
+            """
+            select * from obligation where case_number = :case
+            order by coalesce(due, target) nulls last, duty_id, jurisdiction
+            """)
+        .param("case", caseNumber.value())
+        .query(this::entry)
+        .list();
+  }
+
+  /**
+   * @throws NoSuchElementException if there is no such obligation
+   */
+  Entry get(UUID id) {
+    return db.sql("select * from obligation where id = :id")
+        .param("id", id)
+        .query(this::entry)
+        .optional()
+        .orElseThrow(() -> new NoSuchElementException("obligation: there is none with id " + id));
+  }
+
+  void add(Entry entry) {
+    db.sql(
+            """
+            insert into obligation (
+              id, case_number, duty_id, jurisdiction, regime, recipient, recipient_name, step, wording,
+              citation, last_checked, confidence, term, starts_with, started, due, legal_latest, target,
+              zone, clock_status, explanation, status, triggered, filed_at, reference, reason_for_delay,
+              release_reason)
+            values (
+              :id, :case, :duty, :jurisdiction, :regime, :recipient, :recipientName, :step, :wording,
+              :citation, :lastChecked, :confidence, :term, :startsWith, :started, :due, :latest, :target,
+              :zone, :clockStatus, :explanation, :status, :triggered, :filedAt, :reference, :delay,
+              :release)
+            """)
+        .params(columns(entry))
+        .update();
+  }
+
+  void change(Entry entry) {
+    db.sql(
+            """
+            update obligation set
+              regime = :regime, recipient = :recipient, recipient_name = :recipientName, step = :step,
+              wording = :wording, citation = :citation, last_checked = :lastChecked,
+              confidence = :confidence, term = :term, starts_with = :startsWith, started = :started,
+              due = :due, legal_latest = :latest, target = :target, zone = :zone,
+              clock_status = :clockStatus, explanation = :explanation, status = :status,
+              triggered = :triggered, filed_at = :filedAt, reference = :reference,
+              reason_for_delay = :delay, release_reason = :release
+            where id = :id
+            """)
+        .params(columns(entry))
+        .update();
+  }
+
+  private Map<String, Object> columns(Entry entry) {
+    var obligation = entry.obligation();
+    var duty = obligation.duty();
+    var clock = obligation.clock();
+    var columns = new HashMap<String, Object>();
+    columns.put("id", obligation.id());
+    columns.put("case", obligation.caseNumber().value());
+    columns.put("duty", duty.id());
+    columns.put("jurisdiction", duty.jurisdiction());
+    columns.put("regime", duty.regime());
+    columns.put("recipient", duty.recipient().name());
+    columns.put("recipientName", duty.recipientName());
+    columns.put("step", duty.step().name());
+    columns.put("wording", duty.wording());
+    columns.put("citation", duty.citation());
+    columns.put("lastChecked", duty.lastChecked().orElse(null));
+    columns.put("confidence", duty.confidence());
+    columns.put("term", write(entry.term()));
+    columns.put("startsWith", clock.startsWith());
+    columns.put("started", stored(clock.start()));
+    columns.put("due", stored(clock.due()));
+    columns.put("latest", stored(clock.legalLatest()));
+    columns.put("target", stored(clock.target()));
+    columns.put("zone", clock.zone().getId());
+    columns.put("clockStatus", clock.status());
+    columns.put("explanation", clock.explanation());
+    columns.put("status", obligation.status().name());
+    columns.put("triggered", entry.triggered());
+    columns.put("filedAt", stored(obligation.filedAt()));
+    columns.put("reference", obligation.reference().orElse(null));
+    columns.put("delay", obligation.reasonForDelay().orElse(null));
+    columns.put("release", obligation.releaseReason().orElse(null));
+    return columns;
+  }
+
+  private Entry entry(ResultSet row, int number) throws SQLException {
+    return new Entry(
+        new Obligation(
+            row.getObject("id", UUID.class),
+            new CaseNumber(row.getString("case_number")),
+            duty(row),
+            clock(row),
+            Obligation.Status.valueOf(row.getString("status")),
+            instant(row, "filed_at"),
+            Optional.ofNullable(row.getString("reference")),
+            Optional.ofNullable(row.getString("reason_for_delay")),
+            Optional.ofNullable(row.getString("release_reason"))),
+        read(row.getString("term")),
+        row.getBoolean("triggered"));
+  }
+
+  private static Duty duty(ResultSet row) throws SQLException {
+    return new Duty(
+        row.getString("duty_id"),
+        row.getString("jurisdiction"),
+        row.getString("regime"),
+        Duty.Recipient.valueOf(row.getString("recipient")),
+        row.getString("recipient_name"),
+        Duty.Step.valueOf(row.getString("step")),
+        row.getString("wording"),
+        row.getString("citation"),
+        Optional.ofNullable(row.getObject("last_checked", LocalDate.class)),
+        row.getString("confidence"));
+  }
+
+  private static StatutoryClock clock(ResultSet row) throws SQLException {
+    return new StatutoryClock(
+        row.getString("starts_with"),
+        instant(row, "started"),
+        instant(row, "due"),
+        instant(row, "legal_latest"),
+        instant(row, "target"),
+        ZoneId.of(row.getString("zone")),
+        row.getString("clock_status"),
+        row.getString("explanation"));
+  }
+
+  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+
+  private static OffsetDateTime stored(Optional<Instant> at) {
+    return at.map(instant -> instant.atOffset(ZoneOffset.UTC)).orElse(null);
+  }
+
+  private String write(Term term) {
+    try {
+      return json.writeValueAsString(term);
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private Term read(String term) {
+    try {
+      return json.readValue(term, Term.class);
+    } catch (JsonProcessingException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

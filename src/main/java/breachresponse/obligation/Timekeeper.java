@@ -1,0 +1,194 @@
+package breachresponse.obligation;
+
+import breachresponse.clock.CountingRule;
+import breachresponse.clock.Deadline;
+import breachresponse.clock.WorkingDays;
+import breachresponse.plan.ResponsePlan;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Reads the clock of a duty from what has happened, and says why in words. */
+@Component
+class Timekeeper {
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu HH:mm", Locale.ENGLISH);
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu HH:mm:ss", Locale.ENGLISH);
+
+  private final Duration target;
+
+  Timekeeper(ResponsePlan plan) {
+    target = plan.targets().withoutUndueDelay();
+  }
+
+  /** What has started a clock, and under which name the tables know it. */
+  private record Start(String name, ZonedDateTime at) {}
+
+  StatutoryClock read(Requirement requirement, Events events) {
+    return read(requirement.duty(), requirement.term(), events);
+  }
+
+  StatutoryClock read(Duty duty, Term term, Events events) {
+    var start = start(term, events);
+    if (start.isEmpty()) {
+      return waiting(term, events);
+    }
+    return term.period().isPresent()
+        ? running(term, start.get(), events)
+        : ownTarget(duty, term, start.get());
+  }
+
+  private StatutoryClock running(Term term, Start start, Events events) {
+    var deadline = deadline(term, start);
+    var cap = cap(term, events).filter(limit -> !start.at().isAfter(limit.due()));
+    var due = cap.map(Deadline::due).filter(limit -> limit.isBefore(deadline.due()));
+    var latest = cap.map(Deadline::latest).filter(limit -> limit.isBefore(deadline.latest()));
+    return clock(
+        term,
+        start,
+        due.or(() -> Optional.of(deadline.due())),
+        latest.or(() -> Optional.of(deadline.latest())),
+        Optional.empty(),
+        "running",
+        "%s Period: %s. Counting: %s.%s Due: %s%s (%s)."
+            .formatted(
+                startInWords(term, start),
+                periodInWords(term),
+                deadline.counting(),
+                due.map(limit -> " Limited to %s.".formatted(capInWords(term))).orElse(""),
+                shown(due.orElse(deadline.due())),
+                latestInWords(due.orElse(deadline.due()), latest.orElse(deadline.latest())),
+                term.zone()));
+  }
+
+  private StatutoryClock ownTarget(Duty duty, Term term, Start start) {
+    var until = start.at().plus(target);
+    return clock(
+        term,
+        start,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(until),
+        "target-only",
+        "%s The law has no number: \"%s\". Our own target, which is not law: %d hours, until %s (%s)."
+            .formatted(
+                startInWords(term, start),
+                duty.wording(),
+                target.toHours(),
+                shown(until),
+                term.zone()));
+  }
+
+  private StatutoryClock waiting(Term term, Events events) {
+    var name = term.starts().get(0);
+    var limit =
+        cap(term, events)
+            .map(
+                cap ->
+                    " Limited to %s, that is %s, unless it starts only after that."
+                        .formatted(capInWords(term), shown(cap.due())));
+    return new StatutoryClock(
+        name,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        term.zone(),
+        "waiting-for-" + name,
+        "Waits for %s, which is not recorded yet. Period: %s.%s (%s)"
+            .formatted(inWords(name), periodInWords(term), limit.orElse(""), term.zone()));
+  }
+
+  private static Optional<Start> start(Term term, Events events) {
+    return term.starts().stream()
+        .flatMap(name -> events.at(name, term).map(at -> startAt(name, at, term.zone())).stream())
+        .findFirst()
+        // a target is no law: where its start is not recorded it runs from awareness, to be early
+        .or(() -> earlyTarget(term, events));
+  }
+
+  private static Optional<Start> earlyTarget(Term term, Events events) {
+    return term.period().isPresent() || term.starts().contains("notification")
+        ? Optional.empty()
+        : events.at("awareness", term).map(at -> startAt("awareness", at, term.zone()));
+  }
+
+  private static Start startAt(String name, Instant at, ZoneId zone) {
+    return new Start(name, at.atZone(zone));
+  }
+
+  private static Deadline deadline(Term term, Start start) {
+    return CountingRule.named(term.counting())
+        .count(start.at(), term.period().orElseThrow(), WorkingDays.of(term.place()));
+  }
+
+  private static Optional<Deadline> cap(Term term, Events events) {
+    return term.cap().flatMap(cap -> start(cap, events).map(start -> deadline(cap, start)));
+  }
+
+  private static StatutoryClock clock(
+      Term term,
+      Start start,
+      Optional<ZonedDateTime> due,
+      Optional<ZonedDateTime> latest,
+      Optional<ZonedDateTime> target,
+      String status,
+      String explanation) {
+    return new StatutoryClock(
+        term.starts().get(0),
+        Optional.of(start.at().toInstant()),
+        due.map(ZonedDateTime::toInstant),
+        latest.map(ZonedDateTime::toInstant),
+        target.map(ZonedDateTime::toInstant),
+        term.zone(),
+        status,
+        explanation);
+  }
+
+  private static String startInWords(Term term, Start start) {
+    var first = term.starts().get(0);
+    return start.name().equals(first)
+        ? "Starts with %s: %s.".formatted(inWords(first), shown(start.at()))
+        : "Starts with %s, since %s is not recorded: %s."
+            .formatted(inWords(start.name()), inWords(first), shown(start.at()));
+  }
+
+  private static String periodInWords(Term term) {
+    return term.period()
+        .map(period -> period + " " + CountingRule.named(term.counting()).unit())
+        .orElse("none, the law has no number");
+  }
+
+  private static String capInWords(Term term) {
+    return term.cap()
+        .map(cap -> periodInWords(cap) + " from " + inWords(cap.starts().get(0)))
+        .orElse("");
+  }
+
+  private static String latestInWords(ZonedDateTime due, ZonedDateTime latest) {
+    return latest.isAfter(due) ? ", at the latest reading " + shown(latest) : "";
+  }
+
+  private static String shown(ZonedDateTime time) {
+    return (time.getSecond() == 0 ? MINUTE : SECOND).format(time);
+  }
+
+  private static String inWords(String start) {
+    return switch (start) {
+      case "notification" -> "the filing before it";
+      case "individualsNotified" -> "the notice to the people affected";
+      case "materiality" -> "the determination that it is material";
+      case "classification" -> "the classification as major";
+      case "determination" -> "the determination that it is a notifiable breach";
+      case "payment" -> "the payment of the ransom";
+      default -> start;
+    };
+  }
+}

@@ -1,0 +1,62 @@
+package breachresponse.workflow.decisions;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Which place is part of which, and what time its authorities keep, as {@code places} says. */
+class Places {
+
+  private record Place(Optional<String> partOf, Optional<ZoneId> zone) {}
+
+  private final LegalTables.Edition tables;
+  private final Map<String, Place> known = new HashMap<>();
+
+  Places(LegalTables.Edition tables) {
+    this.tables = tables;
+  }
+
+  /** The place and all that it is part of, the smallest first: DE-HE, DE, EU, EEA. */
+  List<String> around(String code) {
+    return Stream.iterate(Optional.of(code), Optional::isPresent, at -> at.flatMap(this::partOf))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** A part of a country that the table does not know is part of that country (ISO 3166-2). */
+  Optional<String> partOf(String code) {
+    return place(code)
+        .partOf()
+        .or(() -> country(code).equals(code) ? Optional.empty() : Optional.of(country(code)));
+  }
+
+  /** The zone of the place, or else of what it is part of, or else UTC. */
+  ZoneId zone(String code) {
+    return around(code).stream()
+        .flatMap(at -> place(at).zone().stream())
+        .findFirst()
+        .orElse(ZoneOffset.UTC);
+  }
+
+  static String country(String code) {
+    return code.split("-")[0];
+  }
+
+  private Place place(String code) {
+    return known.computeIfAbsent(
+        code,
+        asked ->
+            tables.rows("places", Map.of("place", asked)).stream()
+                .findFirst()
+                .map(row -> new Place(text(row, "partOf"), text(row, "zone").map(ZoneId::of)))
+                .orElse(new Place(Optional.empty(), Optional.empty())));
+  }
+
+  private static Optional<String> text(Map<String, Object> row, String output) {
+    return Optional.ofNullable((String) row.get(output));
+  }
+}
