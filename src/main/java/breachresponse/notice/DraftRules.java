@@ -29,7 +29,7 @@ final class DraftRules {
   static void check(Draft draft, String fallbackLanguage) {
     var rules = new DraftRules();
     rules.letters(draft, fallbackLanguage);
-    rules.title("postTitle", draft.post().subject());
+    rules.line("postTitle", draft.post().subject(), "");
     rules.markdown("postBody", draft.post().body(), "");
     rules.social(draft.social());
     if (!rules.problems.isEmpty()) {
@@ -53,10 +53,6 @@ final class DraftRules {
     }
     line(field(language, "Subject"), letter.subject(), "{{name}}");
     markdown(field(language, "Body"), letter.body(), "{{name}}");
-  }
-
-  private void title(String field, String title) {
-    line(field, title, "");
   }
 
   private void line(String field, String text, String placeholder) {

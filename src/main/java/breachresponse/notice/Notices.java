@@ -42,7 +42,7 @@ public class Notices {
       UUID id, CaseNumber caseNumber, UUID documentId, Draft draft, Optional<URI> postedAt) {}
 
   /** Where else than on our own page a post can be seen. */
-  public record Posting(String channel, URI link) {}
+  public record Posting(String channel, String link) {}
 
   private static final String SELECT =
       """
@@ -220,9 +220,7 @@ public class Notices {
   public List<Posting> postings(UUID noticeId) {
     return db.sql("select channel, link from posting where notice_id = :notice order by at, link")
         .param("notice", noticeId)
-        .query(
-            (row, number) ->
-                new Posting(row.getString("channel"), URI.create(row.getString("link"))))
+        .query((row, number) -> new Posting(row.getString("channel"), row.getString("link")))
         .list();
   }
 

@@ -125,6 +125,7 @@ class Templates {
       known.put("measures", account(facts.account().measures(), language));
       known.put("delayed", facts.hold() != null);
       known.put("unreadable", facts.protection().unreadable());
+      known.put("categoriesKnown", facts.dataCategories() != null);
       known.put("groups", groups(words));
       List.of("credentials", "payment", "identity", "health")
           .forEach(kind -> known.put(kind, byKind.containsKey(kind)));
@@ -146,6 +147,7 @@ class Templates {
       return byKind.values().stream().allMatch(what);
     }
 
+    /** What has no title comes first, under the sentence that introduces them all. */
     private List<Group> groups(Words words) {
       var groups = new LinkedHashMap<String, Group>();
       kindByCategory.forEach(
@@ -158,7 +160,9 @@ class Templates {
                 .items()
                 .add(disclosure.categories() ? words.category(category) : words.kind(kind));
           });
-      return List.copyOf(groups.values());
+      return groups.values().stream()
+          .sorted(Comparator.comparing(group -> group.title() != null))
+          .toList();
     }
 
     /** One person is nobody's number but their own. */

@@ -13,7 +13,7 @@ import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
 import breachresponse.support.ApplicationTest;
 import breachresponse.support.Time;
-import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,8 +209,8 @@ class NoticesTest {
 
     assertThat(notices.postings(notice.id()))
         .containsExactlyInAnyOrder(
-            new Notices.Posting("x", URI.create("https://x.com/example/status/1")),
-            new Notices.Posting("facebook", URI.create("https://facebook.com/example/1")));
+            new Notices.Posting("x", "https://x.com/example/status/1"),
+            new Notices.Posting("facebook", "https://facebook.com/example/1"));
     assertThat(acts()).filteredOn("notice posted"::equals).hasSize(2);
   }
 
@@ -226,7 +226,7 @@ class NoticesTest {
     }
   }
 
-  private java.util.List<String> acts() {
+  private List<String> acts() {
     return timeline.of(caseNumber).stream().map(Timeline.Entry::act).toList();
   }
 

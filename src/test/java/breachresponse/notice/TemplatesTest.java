@@ -109,7 +109,7 @@ class TemplatesTest {
             "el 27 de febrero de 2026",
             "unas 1.500 personas",
             "- Nombre\n- Correo electrónico")
-        .contains("Información de pago:\n\n- Número de la tarjeta de pago");
+        .contains("**Información de pago:**\n\n- Número de la tarjeta de pago");
   }
 
   @Test
@@ -159,6 +159,13 @@ class TemplatesTest {
     assertThat(letter("en", 1, "{\"dataCategories\": [\"name\", \"email\"]}").body())
         .contains("- General information, such as for contact\n\n")
         .doesNotContain("Email address");
+  }
+
+  @Test
+  void what_is_told_apart_comes_last_under_its_own_title() {
+    assertThat(letter("en", 4, "{\"dataCategories\": [\"bank-account\", \"tax-id\"]}").body())
+        .contains(
+            "This information may be affected:\n\n- Tax identification number\n\n**Payment information:**\n\n- Bank account number");
   }
 
   @Test

@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import breachresponse.signoff.Document;
 import breachresponse.signoff.SignatoryRules;
 import breachresponse.support.ApplicationTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 
 @ApplicationTest
 class SignatoriesTest {
@@ -32,5 +39,30 @@ class SignatoriesTest {
           """)
   void each_row_is_reached_and_just_missed(Document.Kind kind, int level, String groups) {
     assertThat(rules.signatoriesOf(kind, level)).containsExactly(groups.split(" "));
+  }
+
+  @Test
+  void people_who_may_not_read_the_table_get_its_answer(@Autowired IdentityService identities) {
+    identities.setAuthentication("nobody", List.of());
+    try {
+      assertThat(rules.signatoriesOf(Document.Kind.NO_NOTICE, 0)).containsExactly("legal");
+    } finally {
+      identities.clearAuthentication();
+    }
+  }
+
+  @Test
+  void a_table_that_is_deployed_at_noon_holds_at_noon(@Autowired RepositoryService repository)
+      throws IOException {
+    var table =
+        new ClassPathResource("processes/signatories.dmn")
+            .getContentAsString(StandardCharsets.UTF_8)
+            .replace("&gt;= 4", "&gt;= 1");
+    var noon = repository.createDeployment().addString("signatories.dmn", table).deploy();
+    try {
+      assertThat(rules.signatoriesOf(Document.Kind.NO_NOTICE, 1)).containsExactly("legal", "ceo");
+    } finally {
+      repository.deleteDeployment(noon.getId(), true);
+    }
   }
 }
