@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -48,7 +49,7 @@ public class Dispatches {
   private final JdbcClient db;
   private final Batches batches;
   private final Recipients recipients;
-  private final Mailings mailings;
+  private final ObjectProvider<Mailings> mailings;
   private final Incidents incidents;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
@@ -58,7 +59,7 @@ public class Dispatches {
       JdbcClient db,
       Batches batches,
       Recipients recipients,
-      Mailings mailings,
+      ObjectProvider<Mailings> mailings,
       Incidents incidents,
       Timeline timeline,
       ApplicationEventPublisher events,
@@ -85,7 +86,7 @@ public class Dispatches {
       throw new IllegalStateException(
           "dispatch: case %s is an exercise, nothing is sent in it".formatted(caseNumber));
     }
-    new MailMerge(mailings.signed(noticeId)).check();
+    new MailMerge(mailings.getObject().signed(noticeId)).check();
     recipients.lock(caseNumber);
     if (progress(noticeId).isPresent()) {
       return;

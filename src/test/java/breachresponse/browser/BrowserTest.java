@@ -1,5 +1,6 @@
 package breachresponse.browser;
 
+import breachresponse.support.ReachedNodes;
 import com.microsoft.playwright.junit.UsePlaywright;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -9,6 +10,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test of the whole application through a browser, as the staff uses it: time runs, due jobs run
@@ -18,6 +20,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("browser")
-@Import(Mailbox.class)
+@Import(ReachedNodes.class)
+@ContextConfiguration(initializers = Mailbox.class)
 @UsePlaywright(SystemChromium.class)
 @interface BrowserTest {}

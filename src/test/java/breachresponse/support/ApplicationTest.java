@@ -17,5 +17,5 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@Import({TestTime.class, Staff.class})
+@Import({TestTime.class, Staff.class, ReachedNodes.class})
 public @interface ApplicationTest {}

@@ -1,0 +1,234 @@
+package breachresponse.workflow.forms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breachresponse.support.Diagram;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/** Holds the forms to what Tasklist can show and the server can check. */
+class FormsTest {
+
+  private static final Map<String, JsonNode> FORMS = read();
+
+  private static final Set<String> TEXTS = Set.of("textfield", "textarea");
+  private static final Set<String> CHOICES = Set.of("radio", "select", "checklist", "taglist");
+  private static final Set<String> INPUTS =
+      Set.of(
+          "textfield",
+          "textarea",
+          "number",
+          "datetime",
+          "checkbox",
+          "radio",
+          "select",
+          "checklist",
+          "taglist");
+
+  /**
+   * What form-js 1.8.7, the one in Tasklist 7.24, shows well. Others either stop the whole form
+   * (filepicker, documentPreview) or its button (dynamiclist).
+   */
+  private static final Set<String> SHOWN =
+      Set.of("text", "html", "table", "image", "separator", "spacer", "group", "expression");
+
+  @Test
+  void a_form_is_named_like_its_file() {
+    assertThat(FORMS)
+        .isNotEmpty()
+        .allSatisfy((name, form) -> assertThat(form.path("id").asText()).isEqualTo(name));
+  }
+
+  @Test
+  void a_form_says_for_which_engine_it_was_made() {
+    assertThat(FORMS.values())
+        .allSatisfy(
+            form -> {
+              assertThat(form.path("type").asText()).isEqualTo("default");
+              assertThat(form.path("schemaVersion").asInt()).isEqualTo(16);
+              assertThat(form.path("executionPlatform").asText()).isEqualTo("Camunda Platform");
+              assertThat(form.path("executionPlatformVersion").asText()).isEqualTo("7.24.0");
+            });
+  }
+
+  @Test
+  void every_form_is_used_by_a_diagram() {
+    var diagrams = Diagram.all();
+    assertThat(FORMS.keySet())
+        .allMatch(
+            name ->
+                diagrams.stream()
+                    .anyMatch(it -> it.source().contains("camunda:formRef=\"" + name + "\"")));
+  }
+
+  @Test
+  void a_form_begins_with_what_is_asked_and_why() {
+    assertThat(FORMS)
+        .allSatisfy(
+            (name, form) -> {
+              assertThat(form.at("/components/0/type").asText()).isEqualTo("text");
+              assertThat(form.at("/components/0/text").asText()).hasSizeGreaterThan(40);
+            });
+  }
+
+  @Test
+  void tasklist_can_show_every_component() {
+    assertThat(
+            failing(
+                component -> true,
+                component -> INPUTS.contains(type(component)) || SHOWN.contains(type(component))))
+        .isEmpty();
+  }
+
+  @Test
+  void every_input_has_a_key_of_its_own_and_a_label() {
+    assertThat(
+            failing(
+                FormsTest::isInput,
+                input -> input.path("key").asText().matches("[a-z][a-zA-Z0-9]*")))
+        .isEmpty();
+    assertThat(
+            failing(
+                FormsTest::isInput,
+                input ->
+                    !input
+                        .path(type(input).equals("datetime") ? "dateLabel" : "label")
+                        .asText()
+                        .isBlank()))
+        .isEmpty();
+    assertThat(FORMS)
+        .allSatisfy(
+            (name, form) ->
+                assertThat(components(form).filter(c -> c.has("key")).map(c -> c.get("key")))
+                    .doesNotHaveDuplicates());
+  }
+
+  @Test
+  void component_ids_are_there_and_are_unique() {
+    assertThat(FORMS)
+        .allSatisfy(
+            (name, form) ->
+                assertThat(components(form).map(component -> component.path("id").asText()))
+                    .doesNotContain("")
+                    .doesNotHaveDuplicates());
+  }
+
+  /** The engine's columns end there. */
+  @Test
+  void a_text_has_a_limit_of_at_most_4000_characters() {
+    assertThat(
+            failing(
+                component -> TEXTS.contains(type(component)),
+                text -> {
+                  var limit = text.at("/validate/maxLength").asInt(0);
+                  return limit > 0 && limit <= 4000;
+                }))
+        .isEmpty();
+  }
+
+  @Test
+  void a_number_has_a_least_and_a_greatest_value() {
+    assertThat(
+            failing(
+                component -> type(component).equals("number"),
+                number -> number.at("/validate").has("min") && number.at("/validate").has("max")))
+        .isEmpty();
+  }
+
+  @Test
+  void a_time_is_given_with_its_zone() {
+    assertThat(
+            failing(
+                component -> type(component).equals("datetime"),
+                time ->
+                    time.path("subtype").asText().equals("date")
+                        || time.path("timeSerializingFormat").asText().equals("utc_offset")
+                            && time.path("timeLabel").asText().contains("zone")))
+        .isEmpty();
+  }
+
+  @Test
+  void a_choice_has_options_each_with_a_label_and_a_value_of_its_own() {
+    assertThat(failing(component -> CHOICES.contains(type(component)), FormsTest::hasOptions))
+        .isEmpty();
+  }
+
+  @Test
+  void what_a_form_requires_is_said_where_the_server_reads_it() {
+    assertThat(failing(component -> true, component -> !component.has("required"))).isEmpty();
+    assertThat(failing(component -> !isInput(component), it -> !it.has("validate"))).isEmpty();
+  }
+
+  private static boolean hasOptions(JsonNode choice) {
+    var options = children(choice, "values").toList();
+    if (options.isEmpty()) {
+      return choice.hasNonNull("valuesKey") || choice.hasNonNull("valuesExpression");
+    }
+    return Stream.of("label", "value")
+        .allMatch(
+            part ->
+                options.stream().noneMatch(option -> option.path(part).asText().isBlank())
+                    && options.stream().map(option -> option.get(part)).distinct().count()
+                        == options.size());
+  }
+
+  private static String type(JsonNode component) {
+    return component.path("type").asText();
+  }
+
+  private static boolean isInput(JsonNode component) {
+    return INPUTS.contains(type(component));
+  }
+
+  /** Those of the components that are not as they should be, as {@code form/component}. */
+  private static List<String> failing(Predicate<JsonNode> which, Predicate<JsonNode> rule) {
+    var failing = new ArrayList<String>();
+    FORMS.forEach(
+        (name, form) ->
+            components(form)
+                .filter(which)
+                .filter(rule.negate())
+                .map(it -> name + "/" + it.path("key").asText(it.path("id").asText()))
+                .forEach(failing::add));
+    return failing;
+  }
+
+  private static Stream<JsonNode> components(JsonNode parent) {
+    return children(parent, "components")
+        .flatMap(component -> Stream.concat(Stream.of(component), components(component)));
+  }
+
+  private static Stream<JsonNode> children(JsonNode parent, String name) {
+    return StreamSupport.stream(parent.path(name).spliterator(), false);
+  }
+
+  private static Map<String, JsonNode> read() {
+    var forms = new TreeMap<String, JsonNode>();
+    Diagram.files("forms", ".form").forEach(file -> forms.put(name(file), json(file)));
+    return forms;
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString().replace(".form", "");
+  }
+
+  private static JsonNode json(Path file) {
+    try {
+      return new ObjectMapper().readTree(file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
