@@ -79,7 +79,8 @@ class StartMessage {
   private String mail() {
     var host = environment.getProperty("spring.mail.host", "");
     return host.isBlank()
-        ? dataDir().resolve("mail") + " (files: nothing leaves before SPRING_MAIL_HOST is set)"
+        ? dataDir().resolve("outgoing-mail")
+            + " (files: nothing leaves before SPRING_MAIL_HOST is set)"
         : "by " + host;
   }
 }

@@ -4,9 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -14,12 +12,10 @@ import java.util.Optional;
 /** Rows for spreadsheets: what they could take for a formula is made plain text. */
 final class CsvFile {
 
-  private final Writer out;
   private final CsvWriter rows;
 
   CsvFile(OutputStream out) {
-    this.out = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    this.rows = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(this.out);
+    rows = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out, StandardCharsets.UTF_8);
   }
 
   /** Adds a row; null and empty {@link Optional} make empty cells. */
@@ -30,7 +26,7 @@ final class CsvFile {
 
   void flush() {
     try {
-      out.flush();
+      rows.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,7 +2,9 @@ package breachresponse.evidence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import breachresponse.delivery.DeliveryResults;
 import breachresponse.delivery.Dispatches;
+import breachresponse.delivery.Mailing;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.FactsVersion;
 import breachresponse.incident.Incident;
@@ -45,13 +47,19 @@ public class EvidenceExport {
       boolean signed,
       List<Signature> signatures) {}
 
-  record NoticeJson(Notice notice, Optional<Dispatches.Progress> delivery) {}
+  /** The mail that was signed, where else it can be read, and how far the telling has come. */
+  record NoticeJson(
+      Notice notice,
+      Mailing mailing,
+      List<Notices.Posting> postings,
+      Optional<Dispatches.Progress> delivery) {}
 
   private final Incidents incidents;
   private final ObligationRegister obligations;
   private final SignOffs signOffs;
   private final Notices notices;
   private final Dispatches dispatches;
+  private final DeliveryResults results;
   private final Timeline timeline;
   private final ObjectWriter json;
   private final TransactionTemplate oneView;
@@ -62,6 +70,7 @@ public class EvidenceExport {
       SignOffs signOffs,
       Notices notices,
       Dispatches dispatches,
+      DeliveryResults results,
       Timeline timeline,
       ObjectMapper json,
       PlatformTransactionManager transactions) {
@@ -70,6 +79,7 @@ public class EvidenceExport {
     this.signOffs = signOffs;
     this.notices = notices;
     this.dispatches = dispatches;
+    this.results = results;
     this.timeline = timeline;
     this.json = json.writerWithDefaultPrettyPrinter();
     oneView = new TransactionTemplate(transactions);
@@ -138,11 +148,47 @@ public class EvidenceExport {
   }
 
   private void addNotices(CaseNumber caseNumber, SealedZip zip) throws IOException {
-    var all =
-        notices.of(caseNumber).stream()
-            .map(notice -> new NoticeJson(notice, dispatches.progress(notice.id())))
-            .toList();
+    var all = notices.of(caseNumber).stream().map(this::withDelivery).toList();
     zip.add("notices.json", json.writeValueAsBytes(all));
+    zip.addCsv("deliveries.csv", csv -> addDeliveries(all, csv));
+  }
+
+  private NoticeJson withDelivery(Notice notice) {
+    return new NoticeJson(
+        notice,
+        notices.mailing(notice.id()),
+        notices.postings(notice.id()),
+        dispatches.progress(notice.id()));
+  }
+
+  private void addDeliveries(List<NoticeJson> notices, CsvFile csv) {
+    csv.row(
+        "notice",
+        "id",
+        "email",
+        "name",
+        "language",
+        "residence",
+        "status",
+        "attempts",
+        "at",
+        "reason");
+    for (var notice : notices) {
+      results.each(
+          notice.notice().id(),
+          to ->
+              csv.row(
+                  notice.notice().id(),
+                  to.recipientId(),
+                  to.email(),
+                  to.name(),
+                  to.language(),
+                  to.residence(),
+                  to.status(),
+                  to.attempts(),
+                  to.at(),
+                  to.reason()));
+    }
   }
 
   private void addTimeline(CaseNumber caseNumber, SealedZip zip) throws IOException {

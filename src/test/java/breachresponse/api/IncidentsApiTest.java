@@ -2,17 +2,27 @@ package breachresponse.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.CREATED;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.METHOD_NOT_ALLOWED;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.OK;
 import static org.springframework.http.HttpStatus.PAYLOAD_TOO_LARGE;
 import static org.springframework.http.HttpStatus.UNSUPPORTED_MEDIA_TYPE;
 
+import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Facts;
+import breachresponse.incident.Incidents;
 import breachresponse.support.ApplicationTest;
+import breachresponse.support.Staff;
+import breachresponse.support.Time;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
@@ -25,6 +35,91 @@ class IncidentsApiTest {
   private static final String NO_CASE = "/api/incidents/1999-0001";
 
   @Autowired private TestRestTemplate web;
+  @Autowired private Staff staff;
+  @Autowired private Time time;
+  @Autowired private ObjectMapper json;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ian", "carla", "omar", "mia"})
+  void any_of_the_staff_reports_and_core_it_finds_the_triage(String person) {
+    var answer = as(person).post("/api/incidents", "{\"title\":\"Database copied\"}");
+
+    assertThat(answer.getStatusCode()).isEqualTo(CREATED);
+    var caseNumber = answer.getBody().get("caseNumber").asText();
+    assertThat(answer.getHeaders().getLocation()).hasPath("/api/incidents/" + caseNumber);
+    staff.runDueJobs();
+    assertThat(staff.groups(staff.task(caseNumber, "triage"))).containsExactly("core-it");
+  }
+
+  @Test
+  void facts_come_back_as_they_were_sent() throws Exception {
+    time.is("2026-03-28T09:00:00Z");
+    var facts = ApiDescription.FACTS;
+    var caseNumber = report("{\"title\":\"Database copied\",\"facts\":%s}".formatted(facts));
+
+    var incident = as("mia").get("/api/incidents/" + caseNumber).getBody();
+
+    assertThat(incident.get("status").asText()).isEqualTo("reported");
+    assertThat(incident.get("reportedBy").asText()).isEqualTo("ian");
+    assertThat(incident.get("reportedAt").asText()).isEqualTo("2026-03-28T09:00:00Z");
+    assertThat(incident.get("factsVersion").asInt()).isEqualTo(1);
+    assertThat(json.treeToValue(incident.get("facts"), Facts.class))
+        .isEqualTo(json.readValue(facts, Facts.class));
+    assertThat(incident.at("/facts/awareAt").asText()).isEqualTo("2026-03-27T16:30:00+01:00");
+  }
+
+  @Test
+  void findings_make_a_new_version_and_keep_the_organisation() {
+    var caseNumber = report("{\"title\":\"Database copied\",\"facts\":{\"risk\":\"unlikely\"}}");
+
+    var incident =
+        as("petra").put("/api/incidents/" + caseNumber + "/facts", "{\"risk\":\"high\"}");
+
+    assertThat(incident.getStatusCode()).isEqualTo(OK);
+    assertThat(incident.getBody().get("factsVersion").asInt()).isEqualTo(2);
+    assertThat(incident.getBody().at("/facts/risk").asText()).isEqualTo("high");
+    assertThat(incident.getBody().at("/facts/organisation/mainEstablishment").asText())
+        .isEqualTo("DE");
+  }
+
+  @Test
+  void a_case_that_is_over_takes_no_findings(@Autowired Incidents incidents) {
+    var caseNumber = report("{\"title\":\"Database copied\"}");
+    incidents.dismiss(new CaseNumber(caseNumber), "ian");
+    refused(
+        as("petra").put("/api/incidents/" + caseNumber + "/facts", "{\"risk\":\"high\"}"),
+        CONFLICT,
+        "caseNumber: case %s is over, please report a new breach".formatted(caseNumber));
+  }
+
+  @Test
+  void recipients_are_added_from_csv() {
+    var caseNumber = report("{\"title\":\"Database copied\"}");
+
+    var report =
+        as("ian")
+            .postCsv(
+                "/api/incidents/" + caseNumber + "/recipients",
+                """
+                id,email,name,language,residence
+                1,maria@example.org,Maria Example,es,US-CA
+                2,maria@example.org,Maria Example,es,US-CA
+                3,nobody,Nobody Example,en,DE
+                """);
+
+    assertThat(report.getStatusCode()).isEqualTo(OK);
+    assertThat(report.getBody().get("accepted").asInt()).isEqualTo(1);
+    assertThat(report.getBody().get("duplicates").asInt()).isEqualTo(1);
+    assertThat(report.getBody().at("/refused/0/line").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void a_file_that_is_no_list_of_recipients_is_refused() {
+    var caseNumber = report("{\"title\":\"Database copied\"}");
+    problem(
+        as("ian").postCsv("/api/incidents/" + caseNumber + "/recipients", "a,b\n1,2\n"),
+        BAD_REQUEST);
+  }
 
   @Test
   void a_report_without_a_title_is_refused() {
@@ -131,6 +226,10 @@ class IncidentsApiTest {
   void unknown_addresses_and_methods_are_problems_too() {
     problem(as("ian").get("/api/nothing"), NOT_FOUND);
     problem(as("ian").put("/api/incidents", "{}"), METHOD_NOT_ALLOWED);
+  }
+
+  private String report(String json) {
+    return as("ian").post("/api/incidents", json).getBody().get("caseNumber").asText();
   }
 
   private Api as(String person) {

@@ -1,0 +1,82 @@
+package breachresponse.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What became of the mail to each recipient of a notice: the proof of delivery. */
+@Repository
+public class DeliveryResults {
+
+  // PostgreSQL would hand over a million rows at once.
+  private static final int ROWS_AT_A_TIME = 1000;
+
+  /**
+   * @param status {@code sent}, {@code undeliverable}, {@code waiting} for another attempt, or
+   *     {@code not-tried}
+   * @param at of the last attempt
+   * @param reason what the mail server said, where it did not take the mail
+   */
+  public record Result(
+      String recipientId,
+      String email,
+      String name,
+      String language,
+      String residence,
+      String status,
+      int attempts,
+      Optional<Instant> at,
+      Optional<String> reason) {}
+
+  private final JdbcTemplate db;
+
+  DeliveryResults(DataSource database) {
+    db = new JdbcTemplate(database);
+    db.setFetchSize(ROWS_AT_A_TIME);
+  }
+
+  /**
+   * Hands over one result after the other, in the order of the list, and never holds all of them.
+   * Before the dispatch has been started there are none.
+   */
+  @Transactional(readOnly = true)
+  public void each(UUID noticeId, Consumer<Result> reader) {
+    db.query(
+        """
+        select r.id, r.email, r.name, r.language, r.residence,
+          coalesce(lower(t.status), 'not-tried') as status,
+          coalesce(t.attempts, 0) as attempts, t.tried_at, t.reason
+        from dispatch d
+        join recipient r on r.case_number = d.case_number
+        left join delivery t on t.notice_id = d.notice_id and t.recipient = r.number
+        where d.notice_id = ?
+        order by r.number
+        """,
+        row -> {
+          reader.accept(result(row));
+        },
+        noticeId);
+  }
+
+  private static Result result(ResultSet row) throws SQLException {
+    return new Result(
+        row.getString("id"),
+        row.getString("email"),
+        row.getString("name"),
+        row.getString("language"),
+        row.getString("residence"),
+        row.getString("status"),
+        row.getInt("attempts"),
+        Optional.ofNullable(row.getObject("tried_at", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant),
+        Optional.ofNullable(row.getString("reason")));
+  }
+}

@@ -1,0 +1,230 @@
+package breachresponse.evidence;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breachresponse.delivery.Dispatcher;
+import breachresponse.delivery.Dispatches;
+import breachresponse.delivery.Recipients;
+import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Facts;
+import breachresponse.incident.Incidents;
+import breachresponse.notice.Draft;
+import breachresponse.notice.Draft.Text;
+import breachresponse.notice.Notices;
+import breachresponse.notice.Notices.Notice;
+import breachresponse.plan.ResponsePlan;
+import breachresponse.signoff.SignOffs;
+import breachresponse.support.ApplicationTest;
+import breachresponse.support.Time;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ApplicationTest
+class EvidenceExportTest {
+
+  private static final Draft DRAFT =
+      new Draft(
+          Map.of("en", new Text("Notice of Data Breach", "Dear {{name}},\n\nI am sorry.")),
+          new Text("Notice of Data Breach", "We are sorry."),
+          "We are sorry.");
+
+  @Autowired private EvidenceExport evidence;
+  @Autowired private Incidents incidents;
+  @Autowired private Notices notices;
+  @Autowired private SignOffs signOffs;
+  @Autowired private Recipients recipients;
+  @Autowired private Dispatches dispatches;
+  @Autowired private Dispatcher dispatcher;
+  @Autowired private Timeline timeline;
+  @Autowired private ResponsePlan plan;
+  @Autowired private ObjectMapper json;
+  @Autowired private Time time;
+
+  private CaseNumber caseNumber;
+  private Notice notice;
+
+  @BeforeEach
+  void a_case_whose_customers_were_told() {
+    time.is("2026-03-03T15:00:00Z");
+    caseNumber = incidents.open("Customer table copied", "At night\nby an unknown", "ian");
+    incidents.record(caseNumber, facts("2026-03-03T09:00:00+01:00"), "ian");
+    incidents.record(caseNumber, facts("2026-03-03T08:00:00+01:00"), "lena");
+    recipients.add(
+        caseNumber,
+        new ByteArrayInputStream(
+            """
+            id,email,name,language,residence
+            1,maria@example.org,Maria Example,en,DE
+            2,juan@example.org,=HYPERLINK(1),en,DE
+            """
+                .getBytes(UTF_8)),
+        "ian");
+    notice = notices.submit(caseNumber, DRAFT, "paul");
+    var signatories = signOffs.determineSignatories(notice.documentId());
+    signatories.forEach(
+        role -> signOffs.answer(notice.documentId(), role, "signs-for-" + role, true, null));
+    dispatches.start(caseNumber, notice.id(), "pia");
+    dispatcher.sendDue();
+  }
+
+  @Test
+  void the_manifest_names_every_file_with_its_hash() throws Exception {
+    var files = unzip(export());
+
+    var listed = hashesIn(files.get("manifest.sha256"));
+    assertThat(listed.keySet()).isEqualTo(without(files, "manifest.sha256").keySet());
+    assertThat(broken(listed, files)).isEmpty();
+  }
+
+  @Test
+  void a_file_that_was_tampered_with_no_longer_fits_the_manifest() throws Exception {
+    var files = unzip(export());
+    files.put(
+        "case.json",
+        new String(files.get("case.json"), UTF_8).replace("ian", "ina").getBytes(UTF_8));
+
+    assertThat(broken(hashesIn(files.get("manifest.sha256")), files)).containsExactly("case.json");
+  }
+
+  @Test
+  void the_timeline_is_a_chain_of_files() throws Exception {
+    var files = unzip(export());
+
+    var chain = hashesIn(files.get("chain.sha256"));
+    assertThat(chain)
+        .hasSameSizeAs(timeline.of(caseNumber).subList(1, timeline.of(caseNumber).size()));
+    assertThat(broken(chain, files)).isEmpty();
+    var previous = "0".repeat(64);
+    for (var entry : chain.entrySet()) {
+      assertThat(new String(files.get(entry.getKey()), UTF_8))
+          .startsWith("previous: " + previous + "\n");
+      previous = entry.getValue();
+    }
+  }
+
+  @Test
+  void the_signed_text_is_a_file_of_its_hash_with_its_signatures() throws Exception {
+    var files = unzip(export());
+    var document = signOffs.get(notice.documentId());
+
+    var text = files.get("documents/%s.md".formatted(document.sha256()));
+    assertThat(new String(text, UTF_8)).isEqualTo(document.content());
+    assertThat(sha256(text)).isEqualTo(document.sha256());
+    var described = read(files, "documents.json").get(0);
+    assertThat(described.get("author").asText()).isEqualTo("paul");
+    assertThat(described.get("signatures").findValuesAsText("person"))
+        .contains("signs-for-legal", "signs-for-ceo");
+    assertThat(described.get("signatures").findValuesAsText("sha256"))
+        .containsOnly(document.sha256());
+  }
+
+  @Test
+  void each_version_of_the_facts_is_there() throws Exception {
+    var files = unzip(export());
+
+    assertThat(read(files, "facts/0001.json").at("/facts/awareAt").asText())
+        .isEqualTo("2026-03-03T09:00:00+01:00");
+    assertThat(read(files, "facts/0002.json").get("recordedBy").asText()).isEqualTo("lena");
+  }
+
+  @Test
+  void what_became_of_each_recipient_s_mail_is_there_and_no_cell_is_a_formula() throws Exception {
+    var rows = lines(unzip(export()), "deliveries.csv");
+
+    assertThat(rows).hasSize(3);
+    assertThat(rows.get(1))
+        .contains("maria@example.org,Maria Example,en,DE,sent,1,2026-03-03T15:00:00Z");
+    assertThat(rows.get(2)).contains("juan@example.org,'=HYPERLINK(1),en,DE,sent");
+  }
+
+  @Test
+  void the_register_has_a_line_for_the_case() throws Exception {
+    var register = new String(unzip(export()).get("register.csv"), UTF_8);
+
+    assertThat(register).startsWith("case,title,status,");
+    assertThat(register).contains(caseNumber + ",Customer table copied,REPORTED,");
+  }
+
+  @Test
+  void that_it_was_taken_out_is_on_the_timeline_with_the_manifest_s_hash() throws Exception {
+    var files = unzip(export());
+
+    var last = timeline.of(caseNumber).get(timeline.of(caseNumber).size() - 1);
+    assertThat(last.act()).isEqualTo("evidence exported");
+    assertThat(last.by()).isEqualTo("lena");
+    assertThat(last.contentHash()).contains(sha256(files.get("manifest.sha256")));
+  }
+
+  private Facts facts(String awareAt) {
+    return Facts.first(OffsetDateTime.parse(awareAt), plan.facts());
+  }
+
+  private byte[] export() {
+    var out = new ByteArrayOutputStream();
+    evidence.write(caseNumber, "lena", out);
+    return out.toByteArray();
+  }
+
+  private JsonNode read(Map<String, byte[]> files, String name) throws IOException {
+    return json.readTree(files.get(name));
+  }
+
+  private static Map<String, byte[]> unzip(byte[] zip) throws IOException {
+    var files = new LinkedHashMap<String, byte[]>();
+    try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        files.put(entry.getName(), in.readAllBytes());
+      }
+    }
+    return files;
+  }
+
+  private static Map<String, byte[]> without(Map<String, byte[]> files, String name) {
+    var rest = new LinkedHashMap<>(files);
+    rest.remove(name);
+    return rest;
+  }
+
+  /** As {@code sha256sum -c} reads them: hash, two blanks, file. */
+  private static Map<String, String> hashesIn(byte[] manifest) {
+    var hashes = new LinkedHashMap<String, String>();
+    new String(manifest, UTF_8)
+        .lines()
+        .forEach(line -> hashes.put(line.substring(66), line.substring(0, 64)));
+    return hashes;
+  }
+
+  private static List<String> broken(Map<String, String> hashes, Map<String, byte[]> files)
+      throws Exception {
+    var broken = new ArrayList<String>();
+    for (var listed : hashes.entrySet()) {
+      if (!sha256(files.get(listed.getKey())).equals(listed.getValue())) {
+        broken.add(listed.getKey());
+      }
+    }
+    return broken;
+  }
+
+  private static List<String> lines(Map<String, byte[]> files, String name) {
+    return new String(files.get(name), UTF_8).lines().toList();
+  }
+
+  private static String sha256(byte[] content) throws Exception {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+  }
+}
