@@ -6,7 +6,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -30,7 +29,7 @@ public class Dispatcher implements SmartLifecycle {
   private final Dispatches dispatches;
   private final Batches batches;
   private final StaffMail staffMail;
-  private final ObjectProvider<Mailings> mailings;
+  private final Mailings mailings;
   private final PostOffice postOffice;
   private final DeliverySettings settings;
   private final Clock clock;
@@ -44,7 +43,7 @@ public class Dispatcher implements SmartLifecycle {
       Dispatches dispatches,
       Batches batches,
       StaffMail staffMail,
-      ObjectProvider<Mailings> mailings,
+      Mailings mailings,
       PostOffice postOffice,
       DeliverySettings settings,
       Clock clock) {
@@ -167,13 +166,6 @@ public class Dispatcher implements SmartLifecycle {
 
   private Worker worker() {
     return new Worker(
-        batches,
-        staffMail,
-        mailings::getObject,
-        leases,
-        outage,
-        postOffice.open(),
-        () -> stopping,
-        clock);
+        batches, staffMail, mailings, leases, outage, postOffice.open(), () -> stopping, clock);
   }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -49,7 +48,7 @@ public class Dispatches {
   private final JdbcClient db;
   private final Batches batches;
   private final Recipients recipients;
-  private final ObjectProvider<Mailings> mailings;
+  private final Mailings mailings;
   private final Incidents incidents;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
@@ -59,7 +58,7 @@ public class Dispatches {
       JdbcClient db,
       Batches batches,
       Recipients recipients,
-      ObjectProvider<Mailings> mailings,
+      Mailings mailings,
       Incidents incidents,
       Timeline timeline,
       ApplicationEventPublisher events,
@@ -86,7 +85,7 @@ public class Dispatches {
       throw new IllegalStateException(
           "dispatch: case %s is an exercise, nothing is sent in it".formatted(caseNumber));
     }
-    new MailMerge(mailings.getObject().signed(noticeId)).check();
+    new MailMerge(mailings.signed(noticeId)).check();
     recipients.lock(caseNumber);
     if (progress(noticeId).isPresent()) {
       return;

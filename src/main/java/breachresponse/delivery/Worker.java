@@ -25,7 +25,7 @@ class Worker implements AutoCloseable {
 
   private final Batches batches;
   private final StaffMail staffMail;
-  private final Supplier<Mailings> mailings;
+  private final Mailings mailings;
   private final Leases leases;
   private final Outage outage;
   private final Carrier carrier;
@@ -35,7 +35,7 @@ class Worker implements AutoCloseable {
   Worker(
       Batches batches,
       StaffMail staffMail,
-      Supplier<Mailings> mailings,
+      Mailings mailings,
       Leases leases,
       Outage outage,
       Carrier carrier,
@@ -81,7 +81,7 @@ class Worker implements AutoCloseable {
 
   private void send(Batch batch) {
     try (var lease = leases.hold(batch)) {
-      var merge = new MailMerge(mailings.get().signed(batch.noticeId()));
+      var merge = new MailMerge(mailings.signed(batch.noticeId()));
       var unmarked = new ArrayList<Marked>();
       var lastMark = clock.instant();
       for (var waiting : due(batch)) {

@@ -1,5 +1,7 @@
 package breachresponse.delivery;
 
+import breachresponse.evidence.Timeline;
+import breachresponse.incident.Incidents;
 import breachresponse.plan.ResponsePlan;
 import java.time.Clock;
 import java.util.Map;
@@ -16,12 +18,14 @@ import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfigu
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 
 /**
  * The application without the engine and the web: what the queue needs, started in a second. It is
  * no {@code @Configuration}, so that tests of the whole application do not find it.
  */
-@ComponentScan({"breachresponse.delivery", "breachresponse.evidence", "breachresponse.incident"})
+@ComponentScan
+@Import({Incidents.class, Timeline.class})
 @EnableConfigurationProperties({DeliverySettings.class, ResponsePlan.class})
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,
