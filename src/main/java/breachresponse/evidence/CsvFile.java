@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Rows for spreadsheets: what they could take for a formula is made plain text. */
@@ -34,7 +35,14 @@ final class CsvFile {
 
   private static String cell(Object value) {
     var plain = value instanceof Optional<?> maybe ? maybe.orElse(null) : value;
-    var text = plain == null ? "" : plain.toString();
+    var text = plain == null ? "" : text(plain);
     return text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+  }
+
+  /** Closed choices as they are written everywhere outside: {@code false-alarm}. */
+  static String text(Object value) {
+    return value instanceof Enum<?> choice
+        ? choice.name().toLowerCase(Locale.ROOT).replace('_', '-')
+        : value.toString();
   }
 }

@@ -91,6 +91,6 @@ record RegisterLine(Incident incident, Optional<Facts> known, List<Obligation> o
   }
 
   private static String list(Collection<?> values) {
-    return values.stream().map(Object::toString).sorted().collect(joining(" "));
+    return values.stream().map(CsvFile::text).sorted().collect(joining(" "));
   }
 }

@@ -157,7 +157,7 @@ class EvidenceExportTest {
     var register = new String(unzip(export()).get("register.csv"), UTF_8);
 
     assertThat(register).startsWith("case,title,status,");
-    assertThat(register).contains(caseNumber + ",Customer table copied,REPORTED,");
+    assertThat(register).contains(caseNumber + ",Customer table copied,reported,");
   }
 
   @Test
