@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.stereotype.Component;
@@ -19,8 +19,7 @@ import org.springframework.stereotype.Component;
 class LegalTables {
 
   private final ProcessEngineConfigurationImpl engine;
-  private final DmnEngine dmn =
-      DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+  private final DmnEngine dmn = remembering();
   private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
 
   LegalTables(ProcessEngineConfigurationImpl engine) {
@@ -46,6 +45,12 @@ class LegalTables {
               tables.computeIfAbsent(table, LegalTables.this::latestVersion), facts)
           .getResultList();
     }
+  }
+
+  private static DmnEngine remembering() {
+    var configuration = new DefaultDmnEngineConfiguration();
+    configuration.setFeelEngineFactory(ParsedOnce::new);
+    return configuration.buildEngine();
   }
 
   private DmnDecision latestVersion(String table) {
