@@ -11,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Reads the clock of a duty from what has happened, and says why in words. */
@@ -24,8 +25,16 @@ class Timekeeper {
 
   private final Duration target;
 
+  @Autowired
   Timekeeper(ResponsePlan plan) {
-    target = plan.targets().withoutUndueDelay();
+    this(plan.targets().withoutUndueDelay());
+  }
+
+  /**
+   * @param target the organisation's own, where the law has no number
+   */
+  Timekeeper(Duration target) {
+    this.target = target;
   }
 
   /** What has started a clock, and under which name the tables know it. */

@@ -1,0 +1,97 @@
+package breachresponse.obligation;
+
+import static breachresponse.obligation.FactsOf.organisationIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Incidents;
+import breachresponse.support.ApplicationTest;
+import java.time.Instant;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A table deployed at noon governs the case that is open since morning. */
+@ApplicationTest
+class CorrectedLawTest {
+
+  @Autowired private RepositoryService repository;
+  @Autowired private ObligationRegister register;
+  @Autowired private Incidents incidents;
+
+  private String deployment;
+
+  @AfterEach
+  void as_it_was() {
+    repository.deleteDeployment(deployment, true);
+  }
+
+  @Test
+  void a_corrected_period_moves_the_deadline_of_an_open_case_and_leaves_what_was_filed() {
+    var open = shopInGermany();
+    var filed = shopInGermany();
+    register.determine(open);
+    register.determine(filed);
+    register.fulfil(
+        obligation(filed, "eu-gdpr-33-sa").id(),
+        Instant.parse("2026-12-09T08:00:00Z"),
+        "26-118",
+        null,
+        "paul");
+
+    deploy(europe().replaceFirst("(id=\"eu-gdpr-33-sa-out11\">\\s*<text>)72(</text>)", "$148$2"));
+
+    assertThat(register.determine(open).moved())
+        .extracting(moved -> moved.duty().id())
+        .containsExactly("eu-gdpr-33-sa");
+    assertThat(obligation(open, "eu-gdpr-33-sa").clock().due())
+        .contains(Instant.parse("2026-12-10T07:00:00Z"));
+    assertThat(register.determine(filed).isEmpty()).isTrue();
+    assertThat(obligation(filed, "eu-gdpr-33-sa").clock().due())
+        .contains(Instant.parse("2026-12-11T07:00:00Z"));
+  }
+
+  @Test
+  void a_new_row_is_a_new_duty() {
+    var open = shopInGermany();
+    register.determine(open);
+    var europe = europe();
+    var row = europe.substring(europe.indexOf("<rule id=\"eu-gdpr-34-people\">"));
+    var copy =
+        row.substring(0, row.indexOf("</rule>") + 7).replace("eu-gdpr-34-people", "eu-new-1");
+
+    deploy(europe.replaceFirst("<rule ", copy.replace("$", "\\$") + "\n<rule "));
+
+    assertThat(register.determine(open).added())
+        .extracting(added -> added.duty().id())
+        .containsExactly("eu-new-1");
+  }
+
+  private void deploy(String table) {
+    deployment =
+        repository
+            .createDeployment()
+            .addString("processes/obligations-europe.dmn", table)
+            .deploy()
+            .getId();
+  }
+
+  private static String europe() {
+    return LegalFiles.text("obligations-europe.dmn");
+  }
+
+  private CaseNumber shopInGermany() {
+    var breach = incidents.open("Mailbox read", "", "ines");
+    incidents.record(
+        breach, organisationIn("DE").people("DE", 300).data("name").risk("high").known(), "ines");
+    return breach;
+  }
+
+  private Obligation obligation(CaseNumber breach, String duty) {
+    return register.of(breach).stream()
+        .filter(obligation -> obligation.duty().id().equals(duty))
+        .findFirst()
+        .orElseThrow();
+  }
+}

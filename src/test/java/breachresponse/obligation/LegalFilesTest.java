@@ -1,0 +1,164 @@
+package breachresponse.obligation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breachresponse.clock.CountingRule;
+import breachresponse.incident.Milestone;
+import breachresponse.incident.Vocabulary;
+import breachresponse.support.ApplicationTest;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+
+/** What every row of a legal table must have, whoever wrote it. */
+@ApplicationTest
+class LegalFilesTest {
+
+  private final Map<String, LegalFiles.Row> rows = LegalFiles.rows();
+
+  @Test
+  void every_row_cites_its_law_and_the_annotation_shows_it() {
+    assertThat(rows.values())
+        .allSatisfy(
+            row -> {
+              assertThat(row.word("citation")).isNotBlank().isEqualTo(row.annotation());
+              assertThat(row.word("wording")).isNotBlank();
+              assertThat(row.word("regime")).isNotBlank();
+              assertThat(row.word("recipientName")).isNotBlank();
+            });
+  }
+
+  @Test
+  void every_row_says_how_sure_it_is_and_when_it_was_checked_if_it_was() {
+    assertThat(rows.values())
+        .allSatisfy(
+            row -> {
+              assertThat(row.word("confidence")).isIn("high", "medium", "low");
+              if (!row.word("lastChecked").isEmpty()) {
+                assertThat(LocalDate.parse(row.word("lastChecked"))).isAfter("2025-01-01");
+              }
+            });
+  }
+
+  @Test
+  void every_row_names_a_recipient_and_a_step_that_exist() {
+    assertThat(rows.values())
+        .allSatisfy(
+            row -> {
+              assertThat(terms(Duty.Recipient.values())).contains(row.word("recipient"));
+              assertThat(terms(Duty.Step.values())).contains(row.word("step"));
+            });
+  }
+
+  @Test
+  void every_counting_rule_exists_and_a_period_has_one() {
+    assertThat(rows.values())
+        .allSatisfy(
+            row -> {
+              if (row.word("period").isEmpty()) {
+                assertThat(row.word("counting")).isEqualTo("target");
+              } else {
+                assertThat(
+                        words(row.outputs().get("counting"))
+                            .filter(
+                                word ->
+                                    word.contains("days")
+                                        || word.contains("hours")
+                                        || word.contains("months"))
+                            .map(CountingRule::named))
+                    .isNotEmpty();
+              }
+            });
+  }
+
+  @Test
+  void every_clock_starts_with_something_that_is_recorded() {
+    var known =
+        Stream.concat(
+                Stream.of("awareness", "discovery", "notification", "informationAvailable"),
+                Arrays.stream(Milestone.values()).map(Milestone::name))
+            .map(LegalFilesTest::plain)
+            .collect(Collectors.toSet());
+
+    assertThat(rows.values())
+        .allSatisfy(
+            row ->
+                assertThat(row.word("clockStart").split(", "))
+                    .allSatisfy(start -> assertThat(known).contains(plain(start))));
+  }
+
+  @Test
+  void every_filing_that_a_row_refers_to_is_a_row() {
+    assertThat(rows.values())
+        .allSatisfy(
+            row -> {
+              assertThat(
+                      Stream.of(row.word("after"), row.word("limits"))
+                          .flatMap(ids -> Arrays.stream(ids.split(", ")))
+                          .filter(id -> !id.isEmpty()))
+                  .allMatch(rows::containsKey);
+              assertThat(row.word("clockStart").equals("notification"))
+                  .isEqualTo(!row.word("after").isEmpty());
+            });
+  }
+
+  @Test
+  void every_kind_of_authority_is_in_the_list_of_authorities() {
+    var kinds =
+        LegalFiles.rows(new ClassPathResource("processes/authorities.dmn"))
+            .map(row -> row.conditions().get(1).replace("\"", ""))
+            .collect(Collectors.toSet());
+
+    assertThat(rows.values())
+        .extracting(row -> row.word("authority"))
+        .filteredOn(kind -> !kind.isEmpty())
+        .isSubsetOf(kinds);
+  }
+
+  @Test
+  void every_term_that_a_condition_compares_is_in_the_vocabulary(@Autowired Vocabulary vocabulary) {
+    var known =
+        new HashSet<>(
+            Set.of("none", "unlikely", "risk", "high", "controller", "processor", "availability"));
+    known.addAll(Set.of("determination", "payment"));
+    Stream.of(vocabulary.sectors(), vocabulary.attributes(), vocabulary.dataCategories())
+        .flatMap(List::stream)
+        .forEach(term -> known.add(term.id()));
+
+    assertThat(rows.values())
+        .allSatisfy(
+            row ->
+                assertThat(
+                        row.conditions().stream()
+                            .flatMap(LegalFilesTest::words)
+                            .filter(word -> !word.matches("[A-Z]{2,3}(-[A-Z]{2})?")))
+                    .isSubsetOf(known));
+  }
+
+  private static List<String> terms(Enum<?>[] values) {
+    return Arrays.stream(values)
+        .map(value -> value.name().toLowerCase().replace('_', '-'))
+        .toList();
+  }
+
+  private static String plain(String name) {
+    return name.replace("_", "").toLowerCase();
+  }
+
+  private static Stream<String> words(String expression) {
+    return Pattern.compile("\"([^\"]*)\"")
+        .matcher(expression)
+        .results()
+        .map((MatchResult found) -> found.group(1));
+  }
+}

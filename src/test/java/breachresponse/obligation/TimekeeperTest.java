@@ -1,0 +1,180 @@
+package breachresponse.obligation;
+
+import static breachresponse.obligation.FactsOf.organisationIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breachresponse.incident.Milestone;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TimekeeperTest {
+
+  private final Timekeeper timekeeper = new Timekeeper(Duration.ofHours(48));
+
+  @ParameterizedTest(name = "{0}: aware {3}, major {4}, due {5}, at the latest {6}")
+  @CsvSource(
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          CASE,                        COUNTING,      PLACE, AWARE,                     MAJOR,                     DUE,                       LATEST
+          four hours from major,       elapsed-hours, DE,    2026-12-08T08:00:00+01:00, 2026-12-08T15:30:00+01:00, 2026-12-08T19:30:00+01:00, 2026-12-08T19:30:00+01:00
+          24 hours from aware,         elapsed-hours, DE,    2026-12-08T08:00:00+01:00, 2026-12-09T07:00:00+01:00, 2026-12-09T08:00:00+01:00, 2026-12-09T08:00:00+01:00
+          major just in time,          elapsed-hours, DE,    2026-12-08T08:00:00+01:00, 2026-12-09T08:00:00+01:00, 2026-12-09T08:00:00+01:00, 2026-12-09T08:00:00+01:00
+          major after 24 hours,        elapsed-hours, DE,    2026-11-30T08:00:00+01:00, 2026-12-02T09:30:00+01:00, 2026-12-02T13:30:00+01:00, 2026-12-02T13:30:00+01:00
+          a bank on a Saturday,        elapsed-hours, IE,    2026-12-04T20:00:00Z,      2026-12-05T10:00:00Z,      2026-12-05T14:00:00Z,      2026-12-05T14:00:00Z
+          relief on a Saturday,        dora-hours,    IE,    2026-12-04T20:00:00Z,      2026-12-05T10:00:00Z,      2026-12-05T14:00:00Z,      2026-12-07T12:00:00Z
+          """)
+  void of_two_terms_of_one_filing_the_earlier_governs(
+      String words,
+      String counting,
+      String place,
+      String aware,
+      String major,
+      OffsetDateTime due,
+      OffsetDateTime latest) {
+    var initial = term("classification", 4, counting, place);
+    var cap = term("awareness", 24, counting, place);
+    var facts = organisationIn(place).aware(aware).on(Milestone.CLASSIFICATION, major).known();
+
+    var clock = read(initial.cappedBy(cap), new Events(facts, List.of()));
+
+    assertThat(clock.due()).contains(due.toInstant());
+    assertThat(clock.legalLatest()).contains(latest.toInstant());
+  }
+
+  @Test
+  void a_clock_that_waits_says_for_what_and_that_the_other_term_runs_on() {
+    var term =
+        term("classification", 4, "elapsed-hours", "DE")
+            .cappedBy(term("awareness", 24, "elapsed-hours", "DE"));
+
+    var clock = read(term, aware("2026-12-08T08:00:00+01:00"));
+
+    assertThat(clock.status()).isEqualTo("waiting-for-classification");
+    assertThat(clock.start()).isEmpty();
+    assertThat(clock.actBy()).isEmpty();
+    assertThat(clock.explanation())
+        .contains("classification as major", "Wednesday 9 December 2026 08:00");
+  }
+
+  @Test
+  void an_explanation_has_start_period_counting_result_and_zone() {
+    var clock =
+        read(term("awareness", 72, "eu-1182-hours", "DE"), aware("2027-03-26T18:20:00+01:00"));
+
+    assertThat(clock.explanation())
+        .isEqualTo(
+            "Starts with awareness: Friday 26 March 2027 18:20. Period: 72 hours. Counting: hours"
+                + " under Regulation 1182/71, through nights, weekends and holidays, and over the"
+                + " clock change; the latest reading does not count the hour of the event (Art"
+                + " 3(1)). Due: Monday 29 March 2027 19:20, at the latest reading Monday 29 March"
+                + " 2027 20:00 (Europe/Berlin).");
+  }
+
+  @Test
+  void of_several_starts_the_first_that_is_recorded_counts_and_the_words_say_so() {
+    var term = term("determination, awareness", 30, "calendar-days", "US-FL");
+    var known = organisationIn("US-FL").aware("2026-02-09T09:00:00-05:00");
+
+    var early = read(term, new Events(known.known(), List.of()));
+    var later =
+        read(
+            term,
+            new Events(
+                known.on(Milestone.DETERMINATION, "2026-02-12T09:00:00-05:00").known(), List.of()));
+
+    assertThat(early.startsWith()).isEqualTo("determination");
+    assertThat(early.due()).contains(Instant.parse("2026-03-12T03:59:59Z"));
+    assertThat(early.explanation()).contains("Starts with awareness, since the determination");
+    assertThat(later.due()).contains(Instant.parse("2026-03-15T03:59:59Z"));
+  }
+
+  @Test
+  void where_the_law_has_no_number_there_is_a_target_and_no_due_instant() {
+    var clock = read(target("awareness"), aware("2026-12-08T08:00:00+01:00"));
+
+    assertThat(clock.status()).isEqualTo("target-only");
+    assertThat(clock.due()).isEmpty();
+    assertThat(clock.legalLatest()).isEmpty();
+    assertThat(clock.target()).contains(Instant.parse("2026-12-10T07:00:00Z"));
+    assertThat(clock.explanation()).contains("not law", "without undue delay");
+  }
+
+  @Test
+  void a_target_runs_from_awareness_until_its_own_start_is_recorded() {
+    var clock = read(target("determination"), aware("2026-12-08T08:00:00+01:00"));
+
+    assertThat(clock.target()).contains(Instant.parse("2026-12-10T07:00:00Z"));
+  }
+
+  @Test
+  void a_follow_up_without_a_number_waits_for_the_first_filing() {
+    var clock = read(target("notification"), aware("2026-12-08T08:00:00+01:00"));
+
+    assertThat(clock.status()).isEqualTo("waiting-for-notification");
+    assertThat(clock.actBy()).isEmpty();
+  }
+
+  @Test
+  void without_awareness_the_clock_waits_for_it() {
+    var clock = read(term("discovery", 30, "calendar-days", "US-CA"), aware(null));
+
+    assertThat(clock.status()).isEqualTo("waiting-for-discovery");
+  }
+
+  private StatutoryClock read(Term term, Events events) {
+    return timekeeper.read(
+        new Duty(
+            "x-1",
+            term.place(),
+            "A law",
+            Duty.Recipient.AUTHORITY,
+            "An authority",
+            Duty.Step.INITIAL,
+            "without undue delay",
+            "A law, section 1",
+            Optional.empty(),
+            "high"),
+        term,
+        events);
+  }
+
+  private static Events aware(String at) {
+    return new Events(organisationIn("DE").aware(at).known(), List.of());
+  }
+
+  private static Term term(String starts, int period, String counting, String place) {
+    return new Term(
+        Arrays.asList(starts.split(", ")),
+        List.of(),
+        Optional.of(period),
+        counting,
+        zone(place),
+        place,
+        Optional.empty());
+  }
+
+  private static Term target(String start) {
+    return new Term(
+        List.of(start), List.of(), Optional.empty(), "target", zone("DE"), "DE", Optional.empty());
+  }
+
+  private static ZoneId zone(String place) {
+    return ZoneId.of(
+        Map.of(
+                "DE", "Europe/Berlin",
+                "IE", "Europe/Dublin",
+                "US-CA", "America/Los_Angeles",
+                "US-FL", "America/New_York")
+            .get(place));
+  }
+}

@@ -1,0 +1,103 @@
+package breachresponse.obligation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Facts;
+import breachresponse.incident.Incidents;
+import breachresponse.support.ApplicationTest;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+
+/** Whole cases with their facts, and what the laws ask for; each names its source. */
+@ApplicationTest
+class WorkedCasesTest {
+
+  @Autowired private ObligationRegister register;
+  @Autowired private Incidents incidents;
+
+  record Expected(
+      String id,
+      String jurisdiction,
+      String recipientName,
+      OffsetDateTime due,
+      OffsetDateTime legalLatest,
+      String status) {}
+
+  /**
+   * @param filed what was filed meanwhile, by the id of the duty, in its order
+   */
+  record WorkedCase(
+      String id,
+      String title,
+      String basis,
+      Facts facts,
+      LinkedHashMap<String, OffsetDateTime> filed,
+      List<Expected> expected) {
+
+    @Override
+    public String toString() {
+      return "%s: %s (%s)".formatted(id, title, basis);
+    }
+  }
+
+  static Stream<WorkedCase> cases() throws IOException {
+    var json = new ObjectMapper().registerModule(new JavaTimeModule());
+    try (var file = new ClassPathResource("cases/worked-cases.json").getInputStream()) {
+      return json.readValue(file, new TypeReference<List<WorkedCase>>() {}).stream();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void facts_alone_decide_who_must_be_told_by_when(WorkedCase worked) {
+    var breach = incidents.open(worked.title(), "", "ines");
+    incidents.record(breach, worked.facts(), "ines");
+    register.determine(breach);
+    if (worked.filed() != null) {
+      worked.filed().forEach((duty, at) -> file(breach, duty, at));
+    }
+
+    var obligations = register.of(breach);
+
+    assertThat(obligations)
+        .extracting(o -> o.duty().id() + " in " + o.duty().jurisdiction())
+        .containsExactlyInAnyOrderElementsOf(
+            worked.expected().stream().map(e -> e.id() + " in " + e.jurisdiction()).toList());
+    worked.expected().forEach(expected -> hold(expected, obligations));
+  }
+
+  private static void hold(Expected expected, List<Obligation> obligations) {
+    var obligation = find(expected.id(), obligations);
+    if (expected.due() != null) {
+      assertThat(obligation.clock().due()).contains(expected.due().toInstant());
+    } else {
+      assertThat(obligation.clock().due()).isEmpty();
+      assertThat(obligation.clock().status()).isEqualTo(expected.status());
+    }
+    if (expected.legalLatest() != null) {
+      assertThat(obligation.clock().legalLatest()).contains(expected.legalLatest().toInstant());
+    }
+    if (expected.recipientName() != null) {
+      assertThat(obligation.duty().recipientName()).isEqualTo(expected.recipientName());
+    }
+  }
+
+  private void file(CaseNumber breach, String duty, OffsetDateTime at) {
+    register.fulfil(find(duty, register.of(breach)).id(), at.toInstant(), null, null, "paul");
+  }
+
+  private static Obligation find(String duty, List<Obligation> obligations) {
+    return obligations.stream().filter(o -> o.duty().id().equals(duty)).findFirst().orElseThrow();
+  }
+}
