@@ -37,7 +37,8 @@ final class Markdown {
           .build();
 
   private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>&#~|!]");
-  private static final Pattern LIST_MARK = Pattern.compile("(?m)^(\\s*\\d*)([-+.)=])");
+  private static final Pattern LIST_MARK =
+      Pattern.compile("(?m)^(\\s*\\d*)([-+.)](?=\\s|$)|[-=](?=[-=\\s]*$))");
 
   private Markdown() {}
 

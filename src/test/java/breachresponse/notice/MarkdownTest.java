@@ -57,12 +57,19 @@ class MarkdownTest {
         "a\\b",
         "~~a~~ | b",
         "https://b.example/a_b_c",
-        "a\n- b\n# c"
+        "a\n- b\n# c",
+        "a\n---",
+        "a\n="
       })
   void words_from_elsewhere_are_shown_as_they_are(String words) {
     assertThat(Markdown.plain(Markdown.escaped(words))).isEqualTo(words);
     assertThat(Markdown.html(Markdown.escaped(words)))
         .isEqualTo(
             "<p>" + words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</p>");
+  }
+
+  @Test
+  void a_telephone_number_needs_no_escape() {
+    assertThat(Markdown.escaped("+49 30 0000000")).isEqualTo("+49 30 0000000");
   }
 }

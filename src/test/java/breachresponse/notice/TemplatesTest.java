@@ -83,7 +83,7 @@ class TemplatesTest {
 
             For More Information
 
-            My colleagues answer your questions at privacy@example.org or by telephone, +49 30 0000000. We report what else we learn at https://www.example.org/security.
+            My team answers your questions at privacy@example.org or by telephone, +49 30 0000000. We report what else we learn at https://www.example.org/security.
 
             Carla Example
             Chief Executive Officer, Example Books""");
