@@ -106,6 +106,22 @@ public record Facts(
         hold);
   }
 
+  /** The same facts, but for the hold of law enforcement, which has ended. */
+  public Facts withoutHold() {
+    return new Facts(
+        awareAt,
+        clocks,
+        organisation,
+        affected,
+        breach,
+        dataCategories,
+        protection,
+        risk,
+        consequence,
+        account,
+        null);
+  }
+
   /**
    * @return how many people are affected in all, as far as known
    */

@@ -40,7 +40,12 @@ public record ResponsePlan(
    * @param answer within which the team answers what a case asks of it
    * @param withoutUndueDelay our target for duties that have no number in the law
    * @param signature within which a signatory signs before the deputy is asked as well
+   * @param holdReview after which a hold of law enforcement without an end is asked about again
    */
   public record Targets(
-      Duration triage, Duration answer, Duration withoutUndueDelay, Duration signature) {}
+      Duration triage,
+      Duration answer,
+      Duration withoutUndueDelay,
+      Duration signature,
+      Duration holdReview) {}
 }

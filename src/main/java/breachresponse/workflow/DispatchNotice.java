@@ -1,0 +1,280 @@
+package breachresponse.workflow;
+
+import static java.util.stream.Collectors.joining;
+
+import breachresponse.delivery.Dispatches;
+import breachresponse.delivery.Dispatches.Undeliverable;
+import breachresponse.evidence.Timeline;
+import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Incidents;
+import breachresponse.notice.Audience;
+import breachresponse.notice.ChannelRules;
+import breachresponse.notice.ChannelRules.Channel;
+import breachresponse.notice.Notices;
+import breachresponse.obligation.ObligationRegister;
+import breachresponse.plan.ResponsePlan;
+import breachresponse.workflow.desk.CaseSheet;
+import breachresponse.workflow.desk.Desk;
+import breachresponse.workflow.desk.Words;
+import breachresponse.workflow.forms.Answers;
+import breachresponse.workflow.forms.ProcessSide;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/**
+ * The Java side of {@code dispatch-notice.bpmn}: one method per task, of its name, in its order.
+ */
+@Component
+public class DispatchNotice implements ProcessSide {
+
+  private static final String BY_ITSELF = "dispatch-notice";
+  private static final String BLOG = "blog";
+  private static final int MOST_SEVERE = 6;
+  private static final int IDS_SHOWN = 100;
+
+  private final Desk desk;
+  private final CaseSheet caseSheet;
+  private final Words words;
+  private final ResponsePlan plan;
+  private final Incidents incidents;
+  private final Holds holds;
+  private final RunningDispatches runningDispatches;
+  private final Dispatches dispatches;
+  private final Notices notices;
+  private final ChannelRules channels;
+  private final ObligationRegister obligations;
+  private final RunningObligations runningObligations;
+  private final Timeline timeline;
+  private final Clock clock;
+
+  DispatchNotice(
+      Desk desk,
+      CaseSheet caseSheet,
+      Words words,
+      ResponsePlan plan,
+      Incidents incidents,
+      Holds holds,
+      RunningDispatches runningDispatches,
+      Dispatches dispatches,
+      Notices notices,
+      ChannelRules channels,
+      ObligationRegister obligations,
+      RunningObligations runningObligations,
+      Timeline timeline,
+      Clock clock) {
+    this.desk = desk;
+    this.caseSheet = caseSheet;
+    this.words = words;
+    this.plan = plan;
+    this.incidents = incidents;
+    this.holds = holds;
+    this.runningDispatches = runningDispatches;
+    this.dispatches = dispatches;
+    this.notices = notices;
+    this.channels = channels;
+    this.obligations = obligations;
+    this.runningObligations = runningObligations;
+    this.timeline = timeline;
+    this.clock = clock;
+  }
+
+  @Override
+  public Map<String, Object> prefill(DelegateTask task) {
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("caseSheet", caseSheet.of(Desk.caseOf(task)));
+    switch (task.getTaskDefinitionKey()) {
+      case "endTheHold" -> shown.put("hold", hold(Desk.caseOf(task)));
+      case "endTheNewHold" -> {
+        shown.put("hold", hold(Desk.caseOf(task)));
+        shown.put("progress", progress(noticeOf(task)));
+      }
+      case "reachTheRest" -> {
+        shown.put("progress", progress(noticeOf(task)));
+        shown.put("rest", rest(dispatches.undeliverable(noticeOf(task))));
+      }
+      case "postOnChannel" -> {
+        var notice = notices.get(noticeOf(task));
+        shown.put("channel", task.getVariable("channel"));
+        shown.put(
+            "preparedText",
+            notice.draft().social() + notice.postedAt().map(page -> "\n" + page).orElse(""));
+      }
+      default -> {}
+    }
+    return shown;
+  }
+
+  public boolean isOnHold(String caseNumber) {
+    return holds.inForce(new CaseNumber(caseNumber)).isPresent();
+  }
+
+  /** When the hold ends, or when legal is asked about it again. */
+  public Date holdEnds(String caseNumber) {
+    return Desk.date(
+        holds.inForce(new CaseNumber(caseNumber)).map(holds::ends).orElseGet(clock::instant));
+  }
+
+  public void endTheHold(DelegateTask task) {
+    holds.end(Desk.caseOf(task), Answers.in(task).needText("reason"), desk.whoActs());
+    runningDispatches.follow(Desk.caseOf(task));
+  }
+
+  public void startDispatch(String caseNumber, String noticeId) {
+    dispatches.start(new CaseNumber(caseNumber), UUID.fromString(noticeId), BY_ITSELF);
+  }
+
+  public void pauseDispatch(String noticeId) {
+    dispatches.pause(UUID.fromString(noticeId), "hold of law enforcement", BY_ITSELF);
+  }
+
+  public void endTheNewHold(DelegateTask task) {
+    endTheHold(task);
+  }
+
+  public void resumeDispatch(String noticeId) {
+    dispatches.resume(UUID.fromString(noticeId), BY_ITSELF);
+  }
+
+  /** If mail reached nobody, nobody was told yet. */
+  public void recordCustomersTold(String caseNumber, String noticeId) {
+    if (sent(UUID.fromString(noticeId)) > 0) {
+      recordTold(new CaseNumber(caseNumber), clock.instant(), BY_ITSELF);
+    }
+  }
+
+  public boolean wasEveryoneReached(String noticeId) {
+    return dispatches
+        .progress(UUID.fromString(noticeId))
+        .filter(progress -> progress.total() > 0 && progress.undeliverable() == 0)
+        .isPresent();
+  }
+
+  public void reachTheRest(DelegateTask task) {
+    var answers = Answers.in(task);
+    var toldAt = answers.needInstant("toldAt").toInstant();
+    if (toldAt.isAfter(clock.instant())) {
+      throw new IllegalArgumentException(
+          "toldAt: this is in the future; please complete the task once they have been told");
+    }
+    var caseNumber = Desk.caseOf(task);
+    timeline.record(
+        caseNumber,
+        desk.whoActs(),
+        "told those whom mail did not reach",
+        "%s, %s: %s".formatted(answers.needText("how"), toldAt, answers.needText("account")),
+        null);
+    if (sent(noticeOf(task)) == 0) {
+      recordTold(caseNumber, toldAt, desk.whoActs());
+    }
+  }
+
+  public boolean isPosted(String caseNumber) {
+    return publicChannels(caseNumber).contains(BLOG);
+  }
+
+  public void publishPost(String caseNumber, String noticeId) {
+    notices.publish(UUID.fromString(noticeId), BY_ITSELF);
+  }
+
+  /** The channels on which people post by hand. */
+  public List<String> socialChannels(String caseNumber) {
+    return publicChannels(caseNumber).stream().filter(channel -> !channel.equals(BLOG)).toList();
+  }
+
+  public void postOnChannel(DelegateTask task) {
+    var caseNumber = Desk.caseOf(task);
+    if (holds.inForce(caseNumber).isPresent()) {
+      throw new IllegalArgumentException(
+          "hold: law enforcement has asked not to tell the public yet; please wait until legal has ended the hold");
+    }
+    notices.postedOn(
+        noticeOf(task),
+        (String) task.getVariable("channel"),
+        Answers.in(task).needText("link"),
+        desk.whoActs());
+  }
+
+  private void recordTold(CaseNumber caseNumber, Instant at, String by) {
+    obligations.peopleTold(caseNumber, at, by);
+    runningObligations.follow(caseNumber);
+  }
+
+  private List<String> publicChannels(String caseNumber) {
+    var level = incidents.get(new CaseNumber(caseNumber)).criticality().orElse(MOST_SEVERE);
+    return channels.channelsFor(level, Audience.PUBLIC).stream().map(Channel::name).toList();
+  }
+
+  private int sent(UUID noticeId) {
+    return dispatches.progress(noticeId).map(Dispatches.Progress::sent).orElse(0);
+  }
+
+  private static UUID noticeOf(DelegateTask task) {
+    return UUID.fromString((String) task.getVariable("noticeId"));
+  }
+
+  private String hold(CaseNumber caseNumber) {
+    return holds
+        .inForce(caseNumber)
+        .map(
+            hold ->
+                CaseSheet.plain(hold.basis())
+                    + Holds.until(hold)
+                        .map(until -> "\n\nIt ends: " + words.deadline(until, plan.zone()))
+                        .orElse("\n\nNobody has said yet when it ends."))
+        .orElse("It has ended.");
+  }
+
+  private String progress(UUID noticeId) {
+    return dispatches
+        .progress(noticeId)
+        .map(
+            progress ->
+                "%,d of %,d mails are sent, %,d can't be delivered."
+                    .formatted(progress.sent(), progress.total(), progress.undeliverable()))
+        .orElse("Nothing is sent yet.");
+  }
+
+  /** Reasons without addresses: mail servers repeat them, and a form is no place for them. */
+  private static String rest(List<Undeliverable> people) {
+    if (people.isEmpty()) {
+      return "There was nobody to whom the notice could be mailed.";
+    }
+    var byReason =
+        people.stream()
+            .collect(
+                Collectors.groupingBy(
+                    person -> person.reason().replaceAll("\\S+@\\S+", "…"),
+                    TreeMap::new,
+                    Collectors.toList()));
+    return "| Why | How many | Their ids in the file |\n| --- | --- | --- |\n"
+        + byReason.entrySet().stream()
+            .map(
+                reason ->
+                    "| %s | %d | %s |"
+                        .formatted(
+                            CaseSheet.plain(reason.getKey()),
+                            reason.getValue().size(),
+                            ids(reason.getValue())))
+            .collect(joining("\n"));
+  }
+
+  private static String ids(List<Undeliverable> people) {
+    var more =
+        people.size() > IDS_SHOWN ? ", and %d more".formatted(people.size() - IDS_SHOWN) : "";
+    return people.stream()
+            .limit(IDS_SHOWN)
+            .map(Undeliverable::recipientId)
+            .map(CaseSheet::plain)
+            .collect(joining(", "))
+        + more;
+  }
+}

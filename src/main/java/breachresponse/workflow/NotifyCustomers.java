@@ -1,0 +1,307 @@
+package breachresponse.workflow;
+
+import static java.util.stream.Collectors.joining;
+
+import breachresponse.delivery.Mailings;
+import breachresponse.delivery.Recipients;
+import breachresponse.delivery.StaffMail;
+import breachresponse.evidence.Timeline;
+import breachresponse.incident.CaseNumber;
+import breachresponse.notice.Notices;
+import breachresponse.obligation.Obligation;
+import breachresponse.obligation.ObligationRegister;
+import breachresponse.plan.ResponsePlan;
+import breachresponse.signoff.Document;
+import breachresponse.signoff.SignOffs;
+import breachresponse.signoff.Signature;
+import breachresponse.workflow.desk.CaseSheet;
+import breachresponse.workflow.desk.Desk;
+import breachresponse.workflow.forms.Answers;
+import breachresponse.workflow.forms.ProcessSide;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/**
+ * The Java side of {@code notify-customers.bpmn}: one method per task, of its name, in its order.
+ */
+@Component
+public class NotifyCustomers implements ProcessSide {
+
+  private static final String DECISION = "Decision not to tell customers";
+  private static final String REASON = "\n\n## Reason\n\n";
+  private static final String SENT_BACK = "notice sent back";
+
+  private final Desk desk;
+  private final CaseSheet caseSheet;
+  private final NoticeSheet noticeSheet;
+  private final ResponsePlan plan;
+  private final ObligationRegister obligations;
+  private final RunningObligations runningObligations;
+  private final SignOffs signOffs;
+  private final Notices notices;
+  private final Recipients recipients;
+  private final Mailings mailings;
+  private final StaffMail staffMail;
+  private final Timeline timeline;
+  private final TaskService tasks;
+  private final Clock clock;
+
+  NotifyCustomers(
+      Desk desk,
+      CaseSheet caseSheet,
+      NoticeSheet noticeSheet,
+      ResponsePlan plan,
+      ObligationRegister obligations,
+      RunningObligations runningObligations,
+      SignOffs signOffs,
+      Notices notices,
+      Recipients recipients,
+      Mailings mailings,
+      StaffMail staffMail,
+      Timeline timeline,
+      TaskService tasks,
+      Clock clock) {
+    this.desk = desk;
+    this.caseSheet = caseSheet;
+    this.noticeSheet = noticeSheet;
+    this.plan = plan;
+    this.obligations = obligations;
+    this.runningObligations = runningObligations;
+    this.signOffs = signOffs;
+    this.notices = notices;
+    this.recipients = recipients;
+    this.mailings = mailings;
+    this.staffMail = staffMail;
+    this.timeline = timeline;
+    this.tasks = tasks;
+    this.clock = clock;
+  }
+
+  @Override
+  public Map<String, Object> prefill(DelegateTask task) {
+    var caseNumber = Desk.caseOf(task);
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("caseSheet", caseSheet.of(caseNumber));
+    switch (task.getTaskDefinitionKey()) {
+      case "decideOnCustomers" -> proposeDecision(caseNumber, shown);
+      case "provideRecipients" -> shown.putAll(noticeSheet.upload(caseNumber));
+      case "draftNotice" -> {
+        shown.putAll(noticeSheet.draft(caseNumber));
+        shown.put("objections", objections(task));
+      }
+      case "releaseNotice" ->
+          shown.putAll(noticeSheet.release(caseNumber, notice(task).documentId()));
+      default -> {}
+    }
+    return shown;
+  }
+
+  /** Half of the time that is left: if they are told, the other half is for the notice. */
+  public Date decisionDue(String caseNumber) {
+    var now = clock.instant();
+    var left = Duration.between(now, due(new CaseNumber(caseNumber)));
+    return Desk.date(left.isNegative() ? now : now.plus(left.dividedBy(2)));
+  }
+
+  public void decideOnCustomers(DelegateTask task) {
+    var answers = Answers.in(task);
+    var told = answers.is("decision", "tell");
+    if (!told) {
+      var document =
+          signOffs.submit(
+              Desk.caseOf(task),
+              Document.Kind.NO_NOTICE,
+              DECISION,
+              decision(Desk.caseOf(task), answers.needText("reason")),
+              desk.whoActs());
+      task.setVariable("documentId", document.id().toString());
+    }
+    task.setVariable("customersAreTold", told);
+  }
+
+  public boolean isSigned(String documentId) {
+    return signOffs.isSigned(UUID.fromString(documentId));
+  }
+
+  /** Only the duties that the signed decision names: one that came up since is not decided on. */
+  public void releaseDuties(String caseNumber) {
+    var decision = lastDecision(new CaseNumber(caseNumber)).orElseThrow();
+    duties(new CaseNumber(caseNumber)).stream()
+        .filter(duty -> decision.content().contains(line(duty)))
+        .forEach(duty -> obligations.release(duty.id(), reason(decision), decision.author()));
+    runningObligations.follow(new CaseNumber(caseNumber));
+  }
+
+  public Date customersDue(String caseNumber) {
+    return Desk.date(due(new CaseNumber(caseNumber)));
+  }
+
+  public void provideRecipients(DelegateTask task) {
+    var answers = Answers.in(task);
+    var total = recipients.summary(Desk.caseOf(task)).total();
+    if (total > 0 && answers.yes("nobodyByMail")) {
+      throw new IllegalArgumentException(
+          "nobodyByMail: there are %d recipients already, please take the tick away"
+              .formatted(total));
+    }
+    if (total == 0 && !answers.yes("nobodyByMail")) {
+      throw new IllegalArgumentException(
+          "recipients: there are none yet; please choose a file and upload it, or confirm that nobody can be reached by mail");
+    }
+    if (total == 0) {
+      timeline.record(
+          Desk.caseOf(task),
+          desk.whoActs(),
+          "nobody can be reached by mail",
+          answers.needText("reason"),
+          null);
+    }
+  }
+
+  public void draftNotice(DelegateTask task) {
+    var notice =
+        notices.submit(Desk.caseOf(task), NoticeSheet.draft(Answers.in(task)), desk.whoActs());
+    task.setVariable("noticeId", notice.id().toString());
+    task.setVariable("documentId", notice.documentId().toString());
+  }
+
+  public void sendTest(String noticeId) {
+    staffMail.postTest(plan.team(), mailings.signed(UUID.fromString(noticeId)));
+  }
+
+  public void releaseNotice(DelegateTask task) {
+    var answers = Answers.in(task);
+    var document = signOffs.get(notice(task).documentId());
+    var released = answers.is("decision", "release");
+    if (released) {
+      refuseUnlessOthersSigned(document);
+      refuseUnlessRecipientsAreClear(task);
+    }
+    timeline.record(
+        Desk.caseOf(task),
+        desk.whoActs(),
+        released ? "notice released" : SENT_BACK,
+        released ? null : answers.needText("reason"),
+        document.sha256());
+    task.setVariable("noticeIsReleased", released);
+  }
+
+  private void refuseUnlessOthersSigned(Document document) {
+    var who = desk.whoActs();
+    var signed = signOffs.signatures(document.id()).stream().map(Signature::person);
+    if (document.author().equals(who) || signed.anyMatch(who::equals)) {
+      throw new IllegalArgumentException(
+          "decision: who wrote or signed a notice cannot release it, please leave it to somebody else");
+    }
+  }
+
+  private void refuseUnlessRecipientsAreClear(DelegateTask task) {
+    var stillAsked =
+        tasks
+                .createTaskQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .taskDefinitionKey("provideRecipients")
+                .count()
+            > 0;
+    if (stillAsked && recipients.summary(Desk.caseOf(task)).total() == 0) {
+      throw new IllegalArgumentException(
+          "decision: there are no recipients yet; please wait until the task 'Provide recipients' is done");
+    }
+  }
+
+  private void proposeDecision(CaseNumber caseNumber, Map<String, Object> shown) {
+    var duties = duties(caseNumber);
+    shown.put(
+        "duties",
+        duties.isEmpty()
+            ? "No law that we know demands that they are told."
+            : caseSheet.table(duties));
+    if (!duties.isEmpty()) {
+      shown.put("decision", "tell");
+    }
+    lastDecision(caseNumber).ifPresent(last -> shown.put("reason", reason(last)));
+    shown.put(
+        "objections",
+        signOffs.objections(caseNumber, Document.Kind.NO_NOTICE, DECISION).orElse(""));
+  }
+
+  private String decision(CaseNumber caseNumber, String reason) {
+    var duties = duties(caseNumber);
+    return "# "
+        + DECISION
+        + "\n\n"
+        + caseSheet.of(caseNumber)
+        + "\n\n## Duties that this touches\n\n"
+        + (duties.isEmpty()
+            ? "None that we know of."
+            : duties.stream().map(duty -> "- " + line(duty)).collect(joining("\n")))
+        + REASON
+        + reason;
+  }
+
+  private static String line(Obligation duty) {
+    return "%s: %s (%s)"
+        .formatted(
+            CaseSheet.plain(duty.duty().recipientName()),
+            CaseSheet.plain(duty.duty().citation()),
+            duty.duty().jurisdiction());
+  }
+
+  private Optional<Document> lastDecision(CaseNumber caseNumber) {
+    return signOffs.of(caseNumber).stream()
+        .filter(document -> document.title().equals(DECISION))
+        .reduce((earlier, later) -> later);
+  }
+
+  private static String reason(Document decision) {
+    return decision.content().substring(decision.content().indexOf(REASON) + REASON.length());
+  }
+
+  /** Of the signatories, or of who did not release it. */
+  private String objections(DelegateTask task) {
+    if (task.getVariable("noticeId") == null) {
+      return "";
+    }
+    var document = signOffs.get(notice(task).documentId());
+    return signOffs
+        .objections(document.caseNumber(), document.kind(), document.title())
+        .orElseGet(() -> sentBackFor(document));
+  }
+
+  private String sentBackFor(Document document) {
+    return timeline.of(document.caseNumber()).stream()
+        .filter(entry -> entry.act().equals(SENT_BACK))
+        .filter(entry -> entry.contentHash().equals(Optional.of(document.sha256())))
+        .map(entry -> entry.by() + ": " + entry.detail().orElse(""))
+        .reduce("", (earlier, later) -> later);
+  }
+
+  private Notices.Notice notice(DelegateTask task) {
+    return notices.get(UUID.fromString((String) task.getVariable("noticeId")));
+  }
+
+  private List<Obligation> duties(CaseNumber caseNumber) {
+    return obligations.of(caseNumber).stream()
+        .filter(Obligation::tellsPeople)
+        .filter(duty -> !duty.status().isOver())
+        .toList();
+  }
+
+  private Instant due(CaseNumber caseNumber) {
+    return duties(caseNumber).stream()
+        .flatMap(duty -> duty.clock().actBy().stream())
+        .min(Comparator.naturalOrder())
+        .orElseGet(() -> clock.instant().plus(plan.targets().withoutUndueDelay()));
+  }
+}

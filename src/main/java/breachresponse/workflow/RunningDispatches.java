@@ -1,0 +1,113 @@
+package breachresponse.workflow;
+
+import breachresponse.delivery.Dispatches;
+import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Facts;
+import breachresponse.workflow.desk.Desk;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the running {@code dispatch-notice} processes in step with the facts and the queue. */
+@Component
+@Transactional
+public class RunningDispatches {
+
+  private static final String PROCESS = "dispatch-notice";
+
+  private final RuntimeService runtime;
+  private final ManagementService jobs;
+  private final TaskService tasks;
+  private final IdentityService identities;
+  private final Dispatches dispatches;
+  private final Holds holds;
+  private final Clock clock;
+
+  RunningDispatches(
+      RuntimeService runtime,
+      ManagementService jobs,
+      TaskService tasks,
+      IdentityService identities,
+      Dispatches dispatches,
+      Holds holds,
+      Clock clock) {
+    this.runtime = runtime;
+    this.jobs = jobs;
+    this.tasks = tasks;
+    this.identities = identities;
+    this.dispatches = dispatches;
+    this.holds = holds;
+    this.clock = clock;
+  }
+
+  /**
+   * Brings the case's running dispatches in line with the hold in its latest facts: a new one
+   * pauses the sending, one whose end has moved is waited for until then, one that is gone no
+   * longer. Done twice it changes nothing.
+   */
+  public void follow(CaseNumber caseNumber) {
+    var person = identities.getCurrentAuthentication();
+    // whoever brings the findings need not have a right to the processes that follow them
+    identities.clearAuthentication();
+    try {
+      var hold = holds.inForce(caseNumber);
+      runtime
+          .createProcessInstanceQuery()
+          .processDefinitionKey(PROCESS)
+          .processInstanceBusinessKey(caseNumber.value())
+          .list()
+          .forEach(dispatch -> follow(dispatch.getId(), hold));
+    } finally {
+      identities.setAuthentication(person);
+    }
+  }
+
+  private void follow(String dispatch, Optional<Facts.Hold> hold) {
+    if (hold.isPresent() && isSending(dispatch)) {
+      runtime.createMessageCorrelation("holdRequested").processInstanceId(dispatch).correlateAll();
+      return;
+    }
+    // nobody knows when it ends: then it is asked about when it would have been
+    hold.map(Holds::until)
+        .orElse(Optional.of(clock.instant()))
+        .ifPresent(end -> wait(dispatch, end));
+  }
+
+  private void wait(String dispatch, Instant end) {
+    var date = Desk.date(end);
+    jobs.createJobQuery().processInstanceId(dispatch).timers().list().stream()
+        .filter(timer -> !date.equals(timer.getDuedate()))
+        .forEach(timer -> jobs.setJobDuedate(timer.getId(), date, false));
+    tasks
+        .createTaskQuery()
+        .processInstanceId(dispatch)
+        .taskDefinitionKeyIn("endTheHold", "endTheNewHold")
+        .list()
+        .forEach(task -> tasks.setDueDate(task.getId(), date));
+  }
+
+  private boolean isSending(String dispatch) {
+    var noticeId = UUID.fromString((String) runtime.getVariable(dispatch, "noticeId"));
+    return dispatches
+        .progress(noticeId)
+        .filter(progress -> !progress.isFinished() && !progress.paused())
+        .isPresent();
+  }
+
+  @EventListener
+  void everyoneMailed(Dispatches.Finished finished) {
+    runtime
+        .createMessageCorrelation("everyoneMailed")
+        .processInstanceBusinessKey(finished.caseNumber().value())
+        .processInstanceVariableEquals("noticeId", finished.noticeId().toString())
+        .correlateAll();
+  }
+}
