@@ -21,11 +21,17 @@ public class Cases {
   private record Opened(CaseNumber caseNumber) {}
 
   private final Incidents incidents;
+  private final RunningDispatches dispatches;
   private final RuntimeService processes;
   private final ProcessEngineConfigurationImpl engine;
 
-  Cases(Incidents incidents, RuntimeService processes, ProcessEngineConfigurationImpl engine) {
+  Cases(
+      Incidents incidents,
+      RunningDispatches dispatches,
+      RuntimeService processes,
+      ProcessEngineConfigurationImpl engine) {
     this.incidents = incidents;
+    this.dispatches = dispatches;
     this.processes = processes;
     this.engine = engine;
   }
@@ -70,15 +76,18 @@ public class Cases {
 
   /**
    * Has the case's criticality and obligations determined again by its running process, once that
-   * has determined them at all: before, it will take the latest facts anyway.
+   * has determined them at all: before, it will take the latest facts anyway. Its notices wait from
+   * now on if law enforcement has asked for it.
    */
   public void evaluateAgain(CaseNumber caseNumber) {
     whoeverAsks(
-        () ->
-            processes
-                .createMessageCorrelation("findingsRecorded")
-                .processInstanceBusinessKey(caseNumber.value())
-                .correlateAllWithResult());
+        () -> {
+          dispatches.follow(caseNumber);
+          return processes
+              .createMessageCorrelation("findingsRecorded")
+              .processInstanceBusinessKey(caseNumber.value())
+              .correlateAllWithResult();
+        });
   }
 
   /** Callers have checked who may; nobody may do this to a process in any other way. */

@@ -47,7 +47,7 @@ public class DispatchNotice implements ProcessSide {
   private final ResponsePlan plan;
   private final Incidents incidents;
   private final Holds holds;
-  private final RunningDispatches runningDispatches;
+  private final Cases cases;
   private final Dispatches dispatches;
   private final Notices notices;
   private final ChannelRules channels;
@@ -63,7 +63,7 @@ public class DispatchNotice implements ProcessSide {
       ResponsePlan plan,
       Incidents incidents,
       Holds holds,
-      RunningDispatches runningDispatches,
+      Cases cases,
       Dispatches dispatches,
       Notices notices,
       ChannelRules channels,
@@ -77,7 +77,7 @@ public class DispatchNotice implements ProcessSide {
     this.plan = plan;
     this.incidents = incidents;
     this.holds = holds;
-    this.runningDispatches = runningDispatches;
+    this.cases = cases;
     this.dispatches = dispatches;
     this.notices = notices;
     this.channels = channels;
@@ -125,7 +125,7 @@ public class DispatchNotice implements ProcessSide {
 
   public void endTheHold(DelegateTask task) {
     holds.end(Desk.caseOf(task), Answers.in(task).needText("reason"), desk.whoActs());
-    runningDispatches.follow(Desk.caseOf(task));
+    cases.evaluateAgain(Desk.caseOf(task));
   }
 
   public void startDispatch(String caseNumber, String noticeId) {
@@ -206,6 +206,7 @@ public class DispatchNotice implements ProcessSide {
   private void recordTold(CaseNumber caseNumber, Instant at, String by) {
     obligations.peopleTold(caseNumber, at, by);
     runningObligations.follow(caseNumber);
+    cases.evaluateAgain(caseNumber);
   }
 
   private List<String> publicChannels(String caseNumber) {

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,8 @@ final class FormSchema {
   static final FormSchema EMPTY = new FormSchema(List.of());
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern HTML_FIELD = Pattern.compile("<[^>]*\\scam-variable-name=[^>]*>");
+  private static final Pattern HTML_ATTRIBUTE = Pattern.compile("\\s([\\w-]+)(?:=\"([^\"]*)\")?");
 
   private final List<Field> fields;
 
@@ -43,6 +47,38 @@ final class FormSchema {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Reads a form in HTML: its fields are the elements with a {@code cam-variable-name}. */
+  static FormSchema readHtml(InputStream form) {
+    try {
+      return new FormSchema(
+          HTML_FIELD
+              .matcher(new String(form.readAllBytes(), StandardCharsets.UTF_8))
+              .results()
+              .map(tag -> htmlField(tag.group()))
+              .toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Field htmlField(String tag) {
+    var attributes = new HashMap<String, String>();
+    HTML_ATTRIBUTE
+        .matcher(tag)
+        .results()
+        .forEach(found -> attributes.put(found.group(1), found.group(2)));
+    var component = JSON.createObjectNode();
+    component.put("key", attributes.get("cam-variable-name"));
+    component.put(
+        "type", "Boolean".equals(attributes.get("cam-variable-type")) ? "checkbox" : "textarea");
+    var rules = component.putObject("validate");
+    rules.put("required", attributes.containsKey("required"));
+    if (attributes.containsKey("maxlength")) {
+      rules.put("maxLength", Integer.parseInt(attributes.get("maxlength")));
+    }
+    return new Field(component, List.of());
   }
 
   /**

@@ -45,6 +45,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ServerForms extends AbstractBpmnParseListener {
 
+  private static final String EMBEDDED = "embedded:deployment:";
+
   private final ProcessBeans processes;
   private final ObjectMapper json;
   private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
@@ -133,7 +135,7 @@ public class ServerForms extends AbstractBpmnParseListener {
 
   private FormSchema schema(FormData form) {
     if (form.getCamundaFormRef() == null) {
-      return FormSchema.EMPTY;
+      return embedded(form);
     }
     var commands = Context.getCommandContext();
     var definition =
@@ -146,6 +148,21 @@ public class ServerForms extends AbstractBpmnParseListener {
                 commands.runWithoutAuthorization(
                     new GetDeploymentResourceCmd(
                         definition.getDeploymentId(), definition.getResourceName()))));
+  }
+
+  /** A form in HTML that is deployed with its process. */
+  private FormSchema embedded(FormData form) {
+    if (form.getFormKey() == null || !form.getFormKey().startsWith(EMBEDDED)) {
+      return FormSchema.EMPTY;
+    }
+    var name = form.getFormKey().substring(EMBEDDED.length());
+    return schemas.computeIfAbsent(
+        form.getDeploymentId() + ":" + name,
+        id ->
+            FormSchema.readHtml(
+                Context.getCommandContext()
+                    .runWithoutAuthorization(
+                        new GetDeploymentResourceCmd(form.getDeploymentId(), name))));
   }
 
   private static boolean holds(String condition, Map<String, Object> values) {
