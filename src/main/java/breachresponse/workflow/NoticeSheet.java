@@ -114,7 +114,6 @@ class NoticeSheet {
     return Map.of(
         "document", signOffs.get(documentId).content(),
         "signatures", signatures(documentId),
-        "sender", "%s <%s>".formatted(plan.sender().name(), plan.sender().address()),
         "recipients", recipients(caseNumber),
         "refused", refused(recipients.lastImport(caseNumber)));
   }

@@ -8,25 +8,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps the running {@code dispatch-notice} processes in step with the facts and the queue. */
 @Component
-@Transactional
-public class RunningDispatches {
-
-  private static final String PROCESS = "dispatch-notice";
+class RunningDispatches {
 
   private final RuntimeService runtime;
   private final ManagementService jobs;
   private final TaskService tasks;
-  private final IdentityService identities;
   private final Dispatches dispatches;
   private final Holds holds;
   private final Clock clock;
@@ -35,14 +29,12 @@ public class RunningDispatches {
       RuntimeService runtime,
       ManagementService jobs,
       TaskService tasks,
-      IdentityService identities,
       Dispatches dispatches,
       Holds holds,
       Clock clock) {
     this.runtime = runtime;
     this.jobs = jobs;
     this.tasks = tasks;
-    this.identities = identities;
     this.dispatches = dispatches;
     this.holds = holds;
     this.clock = clock;
@@ -53,21 +45,14 @@ public class RunningDispatches {
    * pauses the sending, one whose end has moved is waited for until then, one that is gone no
    * longer. Done twice it changes nothing.
    */
-  public void follow(CaseNumber caseNumber) {
-    var person = identities.getCurrentAuthentication();
-    // whoever brings the findings need not have a right to the processes that follow them
-    identities.clearAuthentication();
-    try {
-      var hold = holds.inForce(caseNumber);
-      runtime
-          .createProcessInstanceQuery()
-          .processDefinitionKey(PROCESS)
-          .processInstanceBusinessKey(caseNumber.value())
-          .list()
-          .forEach(dispatch -> follow(dispatch.getId(), hold));
-    } finally {
-      identities.setAuthentication(person);
-    }
+  void follow(CaseNumber caseNumber) {
+    var hold = holds.inForce(caseNumber);
+    runtime
+        .createProcessInstanceQuery()
+        .processDefinitionKey("dispatch-notice")
+        .processInstanceBusinessKey(caseNumber.value())
+        .list()
+        .forEach(dispatch -> follow(dispatch.getId(), hold));
   }
 
   private void follow(String dispatch, Optional<Facts.Hold> hold) {

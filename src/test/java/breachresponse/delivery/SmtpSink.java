@@ -17,10 +17,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** A mail server that takes everything, except where a test wants it to behave badly. */
-final class SmtpSink implements AutoCloseable {
+public final class SmtpSink implements AutoCloseable {
 
   /** What it took. */
-  record Received(String to, String text) {
+  public record Received(String to, String text) {
 
     String header(String name) {
       return text.lines()
@@ -44,7 +44,7 @@ final class SmtpSink implements AutoCloseable {
   private final boolean keeping;
   private final AtomicInteger count = new AtomicInteger();
 
-  SmtpSink() {
+  public SmtpSink() {
     this(true);
   }
 
@@ -61,11 +61,11 @@ final class SmtpSink implements AutoCloseable {
     daemon(this::accept);
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
-  List<Received> received() {
+  public List<Received> received() {
     synchronized (received) {
       return List.copyOf(received);
     }
@@ -82,7 +82,7 @@ final class SmtpSink implements AutoCloseable {
   /**
    * @param command CONNECT, MAIL, RCPT, DATA, or a dot for the end of the letter
    */
-  void answers(String command, String recipient, String answer, int times) {
+  public void answers(String command, String recipient, String answer, int times) {
     whims.add(new Whim(command, recipient::equals, answer, new AtomicInteger(times)));
   }
 

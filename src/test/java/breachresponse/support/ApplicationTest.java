@@ -11,11 +11,11 @@ import org.springframework.test.context.ActiveProfiles;
 
 /**
  * A test of the whole application on an H2 in memory. Time stands still until the test moves it,
- * and due jobs run when the test runs them.
+ * and due jobs run when the test runs them. Mail goes to a server of the test.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@Import({TestTime.class, Staff.class, ReachedNodes.class})
+@Import({TestTime.class, TestMail.class, Staff.class, ReachedNodes.class})
 public @interface ApplicationTest {}

@@ -1,0 +1,364 @@
+package breachresponse.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import breachresponse.incident.Facts.Hold;
+import breachresponse.incident.Milestone;
+import breachresponse.notice.Draft;
+import breachresponse.notice.Draft.Text;
+import breachresponse.obligation.Obligation.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.camunda.bpm.engine.variable.Variables;
+import org.junit.jupiter.api.Test;
+
+class DispatchNoticeTest extends TellingCustomers {
+
+  private static final String TOMORROW = "2026-03-04T15:00:00Z";
+
+  @Test
+  void everybody_gets_the_signed_notice_in_their_language() {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE", "2,eva@example.com,Eva Otra,es,ES");
+    dispatch();
+
+    mailIsSent();
+
+    assertThat(mailsTo("ann@example.com")).singleElement().asString().contains("Dear Ann Other");
+    assertThat(mailsTo("eva@example.com")).singleElement().asString().contains("Hola Eva Otra");
+    assertThat(staff.passed(caseNumber.value())).doesNotContain("reachTheRest", "endTheHold");
+    assertThat(isOver()).isTrue();
+  }
+
+  @Test
+  void customers_count_as_told_once_the_mail_is_sent() {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE");
+    dispatch();
+    assertThat(duties()).isNotEmpty().extracting("status").containsOnly(Status.OPEN);
+
+    time.is("2026-03-03T16:00:00Z");
+    mailIsSent();
+
+    assertThat(duties()).extracting("status").containsOnly(Status.FULFILLED);
+    assertThat(told()).isEqualTo("2026-03-03T16:00:00Z");
+  }
+
+  @Test
+  void at_a_low_level_nothing_is_posted_in_public() {
+    aCase(1);
+    upload("1,ann@example.com,Ann Other,en,DE");
+    dispatch();
+    mailIsSent();
+
+    assertThat(notices.get(lastNotice()).postedAt()).isEmpty();
+    assertThat(staff.passed(caseNumber.value())).doesNotContain("publishPost");
+    assertThat(isOver()).isTrue();
+  }
+
+  @Test
+  void the_post_is_public_and_copied_to_each_channel_with_its_link() {
+    aCase(4);
+    upload("1,ann@example.com,Ann Other,en,DE");
+    dispatch();
+    mailIsSent();
+
+    var page = notices.get(lastNotice()).postedAt().orElseThrow();
+    var tasks = staff.tasks(caseNumber.value(), "postOnChannel");
+    assertThat(tasks)
+        .hasSize(2)
+        .allSatisfy(
+            task ->
+                assertThat(staff.form(task))
+                    .containsEntry("preparedText", "A data breach happened.\n" + page));
+    for (var task : tasks) {
+      var channel = staff.form(task).get("channel");
+      staff.does("pia", task, Map.of("link", "https://%s.example/1".formatted(channel)));
+    }
+
+    assertThat(notices.postings(lastNotice()))
+        .extracting("channel")
+        .containsExactlyInAnyOrder("x", "facebook");
+    assertThat(isOver()).isTrue();
+  }
+
+  @Test
+  void a_post_without_the_address_where_it_stands_is_refused() {
+    aCase(4);
+    dispatch();
+
+    var task = staff.tasks(caseNumber.value(), "postOnChannel").get(0);
+
+    assertThatThrownBy(() -> staff.does("pia", task, Map.of("link", "posted it")))
+        .hasMessageContaining("link:");
+    assertThat(staff.tasks(caseNumber.value(), "postOnChannel")).hasSize(2);
+  }
+
+  @Test
+  void a_hold_comes_before_the_dispatch_until_it_ends_by_itself() {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE");
+    found(hold(TOMORROW));
+    dispatch();
+
+    var task = staff.task(caseNumber.value(), "endTheHold");
+    assertThat(staff.groups(task)).containsExactly("legal");
+    assertThat(task.getDueDate()).isEqualTo(Instant.parse(TOMORROW));
+    assertThat(staff.form(task).get("hold").toString()).contains("FBI", "in 24 h");
+    mailIsSent();
+    assertThat(mailsTo("ann@example.com")).isEmpty();
+    assertThat(notices.get(lastNotice()).postedAt()).isEmpty();
+
+    time.is(TOMORROW);
+    staff.runDueJobs();
+    mailIsSent();
+
+    assertThat(mailsTo("ann@example.com")).hasSize(1);
+    assertThat(isOver()).isTrue();
+  }
+
+  @Test
+  void legal_ends_a_hold_with_the_reason() {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE");
+    found(hold(null));
+    dispatch();
+
+    staff.does("lena", caseNumber.value(), "endTheHold", Map.of("reason", "Agent Smith called."));
+    mailIsSent();
+
+    assertThat(incidents.facts(caseNumber).orElseThrow().facts().hold()).isNull();
+    assertThat(timeline.of(caseNumber))
+        .filteredOn(entry -> entry.act().equals("hold of law enforcement ended"))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.by()).isEqualTo("lena");
+              assertThat(entry.detail()).contains("Agent Smith called.");
+            });
+    assertThat(mailsTo("ann@example.com")).hasSize(1);
+    assertThat(isOver()).isTrue();
+  }
+
+  @Test
+  void a_hold_without_an_end_is_asked_about_again_after_thirty_days() {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE");
+    found(hold(null));
+    dispatch();
+    var first = staff.task(caseNumber.value(), "endTheHold");
+    assertThat(first.getDueDate()).isEqualTo(Instant.parse("2026-04-02T15:00:00Z"));
+
+    time.passes(Duration.ofDays(30));
+    staff.runDueJobs();
+
+    var second = staff.task(caseNumber.value(), "endTheHold");
+    assertThat(second.getId()).isNotEqualTo(first.getId());
+    assertThat(second.getDueDate()).isEqualTo(Instant.parse("2026-05-02T15:00:00Z"));
+    mailIsSent();
+    assertThat(mailsTo("ann@example.com")).isEmpty();
+  }
+
+  @Test
+  void a_hold_whose_end_has_moved_is_waited_for_until_then() {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE");
+    found(hold(TOMORROW));
+    dispatch();
+
+    found(hold("2026-03-10T15:00:00Z"));
+
+    assertThat(staff.task(caseNumber.value(), "endTheHold").getDueDate())
+        .isEqualTo(Instant.parse("2026-03-10T15:00:00Z"));
+    time.is(TOMORROW);
+    staff.runDueJobs();
+    mailIsSent();
+    assertThat(mailsTo("ann@example.com")).isEmpty();
+    time.is("2026-03-10T15:00:00Z");
+    staff.runDueJobs();
+    mailIsSent();
+    assertThat(mailsTo("ann@example.com")).hasSize(1);
+  }
+
+  @Test
+  void a_hold_that_has_gone_is_waited_for_no_longer() {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE");
+    found(hold(TOMORROW));
+    dispatch();
+
+    found(null);
+    mailIsSent();
+
+    assertThat(mailsTo("ann@example.com")).hasSize(1);
+    assertThat(isOver()).isTrue();
+  }
+
+  @Test
+  void a_hold_that_comes_while_sending_pauses_it_until_legal_ends_the_hold() {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE");
+    dispatch();
+
+    found(hold(null));
+    found(hold(null));
+    mailIsSent();
+
+    assertThat(mailsTo("ann@example.com")).isEmpty();
+    var task = staff.task(caseNumber.value(), "endTheNewHold");
+    assertThat(staff.groups(task)).containsExactly("legal");
+    assertThat(staff.form(task).get("progress").toString()).contains("0 of 1 mails are sent");
+
+    staff.does("leo", task, Map.of("reason", "The prosecutor wrote so."));
+    mailIsSent();
+
+    assertThat(mailsTo("ann@example.com")).hasSize(1);
+    assertThat(acts()).containsSubsequence("dispatch paused", "dispatch resumed");
+    assertThat(isOver()).isTrue();
+  }
+
+  @Test
+  void a_hold_that_comes_while_sending_and_ends_by_itself_resumes_it() {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE");
+    dispatch();
+    found(hold(null));
+    found(hold(TOMORROW));
+
+    time.is(TOMORROW);
+    staff.runDueJobs();
+    mailIsSent();
+
+    assertThat(mailsTo("ann@example.com")).hasSize(1);
+    assertThat(isOver()).isTrue();
+  }
+
+  @Test
+  void a_hold_without_an_end_that_comes_while_sending_is_asked_about_again() {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE");
+    dispatch();
+    found(hold(null));
+    var first = staff.task(caseNumber.value(), "endTheNewHold");
+
+    time.passes(Duration.ofDays(30));
+    staff.runDueJobs();
+    mailIsSent();
+
+    assertThat(staff.task(caseNumber.value(), "endTheNewHold").getId())
+        .isNotEqualTo(first.getId());
+    assertThat(mailsTo("ann@example.com")).isEmpty();
+  }
+
+  @Test
+  void nobody_posts_while_a_hold_is_in_force() {
+    aCase(4);
+    dispatch();
+    found(hold(null));
+
+    var task = staff.tasks(caseNumber.value(), "postOnChannel").get(0);
+
+    assertThatThrownBy(() -> staff.does("pia", task, Map.of("link", "https://x.example/1")))
+        .hasMessageContaining("hold:");
+  }
+
+  @Test
+  void those_whom_mail_does_not_reach_are_told_in_another_way() {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE", "c-2,gone@example.com,Gone Away,en,DE");
+    mailServer.answers("RCPT", "gone@example.com", "550 5.1.1 <gone@example.com> unknown", 1);
+    dispatch();
+    mailIsSent();
+
+    assertThat(duties()).extracting("status").containsOnly(Status.FULFILLED);
+    var task = staff.task(caseNumber.value(), "reachTheRest");
+    assertThat(staff.groups(task)).containsExactly("pr", "privacy");
+    assertThat(staff.form(task).get("progress").toString()).contains("1 of 2", "1 can't");
+    assertThat(staff.form(task).get("rest").toString())
+        .contains("unknown", "c\\-2")
+        .doesNotContain("gone@example.com");
+
+    staff.does("petra", task, toldByLetter("2026-03-03T15:00Z"));
+
+    assertThat(told()).isEqualTo("2026-03-03T15:00:00Z");
+    assertThat(acts()).contains("told those whom mail did not reach");
+    assertThat(isOver()).isTrue();
+  }
+
+  @Test
+  void where_nobody_can_be_mailed_customers_count_as_told_once_they_are_told_otherwise() {
+    aCase(2);
+    dispatch();
+    mailIsSent();
+
+    var task = staff.task(caseNumber.value(), "reachTheRest");
+    assertThat(duties()).extracting("status").containsOnly(Status.OPEN);
+    time.is("2026-03-05T12:00:00Z");
+
+    staff.does("petra", task, toldByLetter("2026-03-05T09:00+01:00"));
+
+    assertThat(duties()).extracting("status").containsOnly(Status.FULFILLED);
+    assertThat(told()).isEqualTo("2026-03-05T08:00:00Z");
+    assertThat(isOver()).isTrue();
+  }
+
+  @Test
+  void nobody_is_told_in_the_future() {
+    aCase(2);
+    dispatch();
+    mailIsSent();
+
+    assertThatThrownBy(
+            () ->
+                staff.does(
+                    "petra",
+                    caseNumber.value(),
+                    "reachTheRest",
+                    toldByLetter("2026-03-06T09:00+01:00")))
+        .hasMessageContaining("toldAt:")
+        .hasMessageContaining("future");
+  }
+
+  private void dispatch() {
+    var notice =
+        notices.submit(
+            caseNumber,
+            new Draft(
+                Map.of(
+                    "en", new Text("Notice of data breach", "Dear {{name}}, it happened."),
+                    "es", new Text("Aviso", "Hola {{name}}, ha pasado.")),
+                new Text("Notice of data breach", "It happened."),
+                "A data breach happened."),
+            "pia");
+    for (var role : signOffs.determineSignatories(notice.documentId())) {
+      signOffs.answer(notice.documentId(), role, role + "-person", true, null);
+    }
+    processes.startProcessInstanceByKey(
+        "dispatch-notice",
+        caseNumber.value(),
+        Variables.putValue("caseNumber", caseNumber.value())
+            .putValue("noticeId", notice.id().toString()));
+    staff.runDueJobs();
+  }
+
+  private static Hold hold(String until) {
+    return new Hold("FBI, by phone", until == null ? null : OffsetDateTime.parse(until));
+  }
+
+  private static Map<String, Object> toldByLetter(String at) {
+    return Map.of("how", "letter", "toldAt", at, "account", "Letters were posted.");
+  }
+
+  private Instant told() {
+    return incidents
+        .facts(caseNumber)
+        .orElseThrow()
+        .facts()
+        .clocks()
+        .get(Milestone.INDIVIDUALS_NOTIFIED)
+        .toInstant();
+  }
+}

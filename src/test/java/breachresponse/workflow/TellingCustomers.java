@@ -1,0 +1,127 @@
+package breachresponse.workflow;
+
+import breachresponse.delivery.Dispatcher;
+import breachresponse.delivery.Recipients;
+import breachresponse.delivery.SmtpSink;
+import breachresponse.evidence.Timeline;
+import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Facts;
+import breachresponse.incident.Facts.Affected;
+import breachresponse.incident.Facts.Aspect;
+import breachresponse.incident.Facts.Consequence;
+import breachresponse.incident.Facts.Hold;
+import breachresponse.incident.Facts.Protection;
+import breachresponse.incident.Facts.Risk;
+import breachresponse.incident.Incidents;
+import breachresponse.notice.Notices;
+import breachresponse.obligation.Obligation;
+import breachresponse.obligation.ObligationRegister;
+import breachresponse.plan.ResponsePlan;
+import breachresponse.signoff.SignOffs;
+import breachresponse.support.ApplicationTest;
+import breachresponse.support.Staff;
+import breachresponse.support.Time;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What tests of a notice begin with: a case in which the law wants people told. */
+@ApplicationTest
+abstract class TellingCustomers {
+
+  static final String AWARE = "2026-03-03T15:30+01:00";
+
+  @Autowired Staff staff;
+  @Autowired Time time;
+  @Autowired Incidents incidents;
+  @Autowired ObligationRegister register;
+  @Autowired ResponsePlan plan;
+  @Autowired SignOffs signOffs;
+  @Autowired Notices notices;
+  @Autowired Recipients recipients;
+  @Autowired Dispatcher dispatcher;
+  @Autowired SmtpSink mailServer;
+  @Autowired Timeline timeline;
+  @Autowired Cases cases;
+  @Autowired RuntimeService processes;
+
+  CaseNumber caseNumber;
+
+  @BeforeEach
+  void at_three_on_a_tuesday() {
+    time.is("2026-03-03T15:00:00Z");
+  }
+
+  /** Passwords of 300 people in Germany: a high risk to them. */
+  void aCase(int level) {
+    caseNumber = incidents.open("Customer table copied", "It was copied at night.", "ian");
+    incidents.record(caseNumber, facts(null), "ian");
+    incidents.assess(caseNumber, level, "as the test wants it", "ian");
+    register.determine(caseNumber);
+  }
+
+  Facts facts(Hold hold) {
+    return new Facts(
+        OffsetDateTime.parse(AWARE),
+        null,
+        plan.facts(),
+        List.of(new Affected("DE", 300L, null)),
+        Set.of(Aspect.CONFIDENTIALITY),
+        Set.of("name", "email", "online-credentials"),
+        new Protection(false, null),
+        Risk.HIGH,
+        Consequence.HARM,
+        null,
+        hold);
+  }
+
+  /** The hold comes, changes or, where it is null, has gone. */
+  void found(Hold hold) {
+    cases.find(caseNumber, facts(hold), "lena");
+    staff.runDueJobs();
+  }
+
+  void upload(String... rows) {
+    var file = "id,email,name,language,residence\n" + String.join("\n", rows);
+    recipients.add(
+        caseNumber, new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "petra");
+  }
+
+  List<Obligation> duties() {
+    return register.of(caseNumber).stream().filter(Obligation::tellsPeople).toList();
+  }
+
+  List<String> acts() {
+    return timeline.of(caseNumber).stream().map(Timeline.Entry::act).toList();
+  }
+
+  List<String> mailsTo(String address) {
+    return mailServer.received().stream()
+        .filter(mail -> mail.to().equals(address))
+        .map(SmtpSink.Received::text)
+        .toList();
+  }
+
+  void mailIsSent() {
+    dispatcher.sendDue();
+    staff.runDueJobs();
+  }
+
+  boolean isOver() {
+    return processes.createProcessInstanceQuery()
+            .processInstanceBusinessKey(caseNumber.value())
+            .count()
+        == 0;
+  }
+
+  UUID lastNotice() {
+    var all = notices.of(caseNumber);
+    return all.get(all.size() - 1).id();
+  }
+}
