@@ -38,7 +38,6 @@ public class DispatchNotice implements ProcessSide {
 
   private static final String BY_ITSELF = "dispatch-notice";
   private static final String BLOG = "blog";
-  private static final int MOST_SEVERE = 6;
   private static final int IDS_SHOWN = 100;
 
   private final Desk desk;
@@ -210,7 +209,7 @@ public class DispatchNotice implements ProcessSide {
   }
 
   private List<String> publicChannels(String caseNumber) {
-    var level = incidents.get(new CaseNumber(caseNumber)).criticality().orElse(MOST_SEVERE);
+    var level = incidents.get(new CaseNumber(caseNumber)).level();
     return channels.channelsFor(level, Audience.PUBLIC).stream().map(Channel::name).toList();
   }
 

@@ -34,7 +34,6 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeSheet {
 
-  private static final int MOST_SEVERE = 6;
   private static final Map<String, String> LANGUAGES = Map.of("en", "En", "es", "Es");
 
   private final CaseSheet caseSheet;
@@ -119,7 +118,7 @@ class NoticeSheet {
   }
 
   private String disclosure(CaseNumber caseNumber) {
-    var level = incidents.get(caseNumber).criticality().orElse(MOST_SEVERE);
+    var level = incidents.get(caseNumber).level();
     var categories =
         incidents
             .facts(caseNumber)

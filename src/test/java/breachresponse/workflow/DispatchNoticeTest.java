@@ -248,8 +248,7 @@ class DispatchNoticeTest extends TellingCustomers {
     staff.runDueJobs();
     mailIsSent();
 
-    assertThat(staff.task(caseNumber.value(), "endTheNewHold").getId())
-        .isNotEqualTo(first.getId());
+    assertThat(staff.task(caseNumber.value(), "endTheNewHold").getId()).isNotEqualTo(first.getId());
     assertThat(mailsTo("ann@example.com")).isEmpty();
   }
 

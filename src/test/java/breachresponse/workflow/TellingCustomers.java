@@ -27,6 +27,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,17 +62,17 @@ abstract class TellingCustomers {
   /** Passwords of 300 people in Germany: a high risk to them. */
   void aCase(int level) {
     caseNumber = incidents.open("Customer table copied", "It was copied at night.", "ian");
-    incidents.record(caseNumber, facts(null), "ian");
+    incidents.record(caseNumber, facts(null, "DE"), "ian");
     incidents.assess(caseNumber, level, "as the test wants it", "ian");
     register.determine(caseNumber);
   }
 
-  Facts facts(Hold hold) {
+  Facts facts(Hold hold, String... residences) {
     return new Facts(
         OffsetDateTime.parse(AWARE),
         null,
         plan.facts(),
-        List.of(new Affected("DE", 300L, null)),
+        Stream.of(residences).map(place -> new Affected(place, 300L, null)).toList(),
         Set.of(Aspect.CONFIDENTIALITY),
         Set.of("name", "email", "online-credentials"),
         new Protection(false, null),
@@ -83,7 +84,7 @@ abstract class TellingCustomers {
 
   /** The hold comes, changes or, where it is null, has gone. */
   void found(Hold hold) {
-    cases.find(caseNumber, facts(hold), "lena");
+    cases.find(caseNumber, facts(hold, "DE"), "lena");
     staff.runDueJobs();
   }
 
@@ -114,7 +115,8 @@ abstract class TellingCustomers {
   }
 
   boolean isOver() {
-    return processes.createProcessInstanceQuery()
+    return processes
+            .createProcessInstanceQuery()
             .processInstanceBusinessKey(caseNumber.value())
             .count()
         == 0;
