@@ -217,13 +217,13 @@ class NotifyCustomersTest extends TellingCustomers {
   void once_signed_a_test_goes_to_the_team() {
     told();
     drafts("It happened.");
-    var before = mailsTo("incident-team@example.org").size();
 
     everybodySigns();
     dispatcher.sendDue();
 
-    assertThat(mailsTo("incident-team@example.org").subList(before, before + 2))
-        .allSatisfy(mail -> assertThat(mail).contains("[TEST]"));
+    assertThat(mailsTo("incident-team@example.org"))
+        .filteredOn(mail -> mail.contains("[TEST]"))
+        .hasSize(2);
   }
 
   @Test
@@ -298,7 +298,7 @@ class NotifyCustomersTest extends TellingCustomers {
     releases("sam", "release");
     mailIsSent();
 
-    assertThat(mailsTo("ann@example.net"))
+    assertThat(mailsTo("ann@example.com"))
         .singleElement()
         .asString()
         .contains("Dear Ann Other, It happened.");
@@ -330,8 +330,8 @@ class NotifyCustomersTest extends TellingCustomers {
       told();
     }
     upload(
-        "1,ann@example.net,Ann Other,en,DE",
-        "2,eva@example.net,Eva Otra,es,ES",
+        "1,ann@example.com,Ann Other,en,DE",
+        "2,eva@example.com,Eva Otra,es,ES",
         "3,nobody,No,en,DE");
     provides(Map.of());
     drafts("It happened.");
