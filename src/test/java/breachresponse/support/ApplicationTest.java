@@ -15,7 +15,9 @@ import org.springframework.test.context.ActiveProfiles;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = "spring.mail.host=127.0.0.1")
 @ActiveProfiles("test")
 @Import({TestTime.class, TestMail.class, Staff.class, ReachedNodes.class})
 public @interface ApplicationTest {}

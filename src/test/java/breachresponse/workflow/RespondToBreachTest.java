@@ -207,7 +207,7 @@ class RespondToBreachTest {
         "lena",
         caseNumber,
         "decideOnCustomers",
-        Map.of("decision", "no", "reason", "They know already."));
+        Map.of("decision", "do-not-tell", "reason", "They know already."));
     signAll(caseNumber);
     staff.does(
         "chris",
