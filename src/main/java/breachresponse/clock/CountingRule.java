@@ -14,7 +14,7 @@ import java.util.Locale;
 public enum CountingRule {
 
   /** Hours on the clock; nights, weekends and holidays count. */
-  ELAPSED_HOURS("elapsed-hours", "hours") {
+  ELAPSED_HOURS("elapsed-hours", "hour") {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       var end = start.plusHours(period);
@@ -28,7 +28,7 @@ public enum CountingRule {
   /**
    * Regulation (EEC, Euratom) 1182/71 Art 3(1), 3(3), 3(4): the hour of the event is not counted.
    */
-  EU_HOURS("eu-1182-hours", "hours") {
+  EU_HOURS("eu-1182-hours", "hour") {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       var end = start.plusHours(period);
@@ -45,7 +45,7 @@ public enum CountingRule {
   },
 
   /** Regulation 1182/71 Art 3(1), 3(2)(b), 3(4), 3(5). */
-  EU_DAYS("eu-1182-days", "days") {
+  EU_DAYS("eu-1182-days", "day") {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       var first = start.toLocalDate();
@@ -61,7 +61,7 @@ public enum CountingRule {
   },
 
   /** Regulation 1182/71 Art 3(2)(c), 3(4): the same day of the month, if working. */
-  EU_MONTHS("eu-1182-months", "months") {
+  EU_MONTHS("eu-1182-months", "month") {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       var last = start.toLocalDate().plusMonths(period);
@@ -75,7 +75,7 @@ public enum CountingRule {
   },
 
   /** Delegated Regulation (EU) 2025/301 Art 5(4): the relief is open until noon. */
-  DORA_HOURS("dora-hours", "hours") {
+  DORA_HOURS("dora-hours", "hour") {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       var end = start.plusHours(period);
@@ -93,7 +93,7 @@ public enum CountingRule {
   },
 
   /** Delegated Regulation (EU) 2025/301 Art 5(1)(c), 5(4). */
-  DORA_MONTHS("dora-months", "months") {
+  DORA_MONTHS("dora-months", "month") {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       var last = start.toLocalDate().plusMonths(period);
@@ -108,7 +108,7 @@ public enum CountingRule {
   },
 
   /** Days of the calendar, the day of the event not counted, without any extension. */
-  CALENDAR_DAYS("calendar-days", "days") {
+  CALENDAR_DAYS("calendar-days", "day") {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       return ending(start.toLocalDate().plusDays(period), start, CALENDAR);
@@ -119,7 +119,7 @@ public enum CountingRule {
    * Calendar days where a computing statute may extend the last one: N.Y. Gen. Constr. Law 25-a,
    * Cal. Civ. Code 10, Tex. Gov. Code 311.014. The extension is arguable, so it drives nothing.
    */
-  CALENDAR_DAYS_ARGUABLY_EXTENDED("calendar-days-arguably-extended", "days") {
+  CALENDAR_DAYS_ARGUABLY_EXTENDED("calendar-days-arguably-extended", "day") {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       var last = start.toLocalDate().plusDays(period);
@@ -134,7 +134,7 @@ public enum CountingRule {
   },
 
   /** Calendar days with the extension of Australia's Acts Interpretation Act 1901 s 36(2). */
-  CALENDAR_DAYS_EXTENDED("calendar-days-extended", "days") {
+  CALENDAR_DAYS_EXTENDED("calendar-days-extended", "day") {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       var last = start.toLocalDate().plusDays(period);
@@ -149,7 +149,7 @@ public enum CountingRule {
   },
 
   /** Calendar days, the day of the event being the first: Japan's "about 3 to 5 days". */
-  DAYS_FIRST_INCLUDED("days-first-included", "days") {
+  DAYS_FIRST_INCLUDED("days-first-included", "day") {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       return ending(start.toLocalDate().plusDays(period - 1L), start, FIRST_INCLUDED);
@@ -157,7 +157,7 @@ public enum CountingRule {
   },
 
   /** Japan's 30 and 60 days (Enforcement Rules of the APPI Art 8(2), as the PPC counts them). */
-  JAPAN_DAYS("japan-days", "days") {
+  JAPAN_DAYS("japan-days", "day") {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       var last = start.toLocalDate().plusDays(period - 1L);
@@ -172,7 +172,7 @@ public enum CountingRule {
   },
 
   /** Working days of the place whose law it is, the day of the event not counted. */
-  BUSINESS_DAYS("business-days", "business days") {
+  BUSINESS_DAYS("business-days", "business day") {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       var first = start.toLocalDate();
@@ -185,7 +185,7 @@ public enum CountingRule {
   },
 
   /** Form 8-K General Instruction B.1; what EDGAR takes in after 17:30 counts as filed next day. */
-  SEC_BUSINESS_DAYS("sec-business-days", "business days") {
+  SEC_BUSINESS_DAYS("sec-business-days", "business day") {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       var first = start.toLocalDate();
@@ -200,7 +200,7 @@ public enum CountingRule {
   },
 
   /** Days after the end of the calendar year of the event (45 CFR 164.408(c)). */
-  DAYS_AFTER_YEAR_END("days-after-year-end", "days") {
+  DAYS_AFTER_YEAR_END("days-after-year-end", "day") {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       return ending(
@@ -252,9 +252,9 @@ public enum CountingRule {
     return id;
   }
 
-  /** What a period of this rule consists of, in the plural. */
-  public String unit() {
-    return unit;
+  /** A period of this rule: {@code 72 hours}, {@code 1 month}. */
+  public String inWords(int period) {
+    return period + " " + unit + (period == 1 ? "" : "s");
   }
 
   private static Deadline ending(LocalDate last, ZonedDateTime start, String counting) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  *     determination}
  * @param start when that happened; empty while the clock waits for it
  * @param due the earliest instant that the law can be read to mean; empty while the clock waits, or
- *     where the law has no number
+ *     where the law has no number; the end of a day is its last second, {@code 23:59:59}
  * @param legalLatest the latest instant that it can be read to mean
  * @param target the organisation's own target where the law has no number; never law
  * @param zone in which the law counts, and in which the times are shown

@@ -171,7 +171,7 @@ class Timekeeper {
 
   private static String periodInWords(Term term) {
     return term.period()
-        .map(period -> period + " " + CountingRule.named(term.counting()).unit())
+        .map(period -> CountingRule.named(term.counting()).inWords(period))
         .orElse("none, the law has no number");
   }
 
