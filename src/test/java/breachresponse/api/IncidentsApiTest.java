@@ -15,6 +15,7 @@ import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Incidents;
 import breachresponse.support.ApplicationTest;
+import breachresponse.support.Breach;
 import breachresponse.support.Staff;
 import breachresponse.support.Time;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -80,6 +81,34 @@ class IncidentsApiTest {
     assertThat(incident.getBody().at("/facts/risk").asText()).isEqualTo("high");
     assertThat(incident.getBody().at("/facts/organisation/mainEstablishment").asText())
         .isEqualTo("DE");
+  }
+
+  @Test
+  void findings_reach_the_running_response_and_legal_accepts_what_they_change() {
+    time.is("2026-03-03T15:00:00Z");
+    var caseNumber = report("{\"title\":\"Database copied\"}");
+    staff.runDueJobs();
+    staff.does("ian", caseNumber, "triage", Breach.confirmed("2026-03-03T15:30+01:00"));
+    staff.does("ian", caseNumber, "assessExposure", Breach.exposure("2026-03-03T15:30+01:00", 1));
+
+    var incident =
+        as("petra")
+            .put(
+                "/api/incidents/" + caseNumber + "/facts",
+                """
+                {"awareAt":"2026-03-03T15:30:00+01:00","risk":"high","breach":["confidentiality"],
+                 "dataCategories":["name","email","online-credentials"],
+                 "affected":[{"residence":"DE","people":300},{"residence":"US-CA","people":800}]}
+                """);
+    staff.runDueJobs();
+
+    assertThat(incident.getStatusCode()).isEqualTo(OK);
+    assertThat(staff.tasks(caseNumber)).contains("acceptChanges");
+    var obligations = as("lena").get("/api/incidents/" + caseNumber).getBody().get("obligations");
+    assertThat(obligations.findValuesAsText("id"))
+        .contains("eu-gdpr-33-sa", "us-ca-civ1798.82-individuals");
+    assertThat(obligations.findValues("fulfilment"))
+        .allSatisfy(fulfilment -> assertThat(fulfilment.get("status").asText()).isEqualTo("open"));
   }
 
   @Test
