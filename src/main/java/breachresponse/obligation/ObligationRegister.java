@@ -145,18 +145,16 @@ public class ObligationRegister {
 
   /** Marks once what the facts no longer trigger: if legal keeps it, it is not marked again. */
   private void lapse(Entry entry, Events events, Changes changes) {
-    var before = entry.obligation();
-    var stillMarked = entry.triggered() && !before.status().isOver();
-    if (entry.triggered()) {
-      var after = stillMarked ? before.with(Status.NO_LONGER_TRIGGERED) : before;
-      obligations.change(new Entry(after, entry.term(), false));
+    if (!entry.triggered()) {
+      recompute(entry, events).ifPresent(changes.moved()::add);
+      return;
     }
-    if (stillMarked) {
-      var after = before.with(Status.NO_LONGER_TRIGGERED);
+    var before = entry.obligation();
+    var after = before.status().isOver() ? before : before.with(Status.NO_LONGER_TRIGGERED);
+    obligations.change(new Entry(after, entry.term(), false));
+    if (!after.status().isOver()) {
       changes.noLongerTriggered().add(after);
       record(after, LAW, "obligation no longer triggered", "open until legal releases it");
-    } else {
-      recompute(entry, events).ifPresent(changes.moved()::add);
     }
   }
 
