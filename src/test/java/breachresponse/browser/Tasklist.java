@@ -10,17 +10,24 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Tasklist as one person sees it and works in it. Fields are named by their labels. */
 final class Tasklist implements AutoCloseable {
 
+  /** In milliseconds; much, since a machine may be busy with other tests. */
+  private static final int PATIENCE = 60_000;
+
+  private static final Pattern CASE_NUMBER = Pattern.compile("\\d{4}-\\d{4,}");
   private static final DateTimeFormatter US_DATE = DateTimeFormatter.ofPattern("MM/dd/yyyy");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
@@ -41,6 +48,8 @@ final class Tasklist implements AutoCloseable {
                     .setTimezoneId("UTC")
                     .setViewportSize(1400, 1000))
             .newPage();
+    page.setDefaultTimeout(PATIENCE);
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     page.navigate("/camunda/app/tasklist/default/");
     page.getByPlaceholder("Username").fill(person);
     page.getByPlaceholder("Password").fill(DemoStaff.PASSWORD);
@@ -78,23 +87,19 @@ final class Tasklist implements AutoCloseable {
     assertThat(page.locator(".modal-content")).isHidden();
   }
 
+  /** The case of the first task of that name in the list of the filter, once there is one. */
+  String caseOf(String task) {
+    return CASE_NUMBER
+        .matcher(card(task, "").innerText())
+        .results()
+        .map(MatchResult::group)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Waits until the task is in the list of the filter, opens it and claims it if it is free. */
   Tasklist open(String task, String caseNumber) {
-    var card =
-        page.locator("ol.tasks-list > li.task")
-            .filter(new FilterOptions().setHas(page.locator("h4.task a").filter(exactly(task))))
-            .filter(new FilterOptions().setHasText(caseNumber));
-    await("task '%s' of case %s".formatted(task, caseNumber))
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () -> {
-              if (!card.first().isVisible()) {
-                page.reload();
-                isLoaded();
-              }
-              return card.first().isVisible();
-            });
-    card.first().locator("h4.task a").click();
+    card(task, caseNumber).locator("h4.task a").click();
     assertThat(page.locator(".task-card h2.task").filter(exactly(task))).isVisible();
     page.locator("button.claim, button.unclaim").first().waitFor();
     if (page.locator("button.claim").isVisible()) {
@@ -114,8 +119,10 @@ final class Tasklist implements AutoCloseable {
     return labelled(label).inputValue();
   }
 
+  /** Leaves the field too: a click on a button just after the last key would be lost. */
   Tasklist fill(String label, String text) {
     labelled(label).fill(text);
+    labelled(label).blur();
     return this;
   }
 
@@ -144,16 +151,29 @@ final class Tasklist implements AutoCloseable {
     return this;
   }
 
-  Tasklist fillTime(String dateLabel, String timeLabel, LocalDateTime utc) {
-    labelled(dateLabel).fill(US_DATE.format(utc));
-    labelled(dateLabel).press("Enter");
-    labelled(timeLabel).fill(TIME.format(utc));
-    labelled(timeLabel).press("Tab");
+  /** Picks from a list in which one can search. */
+  Tasklist pick(String label, String... options) {
+    for (var option : options) {
+      labelled(label).fill(option);
+      form().locator(".fjs-dropdownlist-item").filter(exactly(option)).click();
+    }
     return this;
   }
 
+  Tasklist fillTime(String dateLabel, LocalDateTime utc) {
+    var field = group("datetime", dateLabel);
+    field.locator("[id$=-date]").fill(US_DATE.format(utc));
+    field.locator("[id$=-date]").press("Enter");
+    field.locator("[id$=-time]").fill(TIME.format(utc));
+    field.locator("[id$=-time]").press("Tab");
+    return this;
+  }
+
+  /** Uploads a file of recipients and waits until the page says what became of it. */
   Tasklist upload(Path file) {
-    page.locator(".task-card input[type=file]").setInputFiles(file);
+    form().locator("input[type=file]").setInputFiles(file);
+    button(form(), "Upload").click();
+    assertThat(form()).containsText("accepted");
     return this;
   }
 
@@ -180,8 +200,13 @@ final class Tasklist implements AutoCloseable {
   }
 
   Tasklist screenshot(String name) {
-    page.screenshot(new ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+    page.screenshot(to(name));
     return this;
+  }
+
+  /** Where screenshots of that name go. */
+  static ScreenshotOptions to(String name) {
+    return new ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png"));
   }
 
   void logOut() {
@@ -196,6 +221,25 @@ final class Tasklist implements AutoCloseable {
     page.context().close();
   }
 
+  private Locator card(String task, String caseNumber) {
+    var card =
+        page.locator("ol.tasks-list > li.task")
+            .filter(new FilterOptions().setHas(page.locator("h4.task a").filter(exactly(task))))
+            .filter(new FilterOptions().setHasText(caseNumber))
+            .first();
+    await("task '%s' of case %s".formatted(task, caseNumber))
+        .atMost(Duration.ofMillis(PATIENCE))
+        .until(
+            () -> {
+              if (!card.isVisible()) {
+                page.reload();
+                isLoaded();
+              }
+              return card.isVisible();
+            });
+    return card;
+  }
+
   private void isLoaded() {
     page.locator(".task-filter.active").waitFor();
     assertThat(page.locator("[cam-tasks] .loader")).isHidden();
@@ -203,8 +247,14 @@ final class Tasklist implements AutoCloseable {
   }
 
   private boolean sent(Locator button) {
-    return page.waitForResponse(answer -> answer.url().endsWith("/submit-form"), button::click)
-        .ok();
+    try {
+      return page.waitForResponse(answer -> answer.url().endsWith("/submit-form"), button::click)
+          .ok();
+    } catch (TimeoutError nothingSent) {
+      screenshot("not-sent");
+      var errors = form().locator(".fjs-form-field-error").allInnerTexts();
+      throw new AssertionError("the form was not sent: " + errors, nothingSent);
+    }
   }
 
   private String message() {
