@@ -1,5 +1,8 @@
 package breachresponse.workflow;
 
+import static breachresponse.support.Breach.confirmed;
+import static breachresponse.support.Breach.exposure;
+import static breachresponse.support.Breach.report;
 import static breachresponse.support.Breach.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -275,12 +278,39 @@ class FulfilObligationTest {
     assertThat(staff.tasks(caseNumber.value())).containsExactly("recordClockStart");
 
     identities.setAuthentication("ian", List.of("core-it"));
-    learn(facts().and(Milestone.MATERIALITY, AWARE));
-    identities.clearAuthentication();
+    try {
+      learn(facts().and(Milestone.MATERIALITY, AWARE));
+    } finally {
+      identities.clearAuthentication();
+    }
     staff.runDueJobs();
 
     assertThat(staff.tasks(caseNumber.value())).containsExactly("prepareFiling");
     assertThat(staff.passed(caseNumber.value())).contains("clockStarted");
+  }
+
+  @Test
+  void what_starts_a_clock_has_the_whole_case_evaluated_again() {
+    var instance = staff.starts("pia", "respond-to-breach", report());
+    caseNumber =
+        new CaseNumber(
+            processes
+                .createProcessInstanceQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getBusinessKey());
+    staff.does("ian", caseNumber.value(), "triage", confirmed(AWARE.toString()));
+    staff.does(
+        "ian",
+        caseNumber.value(),
+        "assessExposure",
+        with(exposure(AWARE.toString(), 1), "affected", "SG 300"));
+
+    var waiting = staff.tasks(caseNumber.value(), "recordClockStart");
+    staff.does("petra", waiting.get(0), happened("2026-03-03T15:45+01:00"));
+
+    assertThat(staff.passed(caseNumber.value())).contains("findingsRecorded");
+    assertThat(staff.tasks(caseNumber.value(), "recordClockStart")).isEmpty();
   }
 
   // not owed
@@ -420,6 +450,16 @@ class FulfilObligationTest {
     assertThat(processesOfCase()).isEmpty();
   }
 
+  @Test
+  void people_who_are_told_before_their_process_has_begun_are_not_waited_for() {
+    open("DE");
+    begin("eu-gdpr-34-people");
+
+    customersTold();
+
+    assertThat(processesOfCase()).isEmpty();
+  }
+
   private void open(String residence, String... attributes) {
     caseNumber = incidents.open("Customer table copied", "The table was copied at night.", "ian");
     incidents.assess(caseNumber, 2, "A few people", "ian");
@@ -452,11 +492,15 @@ class FulfilObligationTest {
   }
 
   private void start(String duty) {
+    begin(duty);
+    staff.runDueJobs();
+  }
+
+  private void begin(String duty) {
     processes.startProcessInstanceByKey(
         "fulfil-obligation",
         caseNumber.value(),
         Map.of("caseNumber", caseNumber.value(), "obligationId", id(duty)));
-    staff.runDueJobs();
   }
 
   private void prepared() {
