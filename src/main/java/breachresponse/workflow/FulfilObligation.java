@@ -9,7 +9,6 @@ import breachresponse.incident.Incidents;
 import breachresponse.incident.Milestone;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
-import breachresponse.obligation.StatutoryClock;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
@@ -112,7 +111,7 @@ public class FulfilObligation implements ProcessSide {
       case "prepareFiling" -> showDraft(shown, obligation, task);
       case "fileIt" -> {
         shown.put("signedText", documentOf(task).orElseThrow().content());
-        shown.put("isLate", isAfterDue(clock.instant(), obligation.clock()));
+        shown.put("isLate", obligation.isLateAt(clock.instant()));
         shown.put("filedAt", FactsForm.at(OffsetDateTime.now(clock), plan.zone()));
       }
       case "explainDelay" ->
@@ -192,7 +191,7 @@ public class FulfilObligation implements ProcessSide {
   /** Lateness is a matter of the law's own instant: a target of ours needs no excuse. */
   public boolean isDelayUnexplained(String obligationId) {
     var obligation = obligation(obligationId);
-    return obligation.filedAt().filter(at -> isAfterDue(at, obligation.clock())).isPresent()
+    return obligation.filedAt().filter(obligation::isLateAt).isPresent()
         && obligation.reasonForDelay().isEmpty();
   }
 
@@ -364,9 +363,5 @@ public class FulfilObligation implements ProcessSide {
               .formatted(at, aware.get()));
     }
     return at.toInstant();
-  }
-
-  private static boolean isAfterDue(Instant at, StatutoryClock clock) {
-    return clock.due().filter(at::isAfter).isPresent();
   }
 }

@@ -161,7 +161,7 @@ class FulfilObligationTest {
     prepared();
     staff.does("lena", caseNumber.value(), "sign", SIGN);
     time.is("2026-03-06T15:00:00Z");
-    staff.runDueJobs();
+    staff.runDueJobs(caseNumber.value());
 
     assertThat(staff.form(staff.task(caseNumber.value(), "fileIt"))).containsEntry("isLate", true);
     assertThatThrownBy(() -> filed("2026-03-06T16:00+01:00"))
@@ -182,10 +182,10 @@ class FulfilObligationTest {
     start(GDPR);
 
     time.is("2026-03-05T20:29:59Z");
-    staff.runDueJobs();
+    staff.runDueJobs(caseNumber.value());
     assertThat(acts()).doesNotContain("reminder sent");
     time.is("2026-03-05T20:30:00Z");
-    staff.runDueJobs();
+    staff.runDueJobs(caseNumber.value());
 
     assertThat(acts()).contains("reminder sent").doesNotContain("deadline passed");
     assertThat(mailTo("incident-team@example.org")).containsExactly("due soon");
@@ -201,7 +201,7 @@ class FulfilObligationTest {
     tasks.claim(staff.task(caseNumber.value(), "sign").getId(), "lena");
 
     time.is("2026-03-06T14:30:00Z");
-    staff.runDueJobs();
+    staff.runDueJobs(caseNumber.value());
 
     assertThat(acts()).contains("deadline passed");
     assertThat(mailTo("incident-team@example.org")).containsExactly("due soon", "deadline passed");
@@ -218,7 +218,7 @@ class FulfilObligationTest {
     start("eu-gdpr-34-people");
 
     time.is("2026-03-05T14:30:00Z");
-    staff.runDueJobs();
+    staff.runDueJobs(caseNumber.value());
 
     assertThat(acts()).contains("our target passed").doesNotContain("deadline passed");
     assertThat(mailTo("incident-team@example.org")).contains("our target passed");
@@ -283,7 +283,7 @@ class FulfilObligationTest {
     } finally {
       identities.clearAuthentication();
     }
-    staff.runDueJobs();
+    staff.runDueJobs(caseNumber.value());
 
     assertThat(staff.tasks(caseNumber.value())).containsExactly("prepareFiling");
     assertThat(staff.passed(caseNumber.value())).contains("clockStarted");
@@ -358,7 +358,7 @@ class FulfilObligationTest {
 
     register.release(obligation(GDPR).id(), "Not owed.", "lena");
     running.follow(caseNumber);
-    staff.runDueJobs();
+    staff.runDueJobs(caseNumber.value());
 
     assertThat(staff.tasks(caseNumber.value())).isEmpty();
     assertThat(staff.passed(caseNumber.value())).contains("released");
@@ -384,7 +384,7 @@ class FulfilObligationTest {
             Date.from(Instant.parse("2026-03-06T04:30:00Z")));
 
     time.is("2026-03-06T04:30:00Z");
-    staff.runDueJobs();
+    staff.runDueJobs(caseNumber.value());
     assertThat(acts()).contains("reminder sent", "deadline passed");
   }
 
@@ -493,7 +493,7 @@ class FulfilObligationTest {
 
   private void start(String duty) {
     begin(duty);
-    staff.runDueJobs();
+    staff.runDueJobs(caseNumber.value());
   }
 
   private void begin(String duty) {
@@ -528,7 +528,7 @@ class FulfilObligationTest {
   private void customersTold() {
     register.peopleTold(caseNumber, time.instant(), "notify-customers");
     running.follow(caseNumber);
-    staff.runDueJobs();
+    staff.runDueJobs(caseNumber.value());
   }
 
   private Facts facts() {
