@@ -1,16 +1,16 @@
 package breachresponse.workflow;
 
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.groupingBy;
 
 import breachresponse.incident.CaseNumber;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -72,29 +72,40 @@ public class RunningObligations {
         () -> {
           var running = running(caseNumber);
           running.remove(obligationId);
-          register.of(caseNumber).stream()
-              .filter(obligation -> running.containsKey(obligation.id()))
-              .forEach(obligation -> follow(obligation, running.get(obligation.id())));
+          for (var obligation : register.of(caseNumber)) {
+            running
+                .getOrDefault(obligation.id(), List.of())
+                .forEach(instance -> follow(obligation, instance));
+          }
           return null;
         });
   }
 
   /** What people have to do for it now: in its own process, in its sign-off, or for the notice. */
   List<Task> openTasks(Obligation obligation) {
-    var own = running(obligation.caseNumber()).get(obligation.id());
-    var found = new ArrayList<>(tasks.createTaskQuery().processInstanceId(own).unlimitedList());
-    processes.createProcessInstanceQuery().superProcessInstanceId(own).unlimitedList().stream()
-        .map(signOff -> tasks.createTaskQuery().processInstanceId(signOff.getId()))
-        .forEach(query -> found.addAll(query.unlimitedList()));
-    if (obligation.tellsPeople()) {
-      found.addAll(
-          tasks
-              .createTaskQuery()
-              .processDefinitionKey("notify-customers")
-              .processInstanceBusinessKey(obligation.caseNumber().value())
-              .unlimitedList());
-    }
-    return found;
+    var own =
+        running(obligation.caseNumber()).getOrDefault(obligation.id(), List.of()).stream()
+            .flatMap(this::tasksOf);
+    return obligation.tellsPeople()
+        ? Stream.concat(own, noticeTasks(obligation.caseNumber())).toList()
+        : own.toList();
+  }
+
+  private Stream<Task> tasksOf(String instance) {
+    var called =
+        processes.createProcessInstanceQuery().superProcessInstanceId(instance).unlimitedList();
+    return Stream.concat(
+        tasks.createTaskQuery().processInstanceId(instance).unlimitedList().stream(),
+        called.stream().map(ProcessInstance::getId).flatMap(this::tasksOf));
+  }
+
+  private Stream<Task> noticeTasks(CaseNumber caseNumber) {
+    return tasks
+        .createTaskQuery()
+        .processDefinitionKey("notify-customers")
+        .processInstanceBusinessKey(caseNumber.value())
+        .unlimitedList()
+        .stream();
   }
 
   private void follow(Obligation obligation, String instance) {
@@ -158,7 +169,7 @@ public class RunningObligations {
         .forEach(task -> tasks.setDueDate(task.getId(), due));
   }
 
-  private Map<UUID, String> running(CaseNumber caseNumber) {
+  private Map<UUID, List<String>> running(CaseNumber caseNumber) {
     return processes
         .createProcessInstanceQuery()
         .processDefinitionKey(PROCESS)
@@ -166,7 +177,7 @@ public class RunningObligations {
         .unlimitedList()
         .stream()
         .map(ProcessInstance::getId)
-        .collect(toMap(this::obligationOf, instance -> instance));
+        .collect(groupingBy(this::obligationOf));
   }
 
   private UUID obligationOf(String instance) {
