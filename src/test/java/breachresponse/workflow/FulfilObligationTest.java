@@ -216,12 +216,17 @@ class FulfilObligationTest {
   void a_target_of_ours_that_passes_is_never_called_law() {
     open("DE");
     start("eu-gdpr-34-people");
+    processes.startProcessInstanceByKey(
+        "notify-customers", caseNumber.value(), Map.of("caseNumber", caseNumber.value()));
+    staff.runDueJobs(caseNumber.value());
 
     time.is("2026-03-05T14:30:00Z");
     staff.runDueJobs(caseNumber.value());
 
     assertThat(acts()).contains("our target passed").doesNotContain("deadline passed");
     assertThat(mailTo("incident-team@example.org")).contains("our target passed");
+    assertThat(staff.groups(staff.task(caseNumber.value(), "decideOnCustomers")))
+        .containsExactly("legal", "privacy");
   }
 
   // clocks that wait
