@@ -236,6 +236,24 @@ class RespondToBreachTest {
   }
 
   @Test
+  void people_whom_the_decision_did_not_know_of_are_asked_about_again() {
+    var caseNumber = assessed();
+    staff.does(
+        "lena",
+        caseNumber,
+        "decideOnCustomers",
+        Map.of("decision", "do-not-tell", "reason", "Told in the shop."));
+    signAll(caseNumber);
+    assertThat(staff.tasks(caseNumber)).doesNotContain("decideOnCustomers");
+
+    finds("petra", caseNumber, with(exposure(AWARE, 2), "affected", "DE 300\nGB 40"));
+
+    assertThat(staff.form(staff.task(caseNumber, "decideOnCustomers")).get("duties").toString())
+        .contains("UK GDPR");
+    assertThat(staff.passed(caseNumber)).contains("mustCustomersBeAskedAbout");
+  }
+
+  @Test
   void what_the_facts_no_longer_trigger_goes_only_when_legal_releases_it() {
     var caseNumber = assessed();
 
