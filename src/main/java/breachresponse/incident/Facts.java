@@ -131,24 +131,6 @@ public record Facts(
         : affected.stream().map(Affected::people).filter(Objects::nonNull).mapToLong(n -> n).sum();
   }
 
-  /** The same facts, with one more thing that has happened. */
-  public Facts with(Milestone milestone, OffsetDateTime at) {
-    var more = new TreeMap<>(clocks);
-    more.put(milestone, at);
-    return new Facts(
-        awareAt,
-        more,
-        organisation,
-        affected,
-        breach,
-        dataCategories,
-        protection,
-        risk,
-        consequence,
-        account,
-        hold);
-  }
-
   private static Map<Milestone, OffsetDateTime> withoutNulls(Map<Milestone, OffsetDateTime> given) {
     var known = new TreeMap<Milestone, OffsetDateTime>();
     if (given != null) {

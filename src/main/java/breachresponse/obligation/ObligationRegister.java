@@ -271,8 +271,7 @@ public class ObligationRegister {
         .facts(caseNumber)
         .map(FactsVersion::facts)
         .filter(facts -> !facts.clocks().containsKey(Milestone.INDIVIDUALS_NOTIFIED))
-        .map(
-            facts -> facts.with(Milestone.INDIVIDUALS_NOTIFIED, at.atZone(zone).toOffsetDateTime()))
+        .map(facts -> facts.and(Milestone.INDIVIDUALS_NOTIFIED, at.atZone(zone).toOffsetDateTime()))
         .ifPresent(facts -> incidents.record(caseNumber, facts, by));
   }
 
