@@ -169,11 +169,13 @@ final class Tasklist implements AutoCloseable {
     return this;
   }
 
-  /** Uploads a file of recipients and waits until the page says what became of it. */
+  /** Chooses the file, uploads it and waits for the answer. */
   Tasklist upload(Path file) {
-    form().locator("input[type=file]").setInputFiles(file);
-    button(form(), "Upload").click();
-    assertThat(form()).containsText("accepted");
+    page.locator(".task-card input[type=file]").setInputFiles(file);
+    page.waitForResponse(
+        answer -> answer.url().endsWith("/recipients"),
+        button(page.locator(".task-card"), "Upload")::click);
+    assertThat(form().getByText("The file is being checked")).isHidden();
     return this;
   }
 
