@@ -53,8 +53,8 @@ class NoticeFormsTest {
       throws IOException {
     try (var petra = Tasklist.logIn(browser, port, "petra")) {
       petra.open("Provide recipients", caseNumber.value());
-      assertThat(petra.text()).contains("Case " + caseNumber);
       assertThat(petra.refusal()).contains("there are none yet");
+      assertThat(petra.text()).contains("Case " + caseNumber);
 
       petra.upload(file("name\nAnn Other\n"));
       assertThat(petra.text()).contains("whose first line is id,email,name,language,residence");
