@@ -1,6 +1,11 @@
 package breachresponse.incident;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import java.util.Locale;
+import org.springframework.util.StringUtils;
 
 /** What may have happened in a case, and starts a clock of some law when it has. */
 public enum Milestone {
@@ -27,5 +32,16 @@ public enum Milestone {
   INDIVIDUALS_NOTIFIED,
   /** A ransom was paid. */
   @JsonProperty("payment")
-  PAYMENT
+  PAYMENT,
+  /** Information that was missing when the market or an authority was told is there. */
+  @JsonProperty("informationAvailable")
+  INFORMATION_AVAILABLE;
+
+  /**
+   * @return its name in facts and tables, {@code informationAvailable}
+   */
+  public String key() {
+    var words = name().toLowerCase(Locale.ROOT).split("_");
+    return words[0] + Arrays.stream(words).skip(1).map(StringUtils::capitalize).collect(joining());
+  }
 }

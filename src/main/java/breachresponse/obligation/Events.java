@@ -28,7 +28,7 @@ record Events(Facts facts, Collection<Obligation> filed) {
 
   private Optional<Instant> milestone(String name) {
     return Arrays.stream(Milestone.values())
-        .filter(milestone -> milestone.name().replace("_", "").equalsIgnoreCase(name))
+        .filter(milestone -> milestone.key().equals(name))
         .findFirst()
         .map(facts.clocks()::get)
         .map(OffsetDateTime::toInstant);

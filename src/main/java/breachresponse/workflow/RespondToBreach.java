@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,7 @@ public class RespondToBreach implements ProcessSide {
   private final Words words;
   private final Desk desk;
   private final RuntimeService processes;
+  private final TaskService tasks;
   private final Clock clock;
 
   RespondToBreach(
@@ -61,6 +63,7 @@ public class RespondToBreach implements ProcessSide {
       Words words,
       Desk desk,
       RuntimeService processes,
+      TaskService tasks,
       Clock clock) {
     this.incidents = incidents;
     this.scale = scale;
@@ -73,6 +76,7 @@ public class RespondToBreach implements ProcessSide {
     this.words = words;
     this.desk = desk;
     this.processes = processes;
+    this.tasks = tasks;
     this.clock = clock;
   }
 
@@ -110,7 +114,9 @@ public class RespondToBreach implements ProcessSide {
     answers
         .instant("awareAt")
         .ifPresent(
-            at -> incidents.record(caseNumber, Facts.first(past("awareAt", at), plan.facts()), by));
+            at ->
+                incidents.record(
+                    caseNumber, Facts.first(desk.past("awareAt", at), plan.facts()), by));
     execution.setProcessBusinessKey(caseNumber.value());
     execution.setVariable("caseNumber", caseNumber.value());
   }
@@ -126,7 +132,7 @@ public class RespondToBreach implements ProcessSide {
     var outcome = answers.needText("outcome");
     switch (outcome) {
       case "breach" -> {
-        recordAware(caseNumber, past("awareAt", answers.needInstant("awareAt")));
+        recordAware(caseNumber, desk.past("awareAt", answers.needInstant("awareAt")));
         incidents.respond(caseNumber, answers.needText("reason"), desk.whoActs());
       }
       case "at-processor" ->
@@ -151,7 +157,7 @@ public class RespondToBreach implements ProcessSide {
   public void obtainProcessorsReport(DelegateTask task) {
     var answers = Answers.in(task);
     var caseNumber = Desk.caseOf(task);
-    recordAware(caseNumber, past("informedAt", answers.needInstant("informedAt")));
+    recordAware(caseNumber, desk.past("informedAt", answers.needInstant("informedAt")));
     timeline.record(
         caseNumber,
         desk.whoActs(),
@@ -238,7 +244,8 @@ public class RespondToBreach implements ProcessSide {
 
   /**
    * Before the obligations were determined for the first time there is nothing to do again: the
-   * latest facts will be taken.
+   * latest facts will be taken. Whoever has recorded the findings may have determined them already,
+   * so that what is left to do counts, not what has changed just now.
    *
    * @return {@code anythingChanged}: whether people have something to do because of it
    */
@@ -249,7 +256,9 @@ public class RespondToBreach implements ProcessSide {
     }
     var changes = register.determine(incident.caseNumber());
     running.follow(incident.caseNumber());
-    return !changes.isEmpty();
+    return !changes.isEmpty()
+        || !newObligations(caseNumber).isEmpty()
+        || !gone(incident.caseNumber()).isEmpty() && !areChangesToBeAccepted(caseNumber);
   }
 
   public Date changesDue(String caseNumber) {
@@ -322,6 +331,15 @@ public class RespondToBreach implements ProcessSide {
         .toList();
   }
 
+  private boolean areChangesToBeAccepted(String caseNumber) {
+    return tasks
+            .createTaskQuery()
+            .processInstanceBusinessKey(caseNumber)
+            .taskDefinitionKey("acceptChanges")
+            .count()
+        > 0;
+  }
+
   private static List<Map<String, String>> choices(List<Obligation> obligations) {
     return obligations.stream()
         .map(
@@ -332,15 +350,6 @@ public class RespondToBreach implements ProcessSide {
                     "label",
                     o.duty().recipientName() + ", " + o.duty().citation()))
         .toList();
-  }
-
-  /** Things that happened can't lie in the future. */
-  private OffsetDateTime past(String field, OffsetDateTime at) {
-    if (at.toInstant().isAfter(clock.instant())) {
-      throw new IllegalArgumentException(
-          "%s: %s is in the future, please check the date and the zone".formatted(field, at));
-    }
-    return at;
   }
 
   private Date soon() {

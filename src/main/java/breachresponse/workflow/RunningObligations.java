@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import breachresponse.incident.CaseNumber;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
+import breachresponse.workflow.desk.TaskCards;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +38,11 @@ public class RunningObligations {
   private final TaskService tasks;
   private final ManagementService jobs;
   private final ProcessEngineConfigurationImpl engine;
+  private final TaskCards cards;
 
-  RunningObligations(ObligationRegister register, ProcessEngine engine) {
+  RunningObligations(ObligationRegister register, ProcessEngine engine, TaskCards cards) {
     this.register = register;
+    this.cards = cards;
     this.processes = engine.getRuntimeService();
     this.tasks = engine.getTaskService();
     this.jobs = engine.getManagementService();
@@ -166,7 +169,11 @@ public class RunningObligations {
   private void moveTasks(String instance, Date due) {
     tasks.createTaskQuery().processInstanceId(instance).unlimitedList().stream()
         .filter(task -> !due.equals(task.getDueDate()))
-        .forEach(task -> tasks.setDueDate(task.getId(), due));
+        .forEach(
+            task -> {
+              tasks.setDueDate(task.getId(), due);
+              tasks.setFollowUpDate(task.getId(), cards.followUp(due));
+            });
   }
 
   private Map<UUID, List<String>> running(CaseNumber caseNumber) {

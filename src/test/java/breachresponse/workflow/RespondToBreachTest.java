@@ -53,6 +53,7 @@ class RespondToBreachTest {
     var triage = staff.task(caseNumber, "triage");
     assertThat(staff.groups(triage)).containsExactly("core-it");
     assertThat(triage.getDueDate()).isEqualTo(Instant.parse("2026-03-03T16:00:00Z"));
+    assertThat(triage.getFollowUpDate()).isEqualTo(Instant.parse("2026-03-03T15:30:00Z"));
     assertThat(staff.form(triage))
         .hasEntrySatisfying(
             "report", text -> assertThat(text.toString()).contains("customer table"));
@@ -279,6 +280,23 @@ class RespondToBreachTest {
             "Keys are safe."));
     assertThat(obligations(caseNumber)).filteredOn(o -> !o.status().isOver()).isEmpty();
     assertThat(staff.tasks(caseNumber)).doesNotContain("prepareFiling");
+  }
+
+  @Test
+  void what_a_recorded_clock_start_changes_is_for_legal_to_accept_as_well() {
+    var caseNumber = confirmedCase();
+    staff.does("ian", caseNumber, "assessExposure", with(exposure(AWARE, 1), "affected", "SG 600"));
+
+    staff.does(
+        "lena",
+        staff.tasks(caseNumber, "recordClockStart").get(0),
+        Map.of("outcome", "happened", "happenedAt", "2026-03-03T15:45+01:00"));
+
+    assertThat(obligations(caseNumber))
+        .filteredOn(o -> o.status() == Obligation.Status.NO_LONGER_TRIGGERED)
+        .extracting(o -> o.duty().id())
+        .containsExactly("sg-pdpa-26c-assess");
+    assertThat(staff.tasks(caseNumber)).contains("acceptChanges");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package breachresponse.workflow.desk;
 
 import breachresponse.incident.CaseNumber;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Date;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -13,9 +15,11 @@ import org.springframework.stereotype.Component;
 public class Desk {
 
   private final IdentityService identities;
+  private final Clock clock;
 
-  Desk(IdentityService identities) {
+  Desk(IdentityService identities, Clock clock) {
     this.identities = identities;
+    this.clock = clock;
   }
 
   public static CaseNumber caseOf(DelegateTask task) {
@@ -29,6 +33,19 @@ public class Desk {
   /** The engine keeps dates as {@link Date}. */
   public static Date date(Instant instant) {
     return Date.from(instant);
+  }
+
+  /**
+   * Things that happened can't lie in the future.
+   *
+   * @throws IllegalArgumentException naming the field if this does
+   */
+  public OffsetDateTime past(String field, OffsetDateTime at) {
+    if (at.toInstant().isAfter(clock.instant())) {
+      throw new IllegalArgumentException(
+          "%s: %s is in the future, please check the date and the zone".formatted(field, at));
+    }
+    return at;
   }
 
   /**

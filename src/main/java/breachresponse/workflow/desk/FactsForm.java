@@ -79,7 +79,8 @@ public class FactsForm {
         "circumstanceChoices",
         choices(vocabulary.attributes(), term -> CIRCUMSTANCES.contains(term.id())));
     put(shown, "awareAt", at(known.awareAt(), zone));
-    ASKED.forEach(milestone -> put(shown, key(milestone), at(known.clocks().get(milestone), zone)));
+    ASKED.forEach(
+        milestone -> put(shown, milestone.key(), at(known.clocks().get(milestone), zone)));
     put(shown, "role", word(known.organisation() == null ? null : known.organisation().role()));
     put(shown, "affected", known.affected() == null ? null : lines(known.affected()));
     put(shown, "breach", known.breach() == null ? null : words(known.breach()));
@@ -154,7 +155,7 @@ public class FactsForm {
     clocks.putAll(known.clocks());
     for (var milestone : ASKED) {
       answers
-          .instant(key(milestone))
+          .instant(milestone.key())
           .ifPresentOrElse(at -> clocks.put(milestone, at), () -> clocks.remove(milestone));
     }
     return clocks;
@@ -261,10 +262,6 @@ public class FactsForm {
 
   private static String constant(String word) {
     return word.toUpperCase(Locale.ROOT).replace('-', '_');
-  }
-
-  private static String key(Milestone milestone) {
-    return milestone.name().toLowerCase(Locale.ROOT);
   }
 
   private static String answer(Boolean known) {

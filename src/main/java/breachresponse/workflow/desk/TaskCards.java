@@ -3,7 +3,7 @@ package breachresponse.workflow.desk;
 import breachresponse.plan.ResponsePlan;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -37,14 +37,16 @@ public class TaskCards extends AbstractBpmnParseListener {
 
   private void write(DelegateTask task) {
     task.setVariableLocal("caseRef", task.getExecution().getProcessBusinessKey());
-    var now = clock.instant();
     if (task.getDueDate() == null) {
-      task.setDueDate(Desk.date(now.plus(plan.targets().answer())));
+      task.setDueDate(Desk.date(clock.instant().plus(plan.targets().answer())));
     }
-    task.setFollowUpDate(Desk.date(halfway(now, task.getDueDate().toInstant())));
+    task.setFollowUpDate(followUp(task.getDueDate()));
   }
 
-  private static Instant halfway(Instant now, Instant due) {
-    return due.isBefore(now) ? due : now.plus(Duration.between(now, due).dividedBy(2));
+  /** When to look at a task again that is due then: halfway. */
+  public Date followUp(Date due) {
+    var now = clock.instant();
+    var left = Duration.between(now, due.toInstant());
+    return left.isNegative() ? due : Desk.date(now.plus(left.dividedBy(2)));
   }
 }
