@@ -139,7 +139,10 @@ class Batches {
     return count(batch, until, 0, 0);
   }
 
-  /** Everybody in the batch who has not got it, by number. */
+  /**
+   * Everybody in the batch who has not got it, by number. That the join says the numbers twice
+   * keeps PostgreSQL, before it has statistics, from reading all deliveries of the notice.
+   */
   List<Waiting> waiting(Batch batch) {
     return db.sql(
             """
@@ -147,6 +150,7 @@ class Batches {
               coalesce(d.attempts, 0) as attempts, d.first_tried_at, d.retry_at
             from recipient r
             left join delivery d on d.notice_id = :notice and d.recipient = r.number
+              and d.recipient between :first and :last
             where r.case_number = :case and r.number between :first and :last
               and (d.status is null or d.status = 'WAITING')
             order by r.number
@@ -256,11 +260,26 @@ class Batches {
   }
 
   private Instant nextDue(Batch batch) {
+    if (isDone(batch)) {
+      return null;
+    }
     var now = clock.instant();
     return waiting(batch).stream()
         .map(waiting -> waiting.retryAt() == null ? now : waiting.retryAt())
         .min(Instant::compareTo)
-        .orElse(null);
+        .orElse(now);
+  }
+
+  private boolean isDone(Batch batch) {
+    return db.sql(
+            """
+            select total = sent + undeliverable from delivery_batch
+            where notice_id = :notice and number = :number
+            """)
+        .param("notice", batch.noticeId())
+        .param("number", batch.number())
+        .query(Boolean.class)
+        .single();
   }
 
   private static Batch batch(ResultSet row, int number) throws SQLException {

@@ -5,11 +5,10 @@ import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -72,7 +71,7 @@ public class Recipients {
       writing.take(line.get());
     }
     var report = writing.end();
-    keep(caseNumber, report);
+    keep(caseNumber, report, writing.lastNumber);
     timeline.record(
         caseNumber,
         by,
@@ -158,13 +157,14 @@ public class Recipients {
     }
   }
 
-  private void keep(CaseNumber caseNumber, ImportReport report) {
+  private void keep(CaseNumber caseNumber, ImportReport report, long lastNumber) {
     db.sql(
             """
-            update recipient_list set last_number = last_number + :accepted,
+            update recipient_list set last_number = :last,
               accepted = :accepted, duplicates = :duplicates, refused = :refused
             where case_number = :case
             """)
+        .param("last", lastNumber)
         .param("accepted", report.accepted())
         .param("duplicates", report.duplicates())
         .param("refused", report.refusedRows())
@@ -184,7 +184,7 @@ public class Recipients {
   private final class Writing {
 
     private final CaseNumber caseNumber;
-    private final Map<String, RecipientRow> next = new LinkedHashMap<>();
+    private final List<RecipientRow> next = new ArrayList<>();
     private final List<Refused> refused = new ArrayList<>();
     private long lastNumber;
     private int accepted;
@@ -217,38 +217,25 @@ public class Recipients {
     }
 
     private void accept(RecipientRow row) {
-      if (next.putIfAbsent(row.email(), row) != null) {
-        duplicates++;
-      }
+      next.add(row);
       if (next.size() == WRITTEN_TOGETHER) {
         write();
       }
     }
 
     private void write() {
-      if (next.isEmpty()) {
-        return;
-      }
-      var there = there();
-      duplicates += there.size();
-      next.keySet().removeAll(there);
-      batches.batchUpdate(
-          """
-          insert into recipient (case_number, number, id, email, name, language, residence)
-          values (?, ?, ?, ?, ?, ?, ?)
-          """,
-          next.values().stream().map(this::columns).toList());
-      accepted += next.size();
+      var added =
+          batches.batchUpdate(
+              """
+              insert into recipient (case_number, number, id, email, name, language, residence)
+              select ?, ?, ?, ?, ?, ?, ? where not exists (
+                select 1 from recipient where case_number = ? and email = ?)
+              """,
+              next.stream().map(this::columns).toList());
+      var addedRows = IntStream.of(added).sum();
+      accepted += addedRows;
+      duplicates += added.length - addedRows;
       next.clear();
-    }
-
-    private HashSet<String> there() {
-      return new HashSet<>(
-          db.sql("select email from recipient where case_number = :case and email in (:emails)")
-              .param("case", caseNumber.value())
-              .param("emails", next.keySet())
-              .query(String.class)
-              .list());
     }
 
     private Object[] columns(RecipientRow row) {
@@ -259,7 +246,9 @@ public class Recipients {
         row.email(),
         row.name(),
         row.language(),
-        row.residence()
+        row.residence(),
+        caseNumber.value(),
+        row.email()
       };
     }
   }

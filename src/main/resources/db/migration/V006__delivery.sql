@@ -1,4 +1,4 @@
--- The people to be told in a case, numbered 1, 2, 3 as they come: the queue goes by these numbers.
+-- The people to be told in a case, numbered as they come: the queue goes by these numbers.
 create table recipient_list (
   case_number varchar(20) not null primary key references incident,
   last_number bigint      not null,

@@ -12,6 +12,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,7 +40,7 @@ class DeliveryBench {
   private static final int CONNECTIONS = setting("BENCH_CONNECTIONS", 8);
   private static final int WARM_UP = 5_000;
 
-  private static Optional<Process> smtpSink;
+  private static Optional<Process> smtpSink = Optional.empty();
   private static int port;
   @TempDir private static Path data;
 
@@ -70,8 +72,11 @@ class DeliveryBench {
 
   @BeforeAll
   static void a_mail_server() throws IOException {
-    smtpSink = isInstalled("smtp-sink") ? Optional.of(smtpSink()) : Optional.empty();
-    port = smtpSink.isPresent() ? port : new SmtpSink(false).port();
+    if (isInstalled("smtp-sink")) {
+      smtpSink = Optional.of(smtpSink());
+    } else {
+      port = new SmtpSink(false).port();
+    }
   }
 
   @AfterAll
@@ -165,7 +170,12 @@ class DeliveryBench {
     try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
-    var sink = new ProcessBuilder("smtp-sink", "127.0.0.1:" + port, "1000").inheritIO().start();
+    var command = new ArrayList<>(List.of("smtp-sink", "127.0.0.1:" + port, "1000"));
+    if (System.getProperty("user.name").equals("root")) {
+      // Started by root it insists on becoming somebody else.
+      command.addAll(1, List.of("-u", "nobody"));
+    }
+    var sink = new ProcessBuilder(command).inheritIO().start();
     Awaitility.await().ignoreExceptions().until(() -> connect() != null);
     return sink;
   }
