@@ -36,9 +36,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /** Run by {@code bench/delivery.sh}; what it prints is explained in {@code bench/README.md}. */
 class DeliveryBench {
 
-  private static final int RECIPIENTS = setting("BENCH_RECIPIENTS", 50_000);
+  private static final int RECIPIENTS = setting("BENCH_RECIPIENTS", 100_000);
   private static final int CONNECTIONS = setting("BENCH_CONNECTIONS", 8);
-  private static final int WARM_UP = 5_000;
+  private static final int WARM_UP = 20_000;
 
   private static Optional<Process> smtpSink = Optional.empty();
   private static int port;
