@@ -129,7 +129,8 @@ public class Dispatcher implements SmartLifecycle {
       var worked = worker.work();
       finishDone();
       return worked;
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
+      // A worker that ended here would be missed by nobody.
       log.error("Sending failed and is tried again", failure);
       return false;
     }

@@ -3,6 +3,7 @@ package breachresponse.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,6 +11,7 @@ import org.slf4j.LoggerFactory;
 class Outage {
 
   private static final Logger log = LoggerFactory.getLogger(Outage.class);
+  private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+");
   private static final Duration FIRST = Duration.ofSeconds(5);
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
@@ -29,7 +31,9 @@ class Outage {
     if (isOn()) {
       return;
     }
-    log.warn("No mail is sent for {} s: {}", next.toSeconds(), reason);
+    // A mail server's words often repeat the recipient's address, which is no matter for a log.
+    log.warn(
+        "No mail is sent for {} s: {}", next.toSeconds(), ADDRESS.matcher(reason).replaceAll("…"));
     until = clock.instant().plus(next);
     var doubled = next.multipliedBy(2);
     next = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;

@@ -32,7 +32,7 @@ class SuddenDeathTest {
     killAfter(500);
     killAfter(1500);
 
-    assertThat(start().waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(start().waitFor(120, TimeUnit.SECONDS)).isTrue();
 
     var recipients = sink.received().stream().map(SmtpSink.Received::to).toList();
     assertThat(new HashSet<>(recipients)).hasSize(DispatchingProcess.PEOPLE);
@@ -44,7 +44,7 @@ class SuddenDeathTest {
   private void killAfter(int letters) throws IOException {
     var process = start();
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofSeconds(120))
         .pollInterval(Duration.ofMillis(1))
         .until(() -> sink.count() >= letters);
     process.destroyForcibly().onExit().join();
