@@ -25,6 +25,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.PutMapping;
 
 /** What {@code /v3/api-docs} says beyond what it reads from the controllers. */
 @Configuration
@@ -95,8 +96,8 @@ class ApiDescription {
         problem(operation, "413", "The body is too large: JSON may have 1 MiB, CSV 512 MiB.");
         problem(operation, "415", "The body is of another type than this takes.");
       }
-      if (inCase && operation.getRequestBody() != null) {
-        problem(operation, "409", "It is too late for that: the case is over.");
+      if (method.hasMethodAnnotation(PutMapping.class)) {
+        problem(operation, "409", "The case is over.");
       }
       return operation;
     };

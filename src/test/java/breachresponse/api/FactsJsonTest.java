@@ -97,6 +97,15 @@ class FactsJsonTest {
     assertThat(refused("").get("detail").asText()).isEqualTo("body: is missing, send JSON");
   }
 
+  @Test
+  void the_terms_that_facts_may_use_are_listed_with_their_labels() {
+    var vocabulary = new Api(web, "lena").get("/api/vocabulary").getBody();
+    assertThat(vocabulary.at("/dataCategories/0").toString())
+        .isEqualTo("{\"id\":\"name\",\"label\":\"Name\"}");
+    assertThat(vocabulary.get("sectors").findValuesAsText("id")).contains("online-service");
+    assertThat(vocabulary.get("attributes").findValuesAsText("id")).contains("us-listed");
+  }
+
   private JsonNode refused(String facts) {
     var answer = new Api(web, "lena").post("/api/obligations/evaluate", facts);
     assertThat(answer.getStatusCode()).isEqualTo(BAD_REQUEST);
