@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +52,7 @@ abstract class TellingCustomers {
   @Autowired Timeline timeline;
   @Autowired Cases cases;
   @Autowired RuntimeService processes;
+  @Autowired IdentityService identities;
 
   CaseNumber caseNumber;
   private int mailsOfOtherTests;
@@ -84,9 +86,17 @@ abstract class TellingCustomers {
         hold);
   }
 
-  /** The hold comes, changes or, where it is null, has gone. */
+  /**
+   * The hold comes, changes or, where it is null, has gone: says somebody who has no right to the
+   * processes that follow it.
+   */
   void found(Hold hold) {
-    cases.find(caseNumber, facts(hold, "DE"), "lena");
+    identities.setAuthentication("lena", List.of("legal"));
+    try {
+      cases.find(caseNumber, facts(hold, "DE"), "lena");
+    } finally {
+      identities.clearAuthentication();
+    }
     staff.runDueJobs();
   }
 
