@@ -107,6 +107,7 @@ final class Tasklist implements AutoCloseable {
     }
     assertThat(page.locator("button.unclaim")).isVisible();
     assertThat(page.locator(".disabled-form")).hasCount(0);
+    assertThat(form().locator("form")).not().isEmpty();
     return this;
   }
 
