@@ -8,11 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ApplicationTest
-public class StartTest {
+class StartTest {
 
   @Test
-  public void the_sample_staff_is_there_after_the_first_start(
-      @Autowired IdentityService identities) {
+  void the_sample_staff_is_there_after_the_first_start(@Autowired IdentityService identities) {
     assertThat(identities.createUserQuery().memberOfGroup("legal").list())
         .extracting(user -> user.getId())
         .contains("lena", "leo");

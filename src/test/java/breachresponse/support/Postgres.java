@@ -1,4 +1,4 @@
-package breachresponse.postgres;
+package breachresponse.support;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 
 /** A PostgreSQL of the test, as durable as one must be. */
 @TestConfiguration
-class Postgres {
+public class Postgres {
 
   @Bean(destroyMethod = "close")
   EmbeddedPostgres postgres() throws IOException {

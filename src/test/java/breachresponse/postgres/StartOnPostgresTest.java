@@ -1,9 +1,0 @@
-package breachresponse.postgres;
-
-import breachresponse.StartTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
-
-@ActiveProfiles("postgres")
-@Import(Postgres.class)
-class StartOnPostgresTest extends StartTest {}

@@ -1,0 +1,56 @@
+package breachresponse.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breachresponse.support.ApplicationTest;
+import breachresponse.support.Postgres;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The processes once more, on PostgreSQL. */
+class OnPostgresTest {
+
+  @Nested
+  @ApplicationTest
+  @OnPostgres
+  class Starting {
+
+    @Test
+    void the_database_is_a_postgresql(@Autowired DataSource database) throws SQLException {
+      try (var connection = database.getConnection()) {
+        assertThat(connection.getMetaData().getDatabaseProductName()).isEqualTo("PostgreSQL");
+      }
+    }
+  }
+
+  @Nested
+  @OnPostgres
+  class Responding extends RespondToBreachTest {}
+
+  @Nested
+  @OnPostgres
+  class Fulfilling extends FulfilObligationTest {}
+
+  @Nested
+  @OnPostgres
+  class Telling extends NotifyCustomersTest {}
+
+  @Nested
+  @OnPostgres
+  class Dispatching extends DispatchNoticeTest {}
+
+  @Target(ElementType.TYPE)
+  @Retention(RetentionPolicy.RUNTIME)
+  @ActiveProfiles("postgres")
+  @Import(Postgres.class)
+  private @interface OnPostgres {}
+}
