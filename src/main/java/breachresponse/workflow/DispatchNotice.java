@@ -112,6 +112,13 @@ public class DispatchNotice implements ProcessSide {
     return shown;
   }
 
+  @Override
+  public String about(DelegateTask task) {
+    return task.getTaskDefinitionKey().equals("postOnChannel")
+        ? (String) task.getVariable("channel")
+        : "";
+  }
+
   public boolean isOnHold(String caseNumber) {
     return holds.inForce(new CaseNumber(caseNumber)).isPresent();
   }

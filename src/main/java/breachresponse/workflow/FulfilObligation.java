@@ -122,6 +122,11 @@ public class FulfilObligation implements ProcessSide {
     return shown;
   }
 
+  @Override
+  public String about(DelegateTask task) {
+    return obligationOf(task).duty().recipientName();
+  }
+
   public boolean hasClockStarted(String obligationId) {
     return obligation(obligationId).clock().actBy().isPresent();
   }

@@ -68,6 +68,11 @@ public class SignOff implements ProcessSide {
         "sha256", document.sha256());
   }
 
+  @Override
+  public String about(DelegateTask task) {
+    return document((String) task.getVariable("documentId")).title();
+  }
+
   public void determineSignatories(String documentId) {
     signOffs.determineSignatories(UUID.fromString(documentId));
   }

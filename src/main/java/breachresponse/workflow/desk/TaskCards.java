@@ -1,6 +1,7 @@
 package breachresponse.workflow.desk;
 
 import breachresponse.plan.ResponsePlan;
+import breachresponse.workflow.forms.ProcessBeans;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
@@ -8,6 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -20,10 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class TaskCards extends AbstractBpmnParseListener {
 
+  private final ProcessBeans processes;
   private final ResponsePlan plan;
   private final Clock clock;
 
-  TaskCards(ResponsePlan plan, Clock clock) {
+  TaskCards(ProcessBeans processes, ResponsePlan plan, Clock clock) {
+    this.processes = processes;
     this.plan = plan;
     this.clock = clock;
   }
@@ -37,10 +41,15 @@ public class TaskCards extends AbstractBpmnParseListener {
 
   private void write(DelegateTask task) {
     task.setVariableLocal("caseRef", task.getExecution().getProcessBusinessKey());
+    task.setVariableLocal("about", processes.of(processOf(task)).about(task));
     if (task.getDueDate() == null) {
       task.setDueDate(Desk.date(clock.instant().plus(plan.targets().answer())));
     }
     task.setFollowUpDate(followUp(task.getDueDate()));
+  }
+
+  private static String processOf(DelegateTask task) {
+    return ((TaskEntity) task).getProcessDefinition().getKey();
   }
 
   /** When to look at a task again that is due then: halfway. */

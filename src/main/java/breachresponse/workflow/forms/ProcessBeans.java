@@ -23,7 +23,7 @@ public class ProcessBeans extends AbstractMap<Object, Object> {
   /**
    * @param process the key of a process definition, {@code respond-to-breach}
    */
-  ProcessSide of(String process) {
+  public ProcessSide of(String process) {
     var words = process.split("-");
     var name =
         words[0]

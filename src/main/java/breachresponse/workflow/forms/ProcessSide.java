@@ -16,4 +16,9 @@ public interface ProcessSide {
    * @return values by the keys that the form uses; lists and maps reach it as JSON
    */
   Map<String, Object> prefill(DelegateTask task);
+
+  /** What tells the task from others of its name in the same case, in a few words. */
+  default String about(DelegateTask task) {
+    return "";
+  }
 }

@@ -174,7 +174,9 @@ public class Access {
             "showUndefinedVariable",
             false,
             "variables",
-            List.of(Map.of("name", "caseRef", "label", "Case"))));
+            List.of(
+                Map.of("name", "caseRef", "label", "Case"),
+                Map.of("name", "about", "label", "About"))));
     filters.saveFilter(filter);
     var readers = only.length == 0 ? STAFF : List.of(only);
     readers.forEach(role -> grant(role, FILTER, filter.getId(), READ));
