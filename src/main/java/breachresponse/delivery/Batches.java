@@ -69,7 +69,7 @@ class Batches {
     this.clock = clock;
   }
 
-  /** Cuts the recipients of the case into batches, all due now. */
+  /** Cuts the recipients of the case who have had no notice into batches, all due now. */
   void make(UUID noticeId, CaseNumber caseNumber) {
     db.sql(
             """
@@ -79,13 +79,17 @@ class Batches {
             select cast(:notice as uuid), batch, min(number), max(number),
               count(*), 0, 0, cast(:now as timestamp with time zone)
             from (
-              select number, (number - 1) / :size as batch from recipient
-              where case_number = :case) numbered
+              select r.number, (r.number - 1) / :size as batch
+              from recipient r join recipient_list l on l.case_number = r.case_number
+              where r.case_number = :case and r.number > l.noticed) numbered
             group by batch
             """)
         .param("notice", noticeId)
         .param("now", utc(clock.instant()))
         .param("size", SIZE)
+        .param("case", caseNumber.value())
+        .update();
+    db.sql("update recipient_list set noticed = last_number where case_number = :case")
         .param("case", caseNumber.value())
         .update();
   }

@@ -74,8 +74,8 @@ public class Dispatches {
   }
 
   /**
-   * Queues the notice for every recipient of the case, who may be none. Asked again it queues
-   * nothing twice.
+   * Queues the notice for every recipient of the case who has had none yet: there may be nobody.
+   * Asked again it queues nothing twice.
    *
    * @throws IllegalStateException if the case is an exercise, or the notice is not signed
    * @throws IllegalArgumentException if the notice can't be sent as it is

@@ -35,7 +35,7 @@ public class Recipients {
   public record ImportReport(
       int accepted, int duplicates, int refusedRows, List<Refused> refused) {}
 
-  /** How many there are, in all and by language; people of no known language are under "". */
+  /** Whom the next notice goes to: how many, in all and by language; no known one is {@code ""}. */
   public record Summary(int total, Map<String, Integer> byLanguage) {}
 
   private static final int WRITTEN_TOGETHER = 500;
@@ -57,14 +57,14 @@ public class Recipients {
    * Adds the people in the file, a row each: {@code id,email,name,language,residence}, UTF-8, RFC
    * 4180; a byte order mark and semicolons are tolerated.
    *
-   * @throws IllegalArgumentException if it is not such a file, or sending has begun; nothing is
-   *     stored then
+   * @throws IllegalArgumentException if it is not such a file, or a notice is being sent; nothing
+   *     is stored then
    * @throws java.util.NoSuchElementException if there is no such case
    */
   public ImportReport add(CaseNumber caseNumber, InputStream csv, String by) {
     incidents.get(caseNumber);
     lock(caseNumber);
-    refuseOnceSendingHasBegun(caseNumber);
+    refuseWhileSending(caseNumber);
     var writing = new Writing(caseNumber);
     var file = new RecipientFile(csv);
     for (var line = file.next(); line.isPresent(); line = file.next()) {
@@ -82,13 +82,15 @@ public class Recipients {
     return report;
   }
 
-  /** Counts the people of the case; of an unknown one there are none. */
+  /** Counts the people of the case who have had no notice yet; of an unknown one there are none. */
   public Summary summary(CaseNumber caseNumber) {
     var byLanguage = new TreeMap<String, Integer>();
     db.sql(
             """
-            select language, count(*) as people from recipient
-            where case_number = :case group by language
+            select r.language, count(*) as people
+            from recipient r join recipient_list l on l.case_number = r.case_number
+            where r.case_number = :case and r.number > l.noticed
+            group by r.language
             """)
         .param("case", caseNumber.value())
         .query(
@@ -132,7 +134,7 @@ public class Recipients {
               .param("case", caseNumber.value())
               .update();
       if (there == 0) {
-        db.sql("insert into recipient_list values (:case, 0, 0, 0, 0)")
+        db.sql("insert into recipient_list values (:case, 0, 0, 0, 0, 0)")
             .param("case", caseNumber.value())
             .update();
       }
@@ -144,15 +146,19 @@ public class Recipients {
     }
   }
 
-  private void refuseOnceSendingHasBegun(CaseNumber caseNumber) {
-    var begun =
-        db.sql("select count(*) from dispatch where case_number = :case")
+  private void refuseWhileSending(CaseNumber caseNumber) {
+    var sending =
+        db.sql(
+                """
+                select count(*) from dispatch
+                where case_number = :case and finished_at is null
+                """)
             .param("case", caseNumber.value())
             .query(Integer.class)
             .single();
-    if (begun > 0) {
+    if (sending > 0) {
       throw new IllegalArgumentException(
-          "recipients: the notice of case %s is being sent, nobody can be added any more"
+          "recipients: the notice of case %s is being sent, add them for the next one when that is done"
               .formatted(caseNumber));
     }
   }

@@ -24,6 +24,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -113,10 +114,8 @@ public class DispatchNotice implements ProcessSide {
   }
 
   @Override
-  public String about(DelegateTask task) {
-    return task.getTaskDefinitionKey().equals("postOnChannel")
-        ? (String) task.getVariable("channel")
-        : "";
+  public Optional<String> about(DelegateTask task) {
+    return Optional.ofNullable((String) task.getVariable("channel"));
   }
 
   public boolean isOnHold(String caseNumber) {

@@ -123,8 +123,8 @@ public class FulfilObligation implements ProcessSide {
   }
 
   @Override
-  public String about(DelegateTask task) {
-    return obligationOf(task).duty().recipientName();
+  public Optional<String> about(DelegateTask task) {
+    return Optional.of(obligationOf(task).duty().recipientName());
   }
 
   public boolean hasClockStarted(String obligationId) {

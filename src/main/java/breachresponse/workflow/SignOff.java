@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -69,8 +70,8 @@ public class SignOff implements ProcessSide {
   }
 
   @Override
-  public String about(DelegateTask task) {
-    return document((String) task.getVariable("documentId")).title();
+  public Optional<String> about(DelegateTask task) {
+    return Optional.of(document((String) task.getVariable("documentId")).title());
   }
 
   public void determineSignatories(String documentId) {

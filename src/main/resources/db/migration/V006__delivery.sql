@@ -2,6 +2,8 @@
 create table recipient_list (
   case_number varchar(20) not null primary key references incident,
   last_number bigint      not null,
+  -- who has had a notice gets no second one: the next goes to those after this number
+  noticed     bigint      not null,
   -- the last file
   accepted    integer     not null,
   duplicates  integer     not null,

@@ -184,14 +184,29 @@ abstract class SendingTest {
   }
 
   @Test
-  void nobody_is_added_once_the_sending_has_begun() {
+  void nobody_is_added_while_a_notice_is_being_sent() {
     start(3);
 
     assertThatThrownBy(() -> add(csv(4, 4)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("recipients")
         .hasMessageContaining("sent");
-    assertThat(recipients.summary(breach).total()).isEqualTo(3);
+  }
+
+  @Test
+  void the_next_notice_goes_to_those_who_have_had_none() {
+    start(3);
+    dispatcher.sendDue();
+    assertThat(recipients.summary(breach).total()).isZero();
+
+    add(csv(1, 5));
+    assertThat(recipients.summary(breach).total()).isEqualTo(2);
+    var next = UUID.randomUUID();
+    dispatches.start(breach, next, "sam");
+    dispatcher.sendDue();
+
+    assertThat(sink.received()).hasSize(5);
+    assertThat(dispatches.progress(next)).contains(new Progress(2, 2, 0, false));
   }
 
   @Test

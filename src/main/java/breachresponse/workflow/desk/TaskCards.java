@@ -41,7 +41,10 @@ public class TaskCards extends AbstractBpmnParseListener {
 
   private void write(DelegateTask task) {
     task.setVariableLocal("caseRef", task.getExecution().getProcessBusinessKey());
-    task.setVariableLocal("about", processes.of(processOf(task)).about(task));
+    processes
+        .of(processOf(task))
+        .about(task)
+        .ifPresent(about -> task.setVariableLocal("about", about));
     if (task.getDueDate() == null) {
       task.setDueDate(Desk.date(clock.instant().plus(plan.targets().answer())));
     }

@@ -1,6 +1,7 @@
 package breachresponse.workflow.forms;
 
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /**
@@ -18,7 +19,7 @@ public interface ProcessSide {
   Map<String, Object> prefill(DelegateTask task);
 
   /** What tells the task from others of its name in the same case, in a few words. */
-  default String about(DelegateTask task) {
-    return "";
+  default Optional<String> about(DelegateTask task) {
+    return Optional.empty();
   }
 }
