@@ -2,7 +2,6 @@ package breachresponse.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breachresponse.support.ApplicationTest;
 import breachresponse.support.Postgres;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -20,9 +19,8 @@ import org.springframework.test.context.ActiveProfiles;
 class OnPostgresTest {
 
   @Nested
-  @ApplicationTest
   @OnPostgres
-  class Starting {
+  class Responding extends RespondToBreachTest {
 
     @Test
     void the_database_is_a_postgresql(@Autowired DataSource database) throws SQLException {
@@ -31,10 +29,6 @@ class OnPostgresTest {
       }
     }
   }
-
-  @Nested
-  @OnPostgres
-  class Responding extends RespondToBreachTest {}
 
   @Nested
   @OnPostgres
