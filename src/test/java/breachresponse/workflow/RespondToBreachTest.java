@@ -204,12 +204,7 @@ class RespondToBreachTest {
     assertThat(staff.tasks(caseNumber)).doesNotContain("reviewResponse");
 
     endAll(caseNumber);
-    staff.does(
-        "lena",
-        caseNumber,
-        "decideOnCustomers",
-        Map.of("decision", "do-not-tell", "reason", "They know already."));
-    signAll(caseNumber);
+    doNotTell(caseNumber, "They know already.");
     staff.does(
         "chris",
         caseNumber,
@@ -234,24 +229,24 @@ class RespondToBreachTest {
         .contains("obligation");
     staff.does("lena", caseNumber, "acceptChanges", Map.of());
     assertThat(staff.tasks(caseNumber)).doesNotContain("acceptChanges");
+
+    endAll(caseNumber);
+    assertThat(staff.passed(caseNumber)).contains("fulfilNewObligations");
   }
 
   @Test
   void people_whom_the_decision_did_not_know_of_are_asked_about_again() {
     var caseNumber = assessed();
-    staff.does(
-        "lena",
-        caseNumber,
-        "decideOnCustomers",
-        Map.of("decision", "do-not-tell", "reason", "Told in the shop."));
-    signAll(caseNumber);
+    doNotTell(caseNumber, "Told in the shop.");
     assertThat(staff.tasks(caseNumber)).doesNotContain("decideOnCustomers");
 
     finds("petra", caseNumber, with(exposure(AWARE, 2), "affected", "DE 300\nGB 40"));
 
     assertThat(staff.form(staff.task(caseNumber, "decideOnCustomers")).get("duties").toString())
         .contains("UK GDPR");
-    assertThat(staff.passed(caseNumber)).contains("mustCustomersBeAskedAbout");
+    doNotTell(caseNumber, "Told in that shop too.");
+    assertThat(staff.passed(caseNumber)).contains("notifyCustomersToo");
+    assertThat(staff.tasks(caseNumber)).doesNotContain("decideOnCustomers");
   }
 
   @Test
@@ -382,6 +377,15 @@ class RespondToBreachTest {
         .forEach(o -> register.release(o.id(), "Not owed.", "lena"));
     running.follow(new CaseNumber(caseNumber));
     staff.runDueJobs();
+  }
+
+  private void doNotTell(String caseNumber, String reason) {
+    staff.does(
+        "lena",
+        caseNumber,
+        "decideOnCustomers",
+        Map.of("decision", "do-not-tell", "reason", reason));
+    signAll(caseNumber);
   }
 
   private void signAll(String caseNumber) {
