@@ -163,10 +163,13 @@ final class Tasklist implements AutoCloseable {
 
   Tasklist fillTime(String dateLabel, LocalDateTime utc) {
     var field = group("datetime", dateLabel);
+    isPainted();
     field.locator("[id$=-date]").fill(US_DATE.format(utc));
     field.locator("[id$=-date]").press("Enter");
+    isPainted();
     field.locator("[id$=-time]").fill(TIME.format(utc));
     field.locator("[id$=-time]").press("Tab");
+    isPainted();
     return this;
   }
 
@@ -247,6 +250,16 @@ final class Tasklist implements AutoCloseable {
     page.locator(".task-filter.active").waitFor();
     assertThat(page.locator("[cam-tasks] .loader")).isHidden();
     page.locator("ol.tasks-list > li.task, [cam-tasks] .well").first().waitFor();
+  }
+
+  /** A date or time typed sooner than the form has painted is lost; no person is that quick. */
+  private void isPainted() {
+    page.evaluate(
+        """
+        () => new Promise(done =>
+          requestAnimationFrame(() => setTimeout(() =>
+            requestAnimationFrame(() => setTimeout(done)))))
+        """);
   }
 
   private boolean sent(Locator button) {
