@@ -11,13 +11,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Whole cases with their facts, and what the laws ask for; each names its source. */
 @ApplicationTest
@@ -53,9 +54,14 @@ class WorkedCasesTest {
 
   static Stream<WorkedCase> cases() throws IOException {
     var json = new ObjectMapper().registerModule(new JavaTimeModule());
-    try (var file = new ClassPathResource("cases/worked-cases.json").getInputStream()) {
-      return json.readValue(file, new TypeReference<List<WorkedCase>>() {}).stream();
+    var cases = new ArrayList<WorkedCase>();
+    for (var file :
+        new PathMatchingResourcePatternResolver().getResources("classpath:cases/*.json")) {
+      try (var text = file.getInputStream()) {
+        cases.addAll(json.readValue(text, new TypeReference<List<WorkedCase>>() {}));
+      }
     }
+    return cases.stream();
   }
 
   @ParameterizedTest(name = "{0}")
