@@ -22,6 +22,8 @@ record IncidentJson(
     @Schema(description = "what is known now; null if nothing is recorded") Facts facts,
     @Schema(description = "1 is the first; null if nothing is recorded") Integer factsVersion,
     @Schema(description = "the first due first") List<ObligationJson> obligations,
+    @Schema(description = "what laws that concern the case do not ask for, and why")
+        List<ObligationJson> notTriggered,
     List<NoticeJson> notices) {
 
   record Criticality(

@@ -59,6 +59,7 @@ class IncidentView {
         facts.map(FactsVersion::facts).orElse(null),
         facts.map(FactsVersion::version).orElse(null),
         register.of(caseNumber).stream().map(ObligationJson::of).toList(),
+        register.notTriggered(caseNumber).stream().map(ObligationJson::of).toList(),
         notices.of(caseNumber).stream().map(this::notice).toList());
   }
 

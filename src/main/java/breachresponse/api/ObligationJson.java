@@ -1,6 +1,7 @@
 package breachresponse.api;
 
 import breachresponse.obligation.Duty;
+import breachresponse.obligation.Finding;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister.Evaluated;
 import breachresponse.obligation.StatutoryClock;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** A duty with its clock, as the API shows it. All times have the offset of the law's own zone. */
@@ -66,13 +68,34 @@ record ObligationJson(
     @Schema(allowableValues = {"high", "medium", "low"}) String confidence,
     @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(
+            description = "portal, form and language, as far as the tables know",
+            requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+        String howToTell,
+    @Schema(
+            description =
+                "undecided: it depends on facts that are not known yet, and counts as owed until they are",
+            allowableValues = {"triggered", "undecided", "not-triggered"})
+        String verdict,
+    @Schema(
+            description =
+                "which facts are missing where it is undecided, what it fails on where it is not triggered")
+        List<String> because,
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
             description = "what became of it; in a case only",
             requiredMode = Schema.RequiredMode.NOT_REQUIRED)
         Fulfilment fulfilment) {
 
   /** What became of a duty in a case. */
   record Fulfilment(
-      @Schema(allowableValues = {"open", "fulfilled", "no-longer-triggered", "released"})
+      @Schema(
+              allowableValues = {
+                "open",
+                "not-triggered",
+                "fulfilled",
+                "no-longer-triggered",
+                "released"
+              })
           String status,
       @Schema(description = "when the recipient was told") OffsetDateTime filedAt,
       @Schema(description = "under which the recipient keeps it") String reference,
@@ -80,13 +103,14 @@ record ObligationJson(
       @Schema(description = "why legal decided that nobody is told") String releaseReason) {}
 
   static ObligationJson of(Evaluated evaluated) {
-    return of(evaluated.duty(), evaluated.clock(), null);
+    return of(evaluated.duty(), evaluated.clock(), evaluated.finding(), null);
   }
 
   static ObligationJson of(Obligation obligation) {
     return of(
         obligation.duty(),
         obligation.clock(),
+        obligation.finding(),
         new Fulfilment(
             Words.of(obligation.status()),
             in(obligation.clock().zone(), obligation.filedAt()),
@@ -95,7 +119,8 @@ record ObligationJson(
             obligation.releaseReason().orElse(null)));
   }
 
-  private static ObligationJson of(Duty duty, StatutoryClock clock, Fulfilment fulfilment) {
+  private static ObligationJson of(
+      Duty duty, StatutoryClock clock, Finding finding, Fulfilment fulfilment) {
     return new ObligationJson(
         duty.id(),
         duty.jurisdiction(),
@@ -114,6 +139,9 @@ record ObligationJson(
         duty.citation(),
         duty.lastChecked().orElse(null),
         duty.confidence(),
+        duty.howToTell().orElse(null),
+        Words.of(finding.verdict()),
+        finding.because(),
         fulfilment);
   }
 

@@ -187,6 +187,13 @@ public record Facts(
     public boolean unreadable() {
       return Boolean.TRUE.equals(encrypted) && Boolean.FALSE.equals(keyCompromised);
     }
+
+    /**
+     * @return whether it is known if the data could be read
+     */
+    public boolean known() {
+      return unreadable() || Boolean.FALSE.equals(encrypted) || Boolean.TRUE.equals(keyCompromised);
+    }
   }
 
   /** The words for it, as far as known. */

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param wording the law's own words on the term
  * @param lastChecked when somebody last held the row against the law
  * @param confidence {@code high}, {@code medium} or {@code low}
+ * @param howToTell portal, form and language, as far as the tables know
+ * @param table the table that says so, and its version
  */
 public record Duty(
     String id,
@@ -26,7 +28,9 @@ public record Duty(
     String wording,
     String citation,
     Optional<LocalDate> lastChecked,
-    String confidence) {
+    String confidence,
+    Optional<String> howToTell,
+    String table) {
 
   /** Who must be told. */
   public enum Recipient {

@@ -7,8 +7,8 @@ import java.util.List;
 public interface LegalBaseline {
 
   /**
-   * All duties that the facts trigger by the latest tables, each once for a jurisdiction; none is a
-   * valid answer.
+   * The duties of all laws that concern the case by the latest tables, triggered or not, in force
+   * or not; none is a valid answer.
    */
   List<Requirement> requirementsOf(Facts facts);
 }

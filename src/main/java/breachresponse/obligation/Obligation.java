@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A duty that the facts of a case trigger, with its clock and what became of it.
+ * A duty of a law that concerns a case, with its clock and what became of it.
  *
  * @param clock what the clock says now; recomputed when facts change
+ * @param finding whether the facts trigger it, when they were last looked at
  * @param status how far it has come
  * @param filedAt when the recipient was told
  * @param reference under which the recipient keeps it
@@ -21,6 +22,7 @@ public record Obligation(
     CaseNumber caseNumber,
     Duty duty,
     StatutoryClock clock,
+    Finding finding,
     Status status,
     Optional<Instant> filedAt,
     Optional<String> reference,
@@ -30,13 +32,15 @@ public record Obligation(
   /** How far it has come. */
   public enum Status {
     OPEN,
+    /** The facts have never triggered it: nobody is told, and the record shows why. */
+    NOT_TRIGGERED,
     FULFILLED,
     /** The facts no longer trigger it; it stays open until legal releases it. */
     NO_LONGER_TRIGGERED,
     RELEASED;
 
     public boolean isOver() {
-      return this == FULFILLED || this == RELEASED;
+      return this == FULFILLED || this == RELEASED || this == NOT_TRIGGERED;
     }
   }
 
@@ -51,22 +55,33 @@ public record Obligation(
     return clock.due().filter(at.truncatedTo(ChronoUnit.SECONDS)::isAfter).isPresent();
   }
 
-  static Obligation arising(CaseNumber caseNumber, Duty duty, StatutoryClock clock) {
+  static Obligation arising(
+      CaseNumber caseNumber, Duty duty, StatutoryClock clock, Finding finding) {
     return new Obligation(
         UUID.randomUUID(),
         caseNumber,
         duty,
         clock,
-        Status.OPEN,
+        finding,
+        finding.isOwed() ? Status.OPEN : Status.NOT_TRIGGERED,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
 
-  Obligation asOf(Duty duty, StatutoryClock clock) {
+  Obligation asOf(Duty duty, StatutoryClock clock, Finding finding) {
     return new Obligation(
-        id, caseNumber, duty, clock, status, filedAt, reference, reasonForDelay, releaseReason);
+        id,
+        caseNumber,
+        duty,
+        clock,
+        finding,
+        status,
+        filedAt,
+        reference,
+        reasonForDelay,
+        releaseReason);
   }
 
   /** An obligation that is open again has been released no longer. */
@@ -76,6 +91,7 @@ public record Obligation(
         caseNumber,
         duty,
         clock,
+        finding,
         status,
         filedAt,
         reference,
@@ -89,6 +105,7 @@ public record Obligation(
         caseNumber,
         duty,
         clock,
+        finding,
         Status.FULFILLED,
         Optional.of(at),
         reference,
@@ -102,6 +119,7 @@ public record Obligation(
         caseNumber,
         duty,
         clock,
+        finding,
         status,
         filedAt,
         reference,
@@ -115,6 +133,7 @@ public record Obligation(
         caseNumber,
         duty,
         clock,
+        finding,
         Status.RELEASED,
         filedAt,
         reference,

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,7 +31,7 @@ public class ObligationRegister {
   private static final String LAW = "legal tables";
 
   /** One duty as the facts stand, with nothing stored. */
-  public record Evaluated(Duty duty, StatutoryClock clock) {}
+  public record Evaluated(Duty duty, StatutoryClock clock, Finding finding) {}
 
   /** What a new look at the facts and the law has changed. */
   public record Changes(
@@ -71,12 +72,18 @@ public class ObligationRegister {
     this.zone = plan.zone();
   }
 
-  /** All duties that these facts trigger, the first due first. Nothing is stored. */
+  /**
+   * The duties of all laws that concern these facts, triggered or not, the first due first. Nothing
+   * is stored.
+   */
   @Transactional(readOnly = true)
   public List<Evaluated> evaluate(Facts facts) {
     var events = new Events(facts, List.of());
-    return baseline.requirementsOf(facts).stream()
-        .map(required -> new Evaluated(required.duty(), timekeeper.read(required, events)))
+    return timekeeper.inForce(baseline.requirementsOf(facts), events).stream()
+        .map(
+            required ->
+                new Evaluated(
+                    required.duty(), timekeeper.read(required, events), required.finding()))
         .sorted(
             Comparator.comparing(
                 (Evaluated evaluated) -> evaluated.clock().actBy().orElse(Instant.MAX)))
@@ -102,24 +109,29 @@ public class ObligationRegister {
         .of(caseNumber)
         .forEach(entry -> known.put(Key.of(entry.obligation().duty()), entry));
     var events = new Events(facts, of(caseNumber));
-    for (var required : baseline.requirementsOf(facts)) {
+    for (var required : timekeeper.inForce(baseline.requirementsOf(facts), events)) {
       var entry = known.remove(Key.of(required.duty()));
       if (entry == null) {
         arise(caseNumber, required, events, changes);
-      } else {
+      } else if (required.finding().isOwed()) {
         holdAgainst(required, entry, events, changes);
+      } else {
+        lapse(entry, required.finding(), events, changes);
       }
     }
-    known.values().forEach(entry -> lapse(entry, events, changes));
+    var noRow = new Finding(Verdict.NOT_TRIGGERED, List.of("no law in the tables concerns it now"));
+    known.values().forEach(entry -> lapse(entry, noRow, events, changes));
     return changes;
   }
 
   private void arise(CaseNumber caseNumber, Requirement required, Events events, Changes changes) {
     var clock = timekeeper.read(required, events);
-    var obligation = Obligation.arising(caseNumber, required.duty(), clock);
-    obligations.add(new Entry(obligation, required.term(), true));
-    changes.added().add(obligation);
-    record(obligation, LAW, "obligation determined", clock.explanation());
+    var obligation = Obligation.arising(caseNumber, required.duty(), clock, required.finding());
+    obligations.add(new Entry(obligation, required.term()));
+    if (required.finding().isOwed()) {
+      changes.added().add(obligation);
+      record(obligation, LAW, "obligation determined", reason(required.finding(), clock));
+    }
   }
 
   /**
@@ -128,40 +140,75 @@ public class ObligationRegister {
   private void holdAgainst(Requirement required, Entry entry, Events events, Changes changes) {
     var before = entry.obligation();
     if (before.status() == Status.FULFILLED
-        || before.status() == Status.RELEASED && entry.triggered()) {
+        || before.status() == Status.RELEASED && before.finding().isOwed()) {
       return;
     }
     var clock = timekeeper.read(required, events);
-    var after = before.asOf(required.duty(), clock).with(Status.OPEN);
-    obligations.change(new Entry(after, required.term(), true));
-    if (before.status() == Status.RELEASED) {
+    var after = before.asOf(required.duty(), clock, required.finding()).with(Status.OPEN);
+    obligations.change(new Entry(after, required.term()));
+    if (before.status().isOver()) {
       changes.added().add(after);
-      record(after, LAW, "obligation determined again", clock.explanation());
+      record(after, LAW, "obligation determined", reason(required.finding(), clock));
     } else if (before.status() == Status.NO_LONGER_TRIGGERED || before.clock().differsFrom(clock)) {
       changes.moved().add(after);
       record(after, LAW, "deadline recomputed", clock.explanation());
+    } else if (!before.finding().equals(after.finding())) {
+      record(after, LAW, "obligation looked at again", reason(required.finding(), clock));
     }
   }
 
-  /** Marks once what the facts no longer trigger: if legal keeps it, it is not marked again. */
-  private void lapse(Entry entry, Events events, Changes changes) {
-    if (!entry.triggered()) {
+  private static String reason(Finding finding, StatutoryClock clock) {
+    return finding.verdict() == Verdict.UNDECIDED
+        ? "undecided while nobody knows %s. %s".formatted(finding.inWords(), clock.explanation())
+        : clock.explanation();
+  }
+
+  /**
+   * Marks once what the facts no longer trigger: if legal keeps it, it is not marked again. What
+   * was undecided is decided by the facts, and needs nobody's consent.
+   */
+  private void lapse(Entry entry, Finding finding, Events events, Changes changes) {
+    var before = entry.obligation();
+    if (!before.finding().isOwed() && !before.status().isOver()) {
       recompute(entry, events).ifPresent(changes.moved()::add);
       return;
     }
-    var before = entry.obligation();
-    var after = before.status().isOver() ? before : before.with(Status.NO_LONGER_TRIGGERED);
-    obligations.change(new Entry(after, entry.term(), false));
-    if (!after.status().isOver()) {
-      changes.noLongerTriggered().add(after);
-      record(after, LAW, "obligation no longer triggered", "open until legal releases it");
+    var after = before.asOf(before.duty(), before.clock(), finding).with(lapsed(before));
+    if (!after.equals(before)) {
+      obligations.change(new Entry(after, entry.term()));
     }
+    if (after.status() == Status.NO_LONGER_TRIGGERED) {
+      changes.noLongerTriggered().add(after);
+      record(after, LAW, "obligation no longer triggered", finding.inWords());
+    } else if (after.status() != before.status()) {
+      changes.moved().add(after);
+      record(after, LAW, "obligation does not arise", finding.inWords());
+    }
+  }
+
+  private static Status lapsed(Obligation before) {
+    if (before.status().isOver()) {
+      return before.status();
+    }
+    return before.finding().verdict() == Verdict.UNDECIDED
+        ? Status.NOT_TRIGGERED
+        : Status.NO_LONGER_TRIGGERED;
   }
 
   /** All obligations of the case, the first due first. */
   @Transactional(readOnly = true)
   public List<Obligation> of(CaseNumber caseNumber) {
-    return obligations.of(caseNumber).stream().map(Entry::obligation).toList();
+    return all(caseNumber, obligation -> obligation.status() != Status.NOT_TRIGGERED);
+  }
+
+  /** What laws that concern the case do not ask for, each with the reason. */
+  @Transactional(readOnly = true)
+  public List<Obligation> notTriggered(CaseNumber caseNumber) {
+    return all(caseNumber, obligation -> obligation.status() == Status.NOT_TRIGGERED);
+  }
+
+  private List<Obligation> all(CaseNumber caseNumber, Predicate<Obligation> wanted) {
+    return obligations.of(caseNumber).stream().map(Entry::obligation).filter(wanted).toList();
   }
 
   /**
@@ -198,7 +245,7 @@ public class ObligationRegister {
   private Obligation fulfil(
       Entry entry, Instant at, Optional<String> reference, Optional<String> reason, String by) {
     var after = entry.obligation().filed(at, reference, reason);
-    obligations.change(new Entry(after, entry.term(), entry.triggered()));
+    obligations.change(new Entry(after, entry.term()));
     record(
         after,
         by,
@@ -215,7 +262,7 @@ public class ObligationRegister {
   public void explainDelay(UUID id, String reason, String by) {
     var entry = obligations.get(id);
     var after = entry.obligation().delayed(needed("reasonForDelay", reason));
-    obligations.change(new Entry(after, entry.term(), entry.triggered()));
+    obligations.change(new Entry(after, entry.term()));
     record(after, by, "delay explained", reason);
   }
 
@@ -230,7 +277,7 @@ public class ObligationRegister {
       throw new IllegalStateException("obligation: it is fulfilled already, so nothing to release");
     }
     var after = entry.obligation().released(needed("releaseReason", reason));
-    obligations.change(new Entry(after, entry.term(), entry.triggered()));
+    obligations.change(new Entry(after, entry.term()));
     record(after, by, "obligation released", reason);
   }
 
@@ -241,7 +288,7 @@ public class ObligationRegister {
       return;
     }
     var after = entry.obligation().with(Status.OPEN);
-    obligations.change(new Entry(after, entry.term(), entry.triggered()));
+    obligations.change(new Entry(after, entry.term()));
     record(after, by, "obligation kept", reason);
   }
 
@@ -289,8 +336,8 @@ public class ObligationRegister {
     if (before.status().isOver() || !before.clock().differsFrom(clock)) {
       return Optional.empty();
     }
-    var after = before.asOf(before.duty(), clock);
-    obligations.change(new Entry(after, entry.term(), entry.triggered()));
+    var after = before.asOf(before.duty(), clock, before.finding());
+    obligations.change(new Entry(after, entry.term()));
     record(after, LAW, "deadline recomputed", clock.explanation());
     return Optional.of(after);
   }

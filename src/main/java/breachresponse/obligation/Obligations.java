@@ -24,12 +24,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Obligations {
 
-  /**
-   * An obligation with what only the register needs to know of it.
-   *
-   * @param triggered whether the facts asked for it when they were last looked at
-   */
-  record Entry(Obligation obligation, Term term, boolean triggered) {}
+  /** An obligation with what only the register needs to know of it. */
+  record Entry(Obligation obligation, Term term) {}
 
   private final JdbcClient db;
   private final ObjectMapper json;
@@ -66,13 +62,13 @@ class Obligations {
             """
             insert into obligation (
               id, case_number, duty_id, jurisdiction, regime, recipient, recipient_name, step, wording,
-              citation, last_checked, confidence, term, starts_with, started, due, legal_latest, target,
-              zone, clock_status, explanation, status, triggered, filed_at, reference, reason_for_delay,
+              citation, last_checked, confidence, how_to_tell, legal_table, term, starts_with, started, due, legal_latest, target,
+              zone, clock_status, explanation, status, verdict, because, filed_at, reference, reason_for_delay,
               release_reason)
             values (
               :id, :case, :duty, :jurisdiction, :regime, :recipient, :recipientName, :step, :wording,
-              :citation, :lastChecked, :confidence, :term, :startsWith, :started, :due, :latest, :target,
-              :zone, :clockStatus, :explanation, :status, :triggered, :filedAt, :reference, :delay,
+              :citation, :lastChecked, :confidence, :howToTell, :table, :term, :startsWith, :started, :due, :latest, :target,
+              :zone, :clockStatus, :explanation, :status, :verdict, :because, :filedAt, :reference, :delay,
               :release)
             """)
         .params(columns(entry))
@@ -85,10 +81,10 @@ class Obligations {
             update obligation set
               regime = :regime, recipient = :recipient, recipient_name = :recipientName, step = :step,
               wording = :wording, citation = :citation, last_checked = :lastChecked,
-              confidence = :confidence, term = :term, starts_with = :startsWith, started = :started,
+              confidence = :confidence, how_to_tell = :howToTell, legal_table = :table, term = :term, starts_with = :startsWith, started = :started,
               due = :due, legal_latest = :latest, target = :target, zone = :zone,
               clock_status = :clockStatus, explanation = :explanation, status = :status,
-              triggered = :triggered, filed_at = :filedAt, reference = :reference,
+              verdict = :verdict, because = :because, filed_at = :filedAt, reference = :reference,
               reason_for_delay = :delay, release_reason = :release
             where id = :id
             """)
@@ -113,6 +109,8 @@ class Obligations {
     columns.put("citation", duty.citation());
     columns.put("lastChecked", duty.lastChecked().orElse(null));
     columns.put("confidence", duty.confidence());
+    columns.put("howToTell", duty.howToTell().orElse(null));
+    columns.put("table", duty.table());
     columns.put("term", write(entry.term()));
     columns.put("startsWith", clock.startsWith());
     columns.put("started", stored(clock.start()));
@@ -123,7 +121,8 @@ class Obligations {
     columns.put("clockStatus", clock.status());
     columns.put("explanation", clock.explanation());
     columns.put("status", obligation.status().name());
-    columns.put("triggered", entry.triggered());
+    columns.put("verdict", obligation.finding().verdict().name());
+    columns.put("because", String.join("\n", obligation.finding().because()));
     columns.put("filedAt", stored(obligation.filedAt()));
     columns.put("reference", obligation.reference().orElse(null));
     columns.put("delay", obligation.reasonForDelay().orElse(null));
@@ -138,13 +137,13 @@ class Obligations {
             new CaseNumber(row.getString("case_number")),
             duty(row),
             clock(row),
+            finding(row),
             Obligation.Status.valueOf(row.getString("status")),
             instant(row, "filed_at"),
             Optional.ofNullable(row.getString("reference")),
             Optional.ofNullable(row.getString("reason_for_delay")),
             Optional.ofNullable(row.getString("release_reason"))),
-        read(row.getString("term")),
-        row.getBoolean("triggered"));
+        read(row.getString("term")));
   }
 
   private static Duty duty(ResultSet row) throws SQLException {
@@ -158,7 +157,14 @@ class Obligations {
         row.getString("wording"),
         row.getString("citation"),
         Optional.ofNullable(row.getObject("last_checked", LocalDate.class)),
-        row.getString("confidence"));
+        row.getString("confidence"),
+        Optional.ofNullable(row.getString("how_to_tell")),
+        row.getString("legal_table"));
+  }
+
+  private static Finding finding(ResultSet row) throws SQLException {
+    return new Finding(
+        Verdict.valueOf(row.getString("verdict")), row.getString("because").lines().toList());
   }
 
   private static StatutoryClock clock(ResultSet row) throws SQLException {

@@ -1,4 +1,16 @@
 package breachresponse.obligation;
 
-/** A duty that facts trigger, with the term of its clock. */
-public record Requirement(Duty duty, Term term) {}
+import java.util.List;
+
+/** A duty of a law that concerns the case, with the term of its clock, and whether it applies. */
+public record Requirement(Duty duty, Term term, Finding finding) {
+
+  /** The same, with a limit to its term. */
+  public Requirement cappedBy(Term cap) {
+    return new Requirement(duty, term.cappedBy(cap), finding);
+  }
+
+  Requirement not(String reason) {
+    return new Requirement(duty, term, new Finding(Verdict.NOT_TRIGGERED, List.of(reason)));
+  }
+}

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param counting id of the counting rule, or {@code target}
  * @param zone in which the authority counts
  * @param place whose working days count, ISO 3166-1 or -2
+ * @param inForce when the law is in force: the day on which its clock starts governs
  * @param cap another term of the same filing: it governs where it ends earlier, unless this one
  *     starts only after that
  */
@@ -23,10 +24,11 @@ public record Term(
     String counting,
     ZoneId zone,
     String place,
+    InForce inForce,
     Optional<Term> cap) {
 
   /** The same term, which another one of the same filing may cut short. */
   public Term cappedBy(Term other) {
-    return new Term(starts, after, period, counting, zone, place, Optional.of(other));
+    return new Term(starts, after, period, counting, zone, place, inForce, Optional.of(other));
   }
 }

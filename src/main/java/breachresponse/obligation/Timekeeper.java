@@ -4,11 +4,15 @@ import breachresponse.clock.CountingRule;
 import breachresponse.clock.Deadline;
 import breachresponse.clock.WorkingDays;
 import breachresponse.plan.ResponsePlan;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,17 +28,50 @@ class Timekeeper {
       DateTimeFormatter.ofPattern("EEEE d MMMM uuuu HH:mm:ss", Locale.ENGLISH);
 
   private final Duration target;
+  private final Clock clock;
 
   @Autowired
-  Timekeeper(ResponsePlan plan) {
-    this(plan.targets().withoutUndueDelay());
+  Timekeeper(ResponsePlan plan, Clock clock) {
+    this(plan.targets().withoutUndueDelay(), clock);
   }
 
   /**
    * @param target the organisation's own, where the law has no number
    */
-  Timekeeper(Duration target) {
+  Timekeeper(Duration target, Clock clock) {
     this.target = target;
+    this.clock = clock;
+  }
+
+  /**
+   * The law of the day on which the clock starts: while it waits, of the day of awareness.
+   *
+   * @return each duty once for its jurisdiction; not triggered where its law is not in force
+   */
+  List<Requirement> inForce(List<Requirement> requirements, Events events) {
+    var governing = new LinkedHashMap<List<String>, Requirement>();
+    for (var required : requirements) {
+      var key = List.of(required.duty().id(), required.duty().jurisdiction());
+      var day = governingDay(required.term(), events);
+      if (required.term().inForce().on(day)) {
+        governing.put(key, required);
+      } else if (required.finding().isOwed()) {
+        governing.putIfAbsent(
+            key,
+            required.not(
+                "the law is in force%s, and %s governs"
+                    .formatted(required.term().inForce().inWords(), day)));
+      }
+    }
+    return List.copyOf(governing.values());
+  }
+
+  private LocalDate governingDay(Term term, Events events) {
+    return start(term, events)
+        .map(Start::at)
+        .or(() -> events.at("awareness", term).map(at -> at.atZone(term.zone())))
+        .orElseGet(() -> clock.instant().atZone(term.zone()))
+        .toLocalDate();
   }
 
   /** What has started a clock, and under which name the tables know it. */

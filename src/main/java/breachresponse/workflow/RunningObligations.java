@@ -75,11 +75,13 @@ public class RunningObligations {
         () -> {
           var running = running(caseNumber);
           running.remove(obligationId);
-          for (var obligation : register.of(caseNumber)) {
-            running
-                .getOrDefault(obligation.id(), List.of())
-                .forEach(instance -> follow(obligation, instance));
-          }
+          Stream.of(register.of(caseNumber), register.notTriggered(caseNumber))
+              .flatMap(List::stream)
+              .forEach(
+                  obligation ->
+                      running
+                          .getOrDefault(obligation.id(), List.of())
+                          .forEach(instance -> follow(obligation, instance)));
           return null;
         });
   }
@@ -113,7 +115,7 @@ public class RunningObligations {
 
   private void follow(Obligation obligation, String instance) {
     switch (obligation.status()) {
-      case RELEASED -> tell(instance, "obligationReleased");
+      case RELEASED, NOT_TRIGGERED -> tell(instance, "obligationReleased");
       case FULFILLED -> end(instance);
       case OPEN, NO_LONGER_TRIGGERED ->
           obligation

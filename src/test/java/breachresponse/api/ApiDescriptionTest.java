@@ -57,6 +57,9 @@ class ApiDescriptionTest {
             "citation",
             "lastChecked",
             "confidence",
+            "howToTell",
+            "verdict",
+            "because",
             "fulfilment");
   }
 

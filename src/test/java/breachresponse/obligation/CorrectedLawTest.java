@@ -7,6 +7,7 @@ import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
 import breachresponse.support.ApplicationTest;
 import java.time.Instant;
+import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,58 @@ class CorrectedLawTest {
     assertThat(register.determine(open).added())
         .extracting(added -> added.duty().id())
         .containsExactly("eu-new-1");
+  }
+
+  @Test
+  void an_amendment_entered_today_governs_the_clocks_that_start_from_its_day_on() {
+    var europe = europe();
+    var row = europe.substring(europe.indexOf("<rule id=\"eu-gdpr-33-sa\">"));
+    row = row.substring(0, row.indexOf("</rule>") + 7);
+    var amended =
+        with(
+            with(row.replace("id=\"eu-gdpr-33-sa", "id=\"eu-gdpr-33-sa-2027"), 11, "96"),
+            13,
+            "\"2027-01-01\"");
+
+    deploy(europe.replace(row, with(row, 14, "\"2026-12-31\"") + amended));
+
+    assertThat(due(organisationIn("DE").aware("2026-12-31T23:00:00+01:00")))
+        .contains(Instant.parse("2027-01-03T22:00:00Z"));
+    assertThat(due(organisationIn("DE").aware("2027-01-01T01:00:00+01:00")))
+        .contains(Instant.parse("2027-01-05T00:00:00Z"));
+  }
+
+  @Test
+  void a_law_that_is_not_in_force_yet_is_shown_as_the_reason() {
+    var europe = europe();
+    var row = europe.substring(europe.indexOf("<rule id=\"eu-gdpr-33-sa\">"));
+    row = row.substring(0, row.indexOf("</rule>") + 7);
+
+    deploy(europe.replace(row, with(row, 13, "\"2027-01-01\"")));
+
+    var shop = organisationIn("DE").people("DE", 300).data("name").risk("high");
+    assertThat(register.evaluate(shop.known()))
+        .filteredOn(evaluated -> evaluated.duty().id().equals("eu-gdpr-33-sa"))
+        .singleElement()
+        .satisfies(
+            evaluated ->
+                assertThat(evaluated.finding().because())
+                    .containsExactly(
+                        "the law is in force from 2027-01-01, and 2026-12-08 governs"));
+  }
+
+  private static String with(String row, int output, String text) {
+    return row.replaceFirst(
+        "(-out%d\">\\s*<text>)[^<]*(</text>)".formatted(output), "$1" + text + "$2");
+  }
+
+  private Optional<Instant> due(FactsOf facts) {
+    return register.evaluate(facts.people("DE", 300).data("name").risk("high").known()).stream()
+        .filter(evaluated -> evaluated.duty().id().equals("eu-gdpr-33-sa"))
+        .findFirst()
+        .orElseThrow()
+        .clock()
+        .due();
   }
 
   private void deploy(String table) {

@@ -96,6 +96,11 @@ final class FactsOf {
     return this;
   }
 
+  FactsOf protection(Boolean encrypted, Boolean keyCompromised) {
+    protection = new Protection(encrypted, keyCompromised);
+    return this;
+  }
+
   FactsOf risk(String term) {
     risk = term == null ? null : Risk.valueOf(term.toUpperCase(java.util.Locale.ROOT));
     return this;

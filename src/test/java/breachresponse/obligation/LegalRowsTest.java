@@ -108,14 +108,16 @@ class LegalRowsTest {
   }
 
   private List<String> duties(FactsOf facts) {
-    return baseline.requirementsOf(facts.known()).stream()
-        .map(required -> required.duty().id() + " in " + required.duty().jurisdiction())
-        .toList();
+    return triggered(facts).map(duty -> duty.id() + " in " + duty.jurisdiction()).toList();
   }
 
   private List<String> named(FactsOf facts) {
+    return triggered(facts).map(Duty::recipientName).toList();
+  }
+
+  private Stream<Duty> triggered(FactsOf facts) {
     return baseline.requirementsOf(facts.known()).stream()
-        .map(required -> required.duty().recipientName())
-        .toList();
+        .filter(required -> required.finding().verdict() == Verdict.TRIGGERED)
+        .map(Requirement::duty);
   }
 }

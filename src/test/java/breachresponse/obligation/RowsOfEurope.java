@@ -21,7 +21,12 @@ final class RowsOfEurope {
             "unlikely to be a risk"),
         row("eu-gdpr-33-sa", "DE", shop("DE"), shop("DE").processor(), "processor"),
         row("eu-gdpr-33-sa", "AT", shop("AT"), shop("DE").people("AT", 5), "led elsewhere"),
-        row("eu-gdpr-33-sa", "DE", shop("DE").risk(null), organisationIn("DE"), "nobody affected"),
+        row(
+            "eu-gdpr-33-sa",
+            "DE",
+            shop("DE").risk("risk"),
+            organisationIn("DE").risk("risk"),
+            "nobody affected"),
         row(
             "eu-gdpr-33-phases",
             "DE",

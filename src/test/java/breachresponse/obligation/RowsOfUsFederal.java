@@ -41,6 +41,7 @@ final class RowsOfUsFederal {
     return organisationIn("US-OH")
         .attributes("hipaa-business-associate")
         .people("US-OH", 1)
-        .data("name", "health");
+        .data("name", "health")
+        .risk("high");
   }
 }

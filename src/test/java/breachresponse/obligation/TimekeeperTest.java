@@ -4,6 +4,7 @@ import static breachresponse.obligation.FactsOf.organisationIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breachresponse.incident.Milestone;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,7 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TimekeeperTest {
 
-  private final Timekeeper timekeeper = new Timekeeper(Duration.ofHours(48));
+  private static final InForce ALWAYS = new InForce(Optional.empty(), Optional.empty());
+
+  private final Timekeeper timekeeper = new Timekeeper(Duration.ofHours(48), Clock.systemUTC());
 
   @ParameterizedTest(name = "{0}: aware {3}, major {4}, due {5}, at the latest {6}")
   @CsvSource(
@@ -143,7 +146,9 @@ class TimekeeperTest {
             "without undue delay",
             "A law, section 1",
             Optional.empty(),
-            "high"),
+            "high",
+            Optional.empty(),
+            "a-table, version 1"),
         term,
         events);
   }
@@ -160,12 +165,20 @@ class TimekeeperTest {
         counting,
         zone(place),
         place,
+        ALWAYS,
         Optional.empty());
   }
 
   private static Term target(String start) {
     return new Term(
-        List.of(start), List.of(), Optional.empty(), "target", zone("DE"), "DE", Optional.empty());
+        List.of(start),
+        List.of(),
+        Optional.empty(),
+        "target",
+        zone("DE"),
+        "DE",
+        ALWAYS,
+        Optional.empty());
   }
 
   private static ZoneId zone(String place) {

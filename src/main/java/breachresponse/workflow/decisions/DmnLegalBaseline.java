@@ -1,10 +1,16 @@
 package breachresponse.workflow.decisions;
 
+import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.joining;
+
 import breachresponse.incident.Facts;
+import breachresponse.incident.Vocabulary;
 import breachresponse.obligation.Duty;
+import breachresponse.obligation.InForce;
 import breachresponse.obligation.LegalBaseline;
 import breachresponse.obligation.Requirement;
 import breachresponse.obligation.Term;
+import breachresponse.obligation.Verdict;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -18,16 +24,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads duties from the latest deployed legal tables: {@code obligations} says which table is asked
- * for which country, and each row that applies in a place is a duty there.
+ * for which country, and each row that concerns the case in a place is a duty there.
  */
 @Component
 class DmnLegalBaseline implements LegalBaseline {
 
   private final LegalTables tables;
+  private final Vocabulary vocabulary;
   private final ObjectMapper json;
 
-  DmnLegalBaseline(LegalTables tables, ObjectMapper json) {
+  DmnLegalBaseline(LegalTables tables, Vocabulary vocabulary, ObjectMapper json) {
     this.tables = tables;
+    this.vocabulary = vocabulary;
     this.json = json;
   }
 
@@ -46,29 +54,46 @@ class DmnLegalBaseline implements LegalBaseline {
     Reading(LegalTables.Edition edition, Facts facts) {
       this.edition = edition;
       this.places = new Places(edition);
-      this.facts = new FactsByPlace(facts, places, json);
+      this.facts = new FactsByPlace(facts, places, vocabulary, json);
     }
 
     List<Requirement> requirements() {
-      var found = new LinkedHashMap<List<String>, Requirement>();
+      var found = new LinkedHashMap<List<Object>, Requirement>();
       var caps = new LinkedHashMap<List<String>, Term>();
-      facts.places(reachedByQualities()).stream()
-          .flatMap(this::rows)
+      facts
+          .places(reachedByQualities())
           .forEach(
-              row ->
-                  limits(row)
-                      .ifPresentOrElse(
-                          capped -> caps.put(capped, term(row)),
-                          () -> found.putIfAbsent(key(row, "id"), requirement(row))));
-      caps.forEach(
-          (capped, cap) -> found.computeIfPresent(capped, (key, duty) -> capped(duty, cap)));
-      return List.copyOf(found.values());
+              place ->
+                  tablesFor(place)
+                      .forEach(
+                          table ->
+                              table
+                                  .rows(facts.at(place))
+                                  .forEach(row -> read(table, row, found, caps))));
+      return found.values().stream().map(duty -> capped(duty, caps)).toList();
     }
 
-    private Stream<Map<String, Object>> rows(String place) {
-      var seen = facts.at(place);
+    /** What two places find of the same duty is one: the one that makes us act goes before. */
+    private void read(
+        LegalTable table,
+        LegalTable.Row row,
+        Map<List<Object>, Requirement> found,
+        Map<List<String>, Term> caps) {
+      var limits = optional(row.outputs(), "limits");
+      if (limits.isEmpty()) {
+        var duty = requirement(table, row);
+        found.merge(
+            List.of(duty.duty().id(), duty.duty().jurisdiction(), duty.term().inForce()),
+            duty,
+            (one, other) -> verdict(one).compareTo(verdict(other)) <= 0 ? one : other);
+      } else if (row.finding().isOwed()) {
+        caps.put(List.of(limits.get(), text(row.outputs(), "jurisdiction")), term(row.outputs()));
+      }
+    }
+
+    private Stream<LegalTable> tablesFor(String place) {
       return edition.rows("obligations", Map.of("country", Places.country(place))).stream()
-          .flatMap(table -> edition.rows(text(table, "table"), seen).stream());
+          .map(table -> edition.duties(text(table, "table")));
     }
 
     private Stream<String> reachedByQualities() {
@@ -77,49 +102,57 @@ class DmnLegalBaseline implements LegalBaseline {
           .map(row -> text(row, "place"));
     }
 
-    private Optional<List<String>> limits(Map<String, Object> row) {
-      return optional(row, "limits").map(capped -> key(row, "limits"));
+    private Requirement requirement(LegalTable table, LegalTable.Row row) {
+      return new Requirement(duty(table, row.outputs()), term(row.outputs()), row.finding());
     }
 
-    private List<String> key(Map<String, Object> row, String duty) {
-      return List.of(text(row, duty), text(row, "jurisdiction"));
+    private Verdict verdict(Requirement required) {
+      return required.finding().verdict();
     }
 
-    private Requirement requirement(Map<String, Object> row) {
-      return new Requirement(duty(row), term(row));
+    private Requirement capped(Requirement required, Map<List<String>, Term> caps) {
+      var cap = caps.get(List.of(required.duty().id(), required.duty().jurisdiction()));
+      return cap == null ? required : required.cappedBy(cap);
     }
 
-    private Requirement capped(Requirement requirement, Term cap) {
-      return new Requirement(requirement.duty(), requirement.term().cappedBy(cap));
-    }
-
-    private Duty duty(Map<String, Object> row) {
+    private Duty duty(LegalTable table, Map<String, Object> row) {
+      var authority = authority(row);
       return new Duty(
           text(row, "id"),
           text(row, "jurisdiction"),
           text(row, "regime"),
           choice(Duty.Recipient.class, row, "recipient"),
-          authority(row).orElse(text(row, "recipientName")),
+          authority.map(named -> text(named, "name")).orElse(text(row, "recipientName")),
           choice(Duty.Step.class, row, "step"),
           text(row, "wording"),
           text(row, "citation"),
           optional(row, "lastChecked").map(LocalDate::parse),
-          text(row, "confidence"));
+          text(row, "confidence"),
+          howToTell(authority, row),
+          table.name());
     }
 
-    /** The name of the authority in the smallest place that has one of its own. */
-    private Optional<String> authority(Map<String, Object> row) {
+    private Optional<String> howToTell(
+        Optional<Map<String, Object>> authority, Map<String, Object> row) {
+      var words =
+          Stream.of(
+                  authority.flatMap(named -> optional(named, "portal")),
+                  authority.flatMap(named -> optional(named, "form")),
+                  optional(row, "note"))
+              .flatMap(Optional::stream)
+              .collect(joining("; "));
+      return Optional.of(words).filter(not(String::isEmpty));
+    }
+
+    /** The authority of the smallest place that has one of its own. */
+    private Optional<Map<String, Object>> authority(Map<String, Object> row) {
       return optional(row, "authority").stream()
           .flatMap(
               kind ->
                   places.around(facts.mostPrecise(text(row, "jurisdiction"))).stream()
-                      .flatMap(place -> authority(kind, place)))
+                      .map(place -> Map.<String, Object>of("authority", kind, "place", place)))
+          .flatMap(asked -> edition.rows("authorities", asked).stream())
           .findFirst();
-    }
-
-    private Stream<String> authority(String kind, String place) {
-      return edition.rows("authorities", Map.of("authority", kind, "place", place)).stream()
-          .map(named -> text(named, "name"));
     }
 
     private Term term(Map<String, Object> row) {
@@ -127,11 +160,16 @@ class DmnLegalBaseline implements LegalBaseline {
       return new Term(
           list(text(row, "clockStart")),
           optional(row, "after").map(this::list).orElse(List.of()),
-          Optional.ofNullable((Integer) row.get("period")),
+          Optional.ofNullable((Number) row.get("period")).map(Number::intValue),
           text(row, "counting"),
           places.zone(jurisdiction),
           jurisdiction,
+          new InForce(day(row, "inForceFrom"), day(row, "inForceUntil")),
           Optional.empty());
+    }
+
+    private Optional<LocalDate> day(Map<String, Object> row, String output) {
+      return optional(row, output).map(LocalDate::parse);
     }
 
     private List<String> list(String commaSeparated) {

@@ -2,6 +2,7 @@ package breachresponse.workflow.decisions;
 
 import breachresponse.incident.Facts;
 import breachresponse.incident.Facts.Affected;
+import breachresponse.incident.Vocabulary;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -12,23 +13,35 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/**
- * The facts of a case as they look from one place: what the legal tables compare. People whose
- * number is not known yet count as one.
- */
+/** The facts of a case as they look from one place: what the legal tables compare. */
 class FactsByPlace {
+
+  private static final long VERY_MANY = 1_000_000_000;
+
+  /**
+   * What is seen from one place.
+   *
+   * @param variables of the legal tables; where a fact is not known, one of its possible values
+   * @param unknown the variables among them that depend on facts which nobody knows yet
+   */
+  record Seen(Map<String, Object> variables, Map<String, Unknown> unknown) {}
+
+  /** A fact that nobody knows yet, in words, and values that stand for all that it may have. */
+  record Unknown(String fact, List<?> possible) {}
 
   private final Facts facts;
   private final Facts.Organisation organisation;
   private final Places places;
+  private final Vocabulary vocabulary;
   private final ObjectMapper json;
 
-  FactsByPlace(Facts facts, Places places, ObjectMapper json) {
+  FactsByPlace(Facts facts, Places places, Vocabulary vocabulary, ObjectMapper json) {
     this.facts = facts;
     this.organisation =
         Optional.ofNullable(facts.organisation())
             .orElse(new Facts.Organisation(null, null, null, null, null));
     this.places = places;
+    this.vocabulary = vocabulary;
     this.json = json;
   }
 
@@ -46,16 +59,17 @@ class FactsByPlace {
     return organisation.attributes();
   }
 
-  /** The variables of the legal tables. */
-  Map<String, Object> at(String place) {
+  Seen at(String place) {
+    return new Seen(variables(place), unknown(place));
+  }
+
+  private Map<String, Object> variables(String place) {
     var around = places.around(place);
     var area = around.get(around.size() - 1);
     var seen = new HashMap<String, Object>();
     seen.put("place", place);
     seen.put("partOf", places.partOf(place).orElse(""));
-    seen.put(
-        "people",
-        affected().filter(a -> within(a.residence(), place)).mapToLong(FactsByPlace::count).sum());
+    seen.put("people", affectedIn(place).mapToLong(FactsByPlace::count).sum());
     seen.put("totalPeople", affected().mapToLong(FactsByPlace::count).sum());
     seen.put("establishedHere", establishments().stream().anyMatch(in(place)));
     seen.put("mainHere", main().filter(in(place)).isPresent());
@@ -68,12 +82,50 @@ class FactsByPlace {
     seen.put("attributes", List.copyOf(organisation.attributes()));
     seen.put(
         "data", facts.dataCategories() == null ? List.of() : List.copyOf(facts.dataCategories()));
-    seen.put("personalData", concernsPeople());
+    seen.put("personalData", concernsPeople().orElse(true));
     seen.put("unreadable", facts.protection().unreadable());
     seen.put("risk", term(facts.risk()));
     seen.put("aspects", terms(facts.breach()));
     seen.put("recorded", terms(facts.clocks().keySet()));
     return seen;
+  }
+
+  private Map<String, Unknown> unknown(String place) {
+    var unknown = new HashMap<String, Unknown>();
+    if (facts.affected() == null || affectedIn(place).anyMatch(a -> a.people() == null)) {
+      unknown.put("people", number("how many people in %s are affected".formatted(place)));
+    }
+    if (facts.affected() == null || affected().anyMatch(a -> a.people() == null)) {
+      unknown.put("totalPeople", number("how many people are affected in all"));
+    }
+    if (facts.dataCategories() == null) {
+      var all = vocabulary.dataCategories().stream().map(Vocabulary.Term::id).toList();
+      unknown.put("data", new Unknown("which data", List.of(List.of(), all)));
+    }
+    if (concernsPeople().isEmpty()) {
+      unknown.put("personalData", new Unknown("whether people are affected", List.of(true, false)));
+    }
+    if (!facts.protection().known()) {
+      unknown.put(
+          "unreadable",
+          new Unknown("whether the data were encrypted and the key is safe", List.of(true, false)));
+    }
+    if (facts.risk() == null) {
+      unknown.put("risk", new Unknown("the likely risk to people", terms(Facts.Risk.values())));
+    }
+    if (facts.breach() == null) {
+      var all = terms(Facts.Aspect.values());
+      unknown.put(
+          "aspects",
+          new Unknown(
+              "the kind of breach",
+              Stream.concat(all.stream().map(List::of), Stream.of(all)).toList()));
+    }
+    return unknown;
+  }
+
+  private Unknown number(String fact) {
+    return new Unknown(fact, List.of(facts.affected() == null ? 0L : 1L, VERY_MANY));
   }
 
   /** The most telling code of the organisation or of its people within the place, for its name. */
@@ -84,11 +136,17 @@ class FactsByPlace {
         .orElse(place);
   }
 
-  /** Not known yet counts as yes; only what is known to be none is none. */
-  private boolean concernsPeople() {
+  /** Empty where nothing is known of data and people. */
+  private Optional<Boolean> concernsPeople() {
     var noData = facts.dataCategories() != null && facts.dataCategories().isEmpty();
     var nobody = facts.affected() != null && affected().findAny().isEmpty();
-    return !noData && !nobody;
+    return facts.dataCategories() == null && facts.affected() == null
+        ? Optional.empty()
+        : Optional.of(!noData && !nobody);
+  }
+
+  private Stream<Affected> affectedIn(String place) {
+    return affected().filter(a -> within(a.residence(), place));
   }
 
   private Stream<Affected> affected() {
@@ -125,5 +183,9 @@ class FactsByPlace {
 
   private List<String> terms(Set<? extends Enum<?>> values) {
     return values == null ? List.of() : values.stream().map(this::term).toList();
+  }
+
+  private List<String> terms(Enum<?>[] values) {
+    return Stream.of(values).map(this::term).toList();
   }
 }

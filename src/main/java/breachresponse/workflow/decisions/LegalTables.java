@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.stereotype.Component;
@@ -19,8 +21,10 @@ import org.springframework.stereotype.Component;
 class LegalTables {
 
   private final ProcessEngineConfigurationImpl engine;
-  private final DmnEngine dmn = remembering();
+  private final DefaultDmnEngineConfiguration configuration = remembering();
+  private final DmnEngine dmn = configuration.buildEngine();
   private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
+  private final Map<String, LegalTable> duties = new ConcurrentHashMap<>();
 
   LegalTables(ProcessEngineConfigurationImpl engine) {
     this.engine = engine;
@@ -34,49 +38,71 @@ class LegalTables {
   /** The latest version of each table at the time when it was first asked. */
   class Edition {
 
-    private final Map<String, DmnDecision> tables = new HashMap<>();
+    private final Map<String, DecisionDefinition> versions = new HashMap<>();
 
     /**
      * @return the outputs of each row that applies, by name, in the order of the table
      * @throws IllegalStateException if no such table is deployed
      */
     List<Map<String, Object>> rows(String table, Map<String, Object> facts) {
-      return dmn.evaluateDecisionTable(
-              tables.computeIfAbsent(table, LegalTables.this::latestVersion), facts)
-          .getResultList();
+      return dmn.evaluateDecisionTable(parsed(version(table)), facts).getResultList();
+    }
+
+    /**
+     * @throws IllegalStateException if no such table is deployed, or it is no table of duties
+     */
+    LegalTable duties(String table) {
+      var version = version(table);
+      return duties.computeIfAbsent(
+          version.getId(),
+          id ->
+              new LegalTable(
+                  "%s, version %d".formatted(table, version.getVersion()),
+                  (DmnDecisionTableImpl) parsed(version).getDecisionLogic(),
+                  configuration.getFeelEngine()));
+    }
+
+    private DecisionDefinition version(String table) {
+      return versions.computeIfAbsent(table, LegalTables.this::latestVersion);
     }
   }
 
-  private static DmnEngine remembering() {
+  private static DefaultDmnEngineConfiguration remembering() {
     var configuration = new DefaultDmnEngineConfiguration();
     configuration.setFeelEngineFactory(ParsedOnce::new);
-    return configuration.buildEngine();
+    return configuration;
   }
 
-  private DmnDecision latestVersion(String table) {
-    return engine
-        .getCommandExecutorTxRequired()
-        .execute(commands -> commands.runWithoutAuthorization(() -> deployed(table)));
-  }
-
-  private DmnDecision deployed(String table) {
-    var repository = engine.getRepositoryService();
+  private DecisionDefinition latestVersion(String table) {
     var latest =
-        repository
-            .createDecisionDefinitionQuery()
-            .decisionDefinitionKey(table)
-            .latestVersion()
-            .singleResult();
+        trusted(
+            () ->
+                engine
+                    .getRepositoryService()
+                    .createDecisionDefinitionQuery()
+                    .decisionDefinitionKey(table)
+                    .latestVersion()
+                    .singleResult());
     if (latest == null) {
       throw new IllegalStateException(
           table
               + ": no such table is deployed, please deploy it or take its row out of obligations.dmn");
     }
-    return parsed.computeIfAbsent(latest.getId(), id -> parse(latest));
+    return latest;
   }
 
-  private DmnDecision parse(DecisionDefinition version) {
-    return dmn.parseDecision(
-        version.getKey(), engine.getRepositoryService().getDecisionModel(version.getId()));
+  private DmnDecision parsed(DecisionDefinition version) {
+    return parsed.computeIfAbsent(
+        version.getId(),
+        id ->
+            dmn.parseDecision(
+                version.getKey(),
+                trusted(() -> engine.getRepositoryService().getDecisionModel(id))));
+  }
+
+  private <T> T trusted(Supplier<T> question) {
+    return engine
+        .getCommandExecutorTxRequired()
+        .execute(commands -> commands.runWithoutAuthorization(question::get));
   }
 }

@@ -1,0 +1,260 @@
+package breachresponse.workflow.decisions;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
+
+import breachresponse.obligation.Finding;
+import breachresponse.obligation.Verdict;
+import breachresponse.workflow.decisions.FactsByPlace.Seen;
+import breachresponse.workflow.decisions.FactsByPlace.Unknown;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableInputImpl;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableRuleImpl;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.context.VariableContext;
+
+/**
+ * A table of duties, read cell by cell with the engine's FEEL, so that it can say why a row does
+ * not apply and which facts it lacks. Its columns up to {@code What the organisation is} say whom a
+ * row concerns, those after it when it applies.
+ */
+class LegalTable {
+
+  private static final String LAST_OF_WHOM = "What the organisation is";
+  private static final String CELL = DmnDecisionTableInputImpl.DEFAULT_INPUT_VARIABLE_NAME;
+  private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|[A-Za-z]\\w*");
+
+  /**
+   * A row that concerns the case.
+   *
+   * @param outputs by name
+   */
+  record Row(Map<String, Object> outputs, Finding finding) {}
+
+  private enum Answer {
+    YES,
+    NO,
+    UNKNOWN
+  }
+
+  private final String name;
+  private final DmnDecisionTableImpl table;
+  private final FeelEngine feel;
+  private final int whom;
+  private final Map<String, Set<String>> words = new ConcurrentHashMap<>();
+
+  /**
+   * @param name of the table and its version, as a case keeps it
+   * @throws IllegalStateException if the table does not say where its conditions begin
+   */
+  LegalTable(String name, DmnDecisionTableImpl table, FeelEngine feel) {
+    this.name = name;
+    this.table = table;
+    this.feel = feel;
+    this.whom =
+        table.getInputs().stream()
+                .map(DmnDecisionTableInputImpl::getName)
+                .toList()
+                .indexOf(LAST_OF_WHOM)
+            + 1;
+    if (whom == 0) {
+      throw new IllegalStateException(
+          "%s: the table has no column '%s', please add it after those that say whom a row concerns"
+              .formatted(name, LAST_OF_WHOM));
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** The rows that concern the case as it is seen from one place, in the order of the table. */
+  Stream<Row> rows(Seen seen) {
+    var reading = new Reading(seen);
+    return table.getRules().stream().map(reading::row).flatMap(Optional::stream);
+  }
+
+  /** One look at the table from one place. */
+  private class Reading {
+
+    private final Seen seen;
+    private final Map<Integer, VariableContext> columns = new HashMap<>();
+
+    Reading(Seen seen) {
+      this.seen = seen;
+    }
+
+    Optional<Row> row(DmnDecisionTableRuleImpl rule) {
+      var missing = new LinkedHashSet<String>();
+      for (var column = 0; column < whom; column++) {
+        switch (answer(rule, column)) {
+          case NO -> {
+            return Optional.empty();
+          }
+          case UNKNOWN -> missing.addAll(facts(rule, column));
+          case YES -> {}
+        }
+      }
+      var failed = new ArrayList<String>();
+      for (var column = whom; column < table.getInputs().size(); column++) {
+        switch (answer(rule, column)) {
+          case NO -> failed.add(failure(rule, column));
+          case UNKNOWN -> missing.addAll(facts(rule, column));
+          case YES -> {}
+        }
+      }
+      return Optional.of(new Row(outputs(rule), finding(failed, missing)));
+    }
+
+    private static Finding finding(List<String> failed, Collection<String> missing) {
+      if (!failed.isEmpty()) {
+        return new Finding(Verdict.NOT_TRIGGERED, failed);
+      }
+      return missing.isEmpty()
+          ? new Finding(Verdict.TRIGGERED, List.of())
+          : new Finding(Verdict.UNDECIDED, List.copyOf(missing));
+    }
+
+    /** A fact that is not known may have any of its values: unknown is what they differ in. */
+    private Answer answer(DmnDecisionTableRuleImpl rule, int column) {
+      var cell = rule.getConditions().get(column).getExpression();
+      if (isEmpty(cell)) {
+        return Answer.YES;
+      }
+      var unknown = unknown(rule, column);
+      if (unknown.isEmpty()) {
+        return test(cell, columns.computeIfAbsent(column, c -> context(c, seen.variables())))
+            ? Answer.YES
+            : Answer.NO;
+      }
+      var answers =
+          possible(unknown).map(facts -> test(cell, context(column, facts))).distinct().toList();
+      if (answers.size() > 1) {
+        return Answer.UNKNOWN;
+      }
+      return answers.get(0) ? Answer.YES : Answer.NO;
+    }
+
+    /** A cell that says {@code null} has its own answer for what is not known. */
+    private Map<String, Unknown> unknown(DmnDecisionTableRuleImpl rule, int column) {
+      if (seen.unknown().isEmpty()) {
+        return Map.of();
+      }
+      var cell = words(rule.getConditions().get(column).getExpression());
+      if (cell.contains("null")) {
+        return Map.of();
+      }
+      var input = words(table.getInputs().get(column).getExpression().getExpression());
+      var unknown = new LinkedHashMap<String, Unknown>();
+      Stream.concat(cell.stream(), input.stream())
+          .filter(seen.unknown()::containsKey)
+          .forEach(variable -> unknown.put(variable, seen.unknown().get(variable)));
+      return unknown;
+    }
+
+    private Collection<String> facts(DmnDecisionTableRuleImpl rule, int column) {
+      return unknown(rule, column).values().stream().map(Unknown::fact).toList();
+    }
+
+    private Stream<Map<String, Object>> possible(Map<String, Unknown> unknown) {
+      var worlds = Stream.of(seen.variables());
+      for (var variable : unknown.entrySet()) {
+        worlds =
+            worlds.flatMap(
+                world ->
+                    variable.getValue().possible().stream()
+                        .map(value -> with(world, variable.getKey(), value)));
+      }
+      return worlds;
+    }
+
+    private VariableContext context(int column, Map<String, Object> facts) {
+      var input = table.getInputs().get(column).getExpression().getExpression();
+      var value =
+          feel.evaluateSimpleExpression(input, Variables.fromMap(facts).asVariableContext());
+      return Variables.fromMap(facts).putValue(CELL, value).asVariableContext();
+    }
+
+    private String failure(DmnDecisionTableRuleImpl rule, int column) {
+      var value = columns.computeIfAbsent(column, c -> context(c, seen.variables())).resolve(CELL);
+      return "%s: %s, where the law asks for %s"
+          .formatted(
+              table.getInputs().get(column).getName(),
+              inWords(value.getValue()),
+              condition(rule.getConditions().get(column).getExpression()));
+    }
+
+    private Map<String, Object> outputs(DmnDecisionTableRuleImpl rule) {
+      var context = Variables.fromMap(seen.variables()).asVariableContext();
+      var outputs = new LinkedHashMap<String, Object>();
+      for (var n = 0; n < table.getOutputs().size(); n++) {
+        var text = rule.getConclusions().get(n).getExpression();
+        outputs.put(
+            table.getOutputs().get(n).getOutputName(),
+            isEmpty(text) ? null : feel.evaluateSimpleExpression(text, context));
+      }
+      return outputs;
+    }
+  }
+
+  private boolean test(String cell, VariableContext facts) {
+    return feel.evaluateSimpleUnaryTests(cell, CELL, facts);
+  }
+
+  private static boolean isEmpty(String cell) {
+    return cell == null || cell.isBlank() || cell.strip().equals("-");
+  }
+
+  private static Map<String, Object> with(
+      Map<String, Object> facts, String variable, Object value) {
+    var changed = new HashMap<>(facts);
+    changed.put(variable, value);
+    return changed;
+  }
+
+  /** The names in an expression; what stands in quotes is none. */
+  private Set<String> words(String expression) {
+    return words.computeIfAbsent(
+        expression,
+        text ->
+            WORD.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(word -> !word.startsWith("\""))
+                .collect(toCollection(LinkedHashSet::new)));
+  }
+
+  private static String inWords(Object value) {
+    if (value instanceof Boolean truth) {
+      return truth ? "yes" : "no";
+    }
+    if (value instanceof Collection<?> all) {
+      return all.isEmpty()
+          ? "none"
+          : all.stream().map(Object::toString).sorted().collect(joining(", "));
+    }
+    return String.valueOf(value);
+  }
+
+  private static String condition(String cell) {
+    return cell.replaceAll("list contains\\(\\w+, (\"[^\"]*\")\\)", "$1")
+        .replaceAll("some \\w+ in \\w+ satisfies \\w+ in \\(([^)]*)\\)", "one of $1")
+        .replaceAll("^true$", "yes")
+        .replaceAll("^false$", "no")
+        .replace("\"", "");
+  }
+}
