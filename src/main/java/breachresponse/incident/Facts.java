@@ -46,7 +46,7 @@ public record Facts(
     breach = breach == null ? null : Set.copyOf(breach);
     dataCategories = dataCategories == null ? null : Set.copyOf(dataCategories);
     protection = protection == null ? new Protection(null, null) : protection;
-    account = account == null ? new Account(null, null, null, null) : account;
+    account = account == null ? new Account(null, null, null, null, null) : account;
   }
 
   /** What is known at the start: the organisation itself, and when it became aware, if it is. */
@@ -196,9 +196,18 @@ public record Facts(
     }
   }
 
-  /** The words for it, as far as known. */
+  /**
+   * The words for it, as far as known.
+   *
+   * @param awarenessReason why the organisation was aware only some time after the detection
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Account(String cause, String consequences, String measures, String riskReason) {}
+  public record Account(
+      String cause,
+      String consequences,
+      String measures,
+      String riskReason,
+      String awarenessReason) {}
 
   /**
    * A request of law enforcement to delay the notice to the public.
@@ -229,7 +238,10 @@ public record Facts(
     @JsonProperty("controller")
     CONTROLLER,
     @JsonProperty("processor")
-    PROCESSOR
+    PROCESSOR,
+    /** Some of the data as controller, some as processor: both owe what they owe. */
+    @JsonProperty("both")
+    BOTH
   }
 
   /** The worst that has come of a breach, or must be expected, rising. */

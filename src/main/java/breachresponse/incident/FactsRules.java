@@ -102,7 +102,8 @@ public class FactsRules {
 
   private void checkOrganisation(Facts.Organisation organisation, List<Problem> problems) {
     if (organisation.role() == null) {
-      problems.add(new Problem("organisation.role", "is missing, say controller or processor"));
+      problems.add(
+          new Problem("organisation.role", "is missing, say controller, processor or both"));
     }
     for (var place : organisation.establishments()) {
       checkPlace("organisation.establishments", place, problems);

@@ -97,7 +97,11 @@ public class RespondToBreach implements ProcessSide {
         shown.put("obligations", sheet.obligations(caseNumber));
         shown.put("goneChoices", choices(gone(caseNumber)));
       }
-      case "reviewResponse" -> shown.put("obligations", sheet.table(register.of(caseNumber)));
+      case "reviewResponse" -> {
+        shown.put("obligations", sheet.table(register.of(caseNumber)));
+        shown.put("notTriggered", sheet.notTriggered(caseNumber));
+        shown.put("nobodyTold", register.of(caseNumber).isEmpty());
+      }
       default -> {}
     }
     return shown;
@@ -225,6 +229,14 @@ public class RespondToBreach implements ProcessSide {
               + open.stream().map(o -> o.duty().recipientName()).collect(joining(", ")));
     }
     var answers = Answers.in(task);
+    if (register.of(caseNumber).isEmpty()) {
+      timeline.record(
+          caseNumber,
+          desk.whoActs(),
+          "no duty to tell anyone",
+          answers.needText("nobodyToldReason"),
+          null);
+    }
     timeline.record(
         caseNumber, desk.whoActs(), "response reviewed", answers.needText("lessons"), null);
   }

@@ -33,7 +33,7 @@ class FactsJsonTest {
           "risk":"high"               | "risk":3               | risk                          | give one of: none, unlikely, risk, high
           "risk":"high"               | "danger":"high"        | danger                        | is not known, leave it out; known here are: account, affected, awareAt
           "role":"controller"         | "role":"owner"         | organisation.role             | 'owner' is not what goes here, give one of: controller, processor
-          "role":"controller"         | "role":null            | organisation.role             | is missing, say controller or processor
+          "role":"controller"         | "role":null            | organisation.role             | is missing, say controller, processor or both
           "DE","US-CA"                | "DE","US-XX"           | organisation.establishments   | 'US-XX' is no code of ISO 3166-1 or -2
           "DE","US-CA"                | "DE",null              | organisation                  | a list in it has a null
           "mainEstablishment":"DE"    | "mainEstablishment":"FR" | organisation.mainEstablishment | FR is not among the establishments

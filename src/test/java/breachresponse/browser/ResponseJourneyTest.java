@@ -105,7 +105,7 @@ class ResponseJourneyTest {
       caseNumber = ian.filter("Core IT").caseOf("Triage");
       ian.open("Triage", caseNumber)
           .choose("Is it a breach?", "Yes, with us")
-          .fillTime("When we became aware (date)", NOW.minusHours(3))
+          .fillTime("When we became aware (date)", NOW.minusHours(3).withMinute(17))
           .fill("How you know", "The logs show the copy.")
           .complete();
       ian.open("Contain the breach", caseNumber)

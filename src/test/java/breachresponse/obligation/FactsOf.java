@@ -57,7 +57,11 @@ final class FactsOf {
   }
 
   FactsOf processor() {
-    role = Role.PROCESSOR;
+    return role(Role.PROCESSOR);
+  }
+
+  FactsOf role(Role role) {
+    this.role = role;
     return this;
   }
 

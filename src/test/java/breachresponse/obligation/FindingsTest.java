@@ -4,6 +4,7 @@ import static breachresponse.obligation.FactsOf.organisationIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Facts.Role;
 import breachresponse.incident.Incidents;
 import breachresponse.obligation.Obligation.Status;
 import breachresponse.support.ApplicationTest;
@@ -108,6 +109,14 @@ class FindingsTest {
         .extracting(duty -> duty.duty().id())
         .containsExactly("us-ca-civ1798.82-ag");
     assertThat(obligation(breach, "us-ca-civ1798.82-ag").status()).isEqualTo(Status.OPEN);
+  }
+
+  @Test
+  void who_is_controller_and_processor_owes_what_each_of_them_owes() {
+    assertThat(register.evaluate(shop().role(Role.BOTH).known()))
+        .filteredOn(evaluated -> evaluated.finding().isOwed())
+        .extracting(evaluated -> evaluated.duty().id())
+        .containsExactlyInAnyOrder("eu-gdpr-33-sa", "eu-gdpr-33-processor", "eu-gdpr-34-people");
   }
 
   @Test

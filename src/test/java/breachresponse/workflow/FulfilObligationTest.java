@@ -492,7 +492,8 @@ class FulfilObligationTest {
             "A stolen password.",
             "Somebody may log in as a customer.",
             "All passwords were reset.",
-            "The passwords can be tried elsewhere."),
+            "The passwords can be tried elsewhere.",
+            null),
         null);
   }
 

@@ -15,6 +15,7 @@ import breachresponse.incident.Incidents;
 import breachresponse.obligation.Duty;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
+import breachresponse.obligation.Verdict;
 import breachresponse.support.ApplicationTest;
 import breachresponse.support.Staff;
 import breachresponse.support.Time;
@@ -154,6 +155,70 @@ class RespondToBreachTest {
                     with(exposure(AWARE, 1), "affected", "DE 300\nGermany many")))
         .hasMessageContaining("affected: line 2, 'Germany many'");
     assertThat(staff.tasks(caseNumber)).contains("assessExposure");
+  }
+
+  @Test
+  void what_stays_empty_is_not_known_and_leaves_the_duty_undecided() {
+    var caseNumber = confirmedCase();
+    staff.does("ian", caseNumber, "assessExposure", with(exposure(AWARE, 1), "risk", "unknown"));
+
+    assertThat(obligations(caseNumber))
+        .filteredOn(o -> o.duty().id().equals("eu-gdpr-33-sa"))
+        .extracting(o -> o.finding().verdict())
+        .containsExactly(Verdict.UNDECIDED);
+    assertThat(staff.form(staff.task(caseNumber, "decideOnCustomers")).get("duties").toString())
+        .contains("undecided", "the likely risk to people");
+  }
+
+  @Test
+  void a_case_without_personal_data_and_without_duties_closes_with_the_reason_for_telling_nobody() {
+    var caseNumber = confirmedCase();
+    staff.does(
+        "ian", caseNumber, "assessExposure", with(exposure(AWARE, 1), "noPersonalData", true));
+    staff.does("chris", caseNumber, "confirmCriticality", level(caseNumber));
+    staff.does("ian", caseNumber, "containBreach", Map.of("measures", "Account locked at 14:00."));
+    doNotTell(caseNumber, "Nobody is affected.");
+    var lessons = Map.<String, Object>of("lessons", "None.");
+
+    assertThatThrownBy(() -> staff.does("chris", caseNumber, "reviewResponse", lessons))
+        .hasMessageContaining("nobodyToldReason");
+    assertThat(staff.form(staff.task(caseNumber, "reviewResponse")).get("notTriggered").toString())
+        .contains("GDPR Art 33");
+
+    staff.does(
+        "chris",
+        caseNumber,
+        "reviewResponse",
+        with(lessons, "nobodyToldReason", "Only price lists were copied."));
+    assertThat(acts(caseNumber)).contains("no duty to tell anyone");
+  }
+
+  @Test
+  void awareness_after_the_first_sign_needs_its_reason_and_doubtful_times_a_second_look() {
+    var caseNumber = confirmedCase();
+
+    assertRefused(
+        caseNumber,
+        with(exposure(AWARE, 1), "detection", "2026-03-03T14:00+01:00"),
+        "awarenessReason");
+    assertRefused(
+        caseNumber, with(exposure(AWARE, 1), "detection", "2026-03-03T16:00+01:00"), "awareAt");
+    assertRefused(caseNumber, exposure("2026-03-03T09:00+01:00", 1), "timesChecked");
+    var dayBefore =
+        with(
+            with(exposure(AWARE, 1), "detection", "2026-03-01T14:00+01:00"),
+            "awarenessReason",
+            "The logs had to be restored.");
+    assertRefused(caseNumber, dayBefore, "timesChecked");
+
+    staff.does("ian", caseNumber, "assessExposure", with(dayBefore, "timesChecked", true));
+    assertThat(facts(caseNumber).account().awarenessReason())
+        .isEqualTo("The logs had to be restored.");
+  }
+
+  private void assertRefused(String caseNumber, Map<String, Object> answers, String field) {
+    assertThatThrownBy(() -> staff.does("ian", caseNumber, "assessExposure", answers))
+        .hasMessageContaining(field + ":");
   }
 
   @Test

@@ -60,16 +60,15 @@ class DmnLegalBaseline implements LegalBaseline {
     List<Requirement> requirements() {
       var found = new LinkedHashMap<List<Object>, Requirement>();
       var caps = new LinkedHashMap<List<String>, Term>();
-      facts
-          .places(reachedByQualities())
-          .forEach(
-              place ->
-                  tablesFor(place)
-                      .forEach(
-                          table ->
-                              table
-                                  .rows(facts.at(place))
-                                  .forEach(row -> read(table, row, found, caps))));
+      for (var place : facts.places(reachedByQualities())) {
+        var seen = facts.at(place).toList();
+        tablesFor(place)
+            .forEach(
+                table ->
+                    seen.stream()
+                        .flatMap(table::rows)
+                        .forEach(row -> read(table, row, found, caps)));
+      }
       return found.values().stream().map(duty -> capped(duty, caps)).toList();
     }
 

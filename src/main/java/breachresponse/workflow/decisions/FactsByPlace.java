@@ -59,11 +59,19 @@ class FactsByPlace {
     return organisation.attributes();
   }
 
-  Seen at(String place) {
-    return new Seen(variables(place), unknown(place));
+  /** Once for each role: who is both controller and processor owes what each of them owes. */
+  Stream<Seen> at(String place) {
+    var unknown = unknown(place);
+    return roles().map(role -> new Seen(variables(place, role), unknown));
   }
 
-  private Map<String, Object> variables(String place) {
+  private Stream<String> roles() {
+    return organisation.role() == Facts.Role.BOTH
+        ? Stream.of(Facts.Role.CONTROLLER, Facts.Role.PROCESSOR).map(this::term)
+        : Stream.of(Optional.ofNullable(term(organisation.role())).orElse("controller"));
+  }
+
+  private Map<String, Object> variables(String place, String role) {
     var around = places.around(place);
     var area = around.get(around.size() - 1);
     var seen = new HashMap<String, Object>();
@@ -77,7 +85,7 @@ class FactsByPlace {
     seen.put(
         "establishmentsInArea",
         establishments().stream().filter(in(area)).map(Places::country).distinct().count());
-    seen.put("role", Optional.ofNullable(term(organisation.role())).orElse("controller"));
+    seen.put("role", role);
     seen.put("sectors", List.copyOf(organisation.sectors()));
     seen.put("attributes", List.copyOf(organisation.attributes()));
     seen.put(

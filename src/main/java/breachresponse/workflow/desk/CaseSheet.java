@@ -8,6 +8,7 @@ import breachresponse.incident.Incident;
 import breachresponse.incident.Incidents;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
+import breachresponse.obligation.Verdict;
 import breachresponse.plan.ResponsePlan;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,6 +51,15 @@ public class CaseSheet {
     return open.isEmpty() ? "The facts trigger no duty to tell anyone." : table(open);
   }
 
+  /** What laws that concern the case do not ask for, and why, as a table. */
+  public String notTriggered(CaseNumber caseNumber) {
+    var not = obligations.notTriggered(caseNumber);
+    return not.isEmpty()
+        ? "No law that concerns the case leaves anybody out."
+        : "| Who is not told | Law | Why not |\n| --- | --- | --- |\n"
+            + not.stream().map(CaseSheet::omission).collect(joining("\n"));
+  }
+
   /** These obligations as a table, in the order given. */
   public String table(List<Obligation> rows) {
     return "| Who is told | Law | By when |\n| --- | --- | --- |\n"
@@ -81,13 +91,36 @@ public class CaseSheet {
   }
 
   private String row(Obligation obligation) {
-    var duty = obligation.duty();
-    return "| %s | %s (%s) | %s |"
+    return "| %s%s | %s | %s |"
         .formatted(
-            plain(duty.recipientName()),
+            plain(obligation.duty().recipientName()),
+            doubt(obligation),
+            law(obligation),
+            due(obligation));
+  }
+
+  private static String omission(Obligation obligation) {
+    return "| %s | %s | %s |"
+        .formatted(
+            plain(obligation.duty().recipientName()),
+            law(obligation),
+            plain(obligation.finding().inWords()));
+  }
+
+  private static String law(Obligation obligation) {
+    var duty = obligation.duty();
+    return "%s (%s)%s"
+        .formatted(
             plain(duty.citation()),
             duty.jurisdiction(),
-            due(obligation));
+            duty.confidence().equals("low") ? ", **not certain**" : "");
+  }
+
+  /** Until it is known, an undecided duty counts as owed. */
+  private static String doubt(Obligation obligation) {
+    return obligation.finding().verdict() == Verdict.UNDECIDED
+        ? " **(undecided:** we do not know %s**)**".formatted(obligation.finding().inWords())
+        : "";
   }
 
   private static String criticality(Incident incident, int level) {

@@ -11,6 +11,8 @@ import breachresponse.incident.Milestone;
 import breachresponse.incident.Vocabulary;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.workflow.forms.Answers;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -43,6 +45,9 @@ public class FactsForm {
   /** Asked as times; that people were told is recorded when it is done. */
   private static final List<Milestone> ASKED =
       Stream.of(Milestone.values()).filter(m -> m != Milestone.INDIVIDUALS_NOTIFIED).toList();
+
+  private static final Set<LocalTime> SUSPICIOUS = Set.of(LocalTime.MIDNIGHT, LocalTime.of(9, 0));
+  private static final Duration LONG = Duration.ofHours(24);
 
   private static final Pattern PLACE =
       Pattern.compile(
@@ -82,6 +87,7 @@ public class FactsForm {
     ASKED.forEach(
         milestone -> put(shown, milestone.key(), at(known.clocks().get(milestone), zone)));
     put(shown, "role", word(known.organisation() == null ? null : known.organisation().role()));
+    shown.put("noPersonalData", concernsNobody(known));
     put(shown, "affected", known.affected() == null ? null : lines(known.affected()));
     put(shown, "breach", known.breach() == null ? null : words(known.breach()));
     put(shown, "dataCategories", known.dataCategories());
@@ -90,6 +96,7 @@ public class FactsForm {
     put(shown, "keyCompromised", answer(known.protection().keyCompromised()));
     put(shown, "risk", word(known.risk()));
     put(shown, "riskReason", known.account().riskReason());
+    put(shown, "awarenessReason", known.account().awarenessReason());
     put(shown, "consequence", word(known.consequence()));
     put(shown, "cause", known.account().cause());
     put(shown, "consequences", known.account().consequences());
@@ -110,17 +117,24 @@ public class FactsForm {
    */
   public Facts read(Answers answers, CaseNumber caseNumber) {
     refuseIfOutdated(answers, caseNumber);
+    refuseDoubtfulTimes(answers);
     var known = known(caseNumber);
+    var nobody = answers.yes("noPersonalData");
     return new Facts(
         answers.needInstant("awareAt"),
         clocks(answers, known),
         organisation(answers, known.organisation()),
-        answers.text("affected").map(FactsForm::affected).orElse(List.of()),
+        nobody ? List.of() : answers.text("affected").map(FactsForm::affected).orElse(null),
         enums(answers.list("breach"), Facts.Aspect::valueOf),
-        categories(answers.list("dataCategories")),
+        nobody ? Set.of() : categories(answers.list("dataCategories")),
         new Facts.Protection(
             answers.known("encrypted").orElse(null), answers.known("keyCompromised").orElse(null)),
-        answers.text("risk").map(FactsForm::constant).map(Facts.Risk::valueOf).orElse(null),
+        answers
+            .text("risk")
+            .filter(risk -> !risk.equals("unknown"))
+            .map(FactsForm::constant)
+            .map(Facts.Risk::valueOf)
+            .orElse(null),
         answers
             .text("consequence")
             .map(FactsForm::constant)
@@ -130,7 +144,8 @@ public class FactsForm {
             answers.text("cause").orElse(null),
             answers.text("consequences").orElse(null),
             answers.text("measures").orElse(null),
-            answers.text("riskReason").orElse(null)),
+            answers.text("riskReason").orElse(null),
+            answers.text("awarenessReason").orElse(null)),
         answers.yes("onHold")
             ? new Facts.Hold(
                 answers.needText("holdBasis"), answers.instant("holdUntil").orElse(null))
@@ -144,6 +159,44 @@ public class FactsForm {
           "facts: version %d was recorded since you opened this form; please reload the task and add yours"
               .formatted(latest));
     }
+  }
+
+  /**
+   * The clocks of most laws start with awareness: a time that looks convenient is asked about, and
+   * one long after the first sign needs its reason (EDPB Guidelines 9/2022, section II.A).
+   */
+  private void refuseDoubtfulTimes(Answers answers) {
+    var aware = answers.needInstant("awareAt");
+    var detected = answers.instant("detection");
+    if (detected.filter(aware::isBefore).isPresent()) {
+      throw new IllegalArgumentException(
+          "awareAt: nobody is certain before the first sign; please check it and the detection");
+    }
+    if (detected.filter(aware::isAfter).isPresent() && answers.text("awarenessReason").isEmpty()) {
+      throw new IllegalArgumentException(
+          "awarenessReason: it was certain only after something had been noticed, please say why");
+    }
+    if (answers.yes("timesChecked")) {
+      return;
+    }
+    var local = aware.atZoneSameInstant(plan.zone()).toLocalTime();
+    if (SUSPICIOUS.contains(local)) {
+      throw new IllegalArgumentException(
+          "timesChecked: aware at %s sharp? Please look at the time again, and tick this if it is right"
+              .formatted(local));
+    }
+    if (detected.filter(at -> at.plus(LONG).isBefore(aware)).isPresent()) {
+      throw new IllegalArgumentException(
+          "timesChecked: more than %d hours lie between the first sign and certainty; please look at both again, and tick this if they are right"
+              .formatted(LONG.toHours()));
+    }
+  }
+
+  private static boolean concernsNobody(Facts known) {
+    return known.affected() != null
+        && known.affected().isEmpty()
+        && known.dataCategories() != null
+        && known.dataCategories().isEmpty();
   }
 
   private int version(CaseNumber caseNumber) {
@@ -173,6 +226,7 @@ public class FactsForm {
         attributes);
   }
 
+  /** None chosen: not known yet. */
   private Set<String> categories(List<String> chosen) {
     var terms = vocabulary.dataCategories().stream().map(Vocabulary.Term::id).toList();
     for (var category : chosen) {
@@ -181,7 +235,7 @@ public class FactsForm {
             "dataCategories: '%s' is not in the list, please choose from it".formatted(category));
       }
     }
-    return Set.copyOf(chosen);
+    return chosen.isEmpty() ? null : Set.copyOf(chosen);
   }
 
   private static List<Affected> affected(String text) {
