@@ -20,6 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,6 +39,31 @@ class DmnLegalBaseline implements LegalBaseline {
     this.tables = tables;
     this.vocabulary = vocabulary;
     this.json = json;
+  }
+
+  /** Reads the tables once beforehand: the first case would wait for a second or more. */
+  @EventListener(ApplicationReadyEvent.class)
+  void readTheLaw() {
+    var reader = new Thread(() -> requirementsOf(everywhere()), "law");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  private static Facts everywhere() {
+    return new Facts(
+        null,
+        null,
+        null,
+        Stream.of(Locale.getISOCountries())
+            .map(country -> new Facts.Affected(country, 1L, null))
+            .toList(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   @Override

@@ -2,6 +2,7 @@ package breachresponse.workflow.decisions;
 
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 
 import breachresponse.obligation.Finding;
 import breachresponse.obligation.Verdict;
@@ -36,6 +37,8 @@ class LegalTable {
 
   private static final String LAST_OF_WHOM = "What the organisation is";
   private static final String CELL = DmnDecisionTableInputImpl.DEFAULT_INPUT_VARIABLE_NAME;
+  private static final Pattern TEXT = Pattern.compile("\"([^\"\\\\]*)\"");
+  private static final Pattern TEXTS = Pattern.compile("%s(\\s*,\\s*%<s)*".formatted(TEXT));
   private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|[A-Za-z]\\w*");
 
   /**
@@ -56,6 +59,7 @@ class LegalTable {
   private final FeelEngine feel;
   private final int whom;
   private final Map<String, Set<String>> words = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> texts = new ConcurrentHashMap<>();
 
   /**
    * @param name of the table and its version, as a case keeps it
@@ -92,7 +96,7 @@ class LegalTable {
   private class Reading {
 
     private final Seen seen;
-    private final Map<Integer, VariableContext> columns = new HashMap<>();
+    private final Map<Integer, Input> inputs = new HashMap<>();
 
     Reading(Seen seen) {
       this.seen = seen;
@@ -137,12 +141,10 @@ class LegalTable {
       }
       var unknown = unknown(rule, column);
       if (unknown.isEmpty()) {
-        return test(cell, columns.computeIfAbsent(column, c -> context(c, seen.variables())))
-            ? Answer.YES
-            : Answer.NO;
+        return test(cell, input(column)) ? Answer.YES : Answer.NO;
       }
       var answers =
-          possible(unknown).map(facts -> test(cell, context(column, facts))).distinct().toList();
+          possible(unknown).map(facts -> test(cell, new Input(column, facts))).distinct().toList();
       if (answers.size() > 1) {
         return Answer.UNKNOWN;
       }
@@ -182,37 +184,72 @@ class LegalTable {
       return worlds;
     }
 
-    private VariableContext context(int column, Map<String, Object> facts) {
-      var input = table.getInputs().get(column).getExpression().getExpression();
-      var value =
-          feel.evaluateSimpleExpression(input, Variables.fromMap(facts).asVariableContext());
-      return Variables.fromMap(facts).putValue(CELL, value).asVariableContext();
+    private Input input(int column) {
+      return inputs.computeIfAbsent(column, c -> new Input(c, seen.variables()));
     }
 
     private String failure(DmnDecisionTableRuleImpl rule, int column) {
-      var value = columns.computeIfAbsent(column, c -> context(c, seen.variables())).resolve(CELL);
       return "%s: %s, where the law asks for %s"
           .formatted(
               table.getInputs().get(column).getName(),
-              inWords(value.getValue()),
+              inWords(input(column).value),
               condition(rule.getConditions().get(column).getExpression()));
     }
 
     private Map<String, Object> outputs(DmnDecisionTableRuleImpl rule) {
-      var context = Variables.fromMap(seen.variables()).asVariableContext();
       var outputs = new LinkedHashMap<String, Object>();
       for (var n = 0; n < table.getOutputs().size(); n++) {
         var text = rule.getConclusions().get(n).getExpression();
         outputs.put(
             table.getOutputs().get(n).getOutputName(),
-            isEmpty(text) ? null : feel.evaluateSimpleExpression(text, context));
+            isEmpty(text) ? null : value(text, seen.variables()));
       }
       return outputs;
     }
   }
 
-  private boolean test(String cell, VariableContext facts) {
-    return feel.evaluateSimpleUnaryTests(cell, CELL, facts);
+  /** What the cells of a column are held against. */
+  private class Input {
+
+    private final Object value;
+    private final Map<String, Object> facts;
+
+    Input(int column, Map<String, Object> facts) {
+      this.value = value(table.getInputs().get(column).getExpression().getExpression(), facts);
+      this.facts = facts;
+    }
+
+    VariableContext context() {
+      return Variables.fromMap(facts).putValue(CELL, value).asVariableContext();
+    }
+  }
+
+  /** The engine takes long for each expression; most are a name or a text and need it not. */
+  private Object value(String expression, Map<String, Object> facts) {
+    var text = TEXT.matcher(expression);
+    if (text.matches()) {
+      return text.group(1);
+    }
+    return facts.containsKey(expression)
+        ? facts.get(expression)
+        : feel.evaluateSimpleExpression(expression, Variables.fromMap(facts).asVariableContext());
+  }
+
+  /** The words in a cell that has nothing else; empty for others. */
+  private static Set<String> texts(String cell) {
+    return TEXTS.matcher(cell).matches()
+        ? TEXT.matcher(cell).results().map(found -> found.group(1)).collect(toSet())
+        : Set.of();
+  }
+
+  private boolean test(String cell, Input input) {
+    var texts = this.texts.computeIfAbsent(cell, LegalTable::texts);
+    if (input.value instanceof String && !texts.isEmpty()) {
+      return texts.contains(input.value);
+    }
+    return input.value instanceof Boolean && (cell.equals("true") || cell.equals("false"))
+        ? cell.equals(input.value.toString())
+        : feel.evaluateSimpleUnaryTests(cell, CELL, input.context());
   }
 
   private static boolean isEmpty(String cell) {

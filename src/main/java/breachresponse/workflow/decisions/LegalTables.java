@@ -26,6 +26,11 @@ class LegalTables {
   private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
   private final Map<String, LegalTable> duties = new ConcurrentHashMap<>();
 
+  /** Their tables are asked for places and kinds of authority, of which there are not many. */
+  private final Map<Question, List<Map<String, Object>>> answers = new ConcurrentHashMap<>();
+
+  private record Question(String version, Map<String, Object> facts) {}
+
   LegalTables(ProcessEngineConfigurationImpl engine) {
     this.engine = engine;
   }
@@ -41,11 +46,16 @@ class LegalTables {
     private final Map<String, DecisionDefinition> versions = new HashMap<>();
 
     /**
+     * Asks a table that is looked things up in; its answers are remembered.
+     *
      * @return the outputs of each row that applies, by name, in the order of the table
      * @throws IllegalStateException if no such table is deployed
      */
     List<Map<String, Object>> rows(String table, Map<String, Object> facts) {
-      return dmn.evaluateDecisionTable(parsed(version(table)), facts).getResultList();
+      var version = version(table);
+      return answers.computeIfAbsent(
+          new Question(version.getId(), facts),
+          asked -> dmn.evaluateDecisionTable(parsed(version), facts).getResultList());
     }
 
     /**

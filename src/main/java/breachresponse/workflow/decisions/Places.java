@@ -15,6 +15,7 @@ class Places {
 
   private final LegalTables.Edition tables;
   private final Map<String, Place> known = new HashMap<>();
+  private final Map<String, List<String>> around = new HashMap<>();
 
   Places(LegalTables.Edition tables) {
     this.tables = tables;
@@ -22,9 +23,15 @@ class Places {
 
   /** The place and all that it is part of, the smallest first: DE-HE, DE, EU, EEA. */
   List<String> around(String code) {
-    return Stream.iterate(Optional.of(code), Optional::isPresent, at -> at.flatMap(this::partOf))
-        .flatMap(Optional::stream)
-        .toList();
+    var places = around.get(code);
+    if (places == null) {
+      places =
+          Stream.iterate(Optional.of(code), Optional::isPresent, at -> at.flatMap(this::partOf))
+              .flatMap(Optional::stream)
+              .toList();
+      around.put(code, places);
+    }
+    return places;
   }
 
   /** A part of a country that the table does not know is part of that country (ISO 3166-2). */

@@ -1,0 +1,35 @@
+#!/bin/bash
+# How long the legal tables take for a case with people in 60 places, over the API: the first
+# question after the start, and the median of later ones, beside that of a call that asks no law.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+[ -n "$(ls target/breach-response-*.jar 2>/dev/null)" ] || mvn -q package -DskipTests
+port=8098
+data=$(mktemp -d)
+BREACH_DATA_DIR=$data SERVER_PORT=$port \
+  java ${JAVA_OPTIONS:-} -jar target/breach-response-*.jar >"$data/log" 2>&1 &
+server=$!
+trap 'kill $server; wait $server || true; rm -rf "$data"' EXIT
+until curl -sfo /dev/null "http://127.0.0.1:$port/camunda/app/tasklist/default/"; do
+  kill -0 $server || { cat "$data/log"; exit 1; }
+  sleep 0.05
+done
+
+call() { # prints milliseconds
+  curl -sf -u 'lena:Rehearse-2026!' -o "$data/answer" -w '%{time_total}\n' "$@" |
+    awk '{ printf "%.0f\n", $1 * 1000 }'
+}
+evaluate() {
+  call -H 'Content-Type: application/json' -d @bench/sixty-places.json \
+    "http://127.0.0.1:$port/api/obligations/evaluate"
+}
+vocabulary() { call "http://127.0.0.1:$port/api/vocabulary"; }
+median() { for _ in $(seq 21); do "$1"; done | sort -n | sed -n 11p; }
+
+vocabulary >/dev/null
+echo "first question, 60 places: $(evaluate) ms, $(grep -o '"verdict"' "$data/answer" | wc -l) duties"
+for _ in $(seq 100); do evaluate; done >/dev/null
+law=$(median evaluate)
+echo "warm: $law ms; a call that asks no law: $(median vocabulary) ms"
+nproc | sed 's/$/ cores/'
