@@ -11,11 +11,6 @@ BREACH_DATA_DIR=$data SERVER_PORT=$port \
   java ${JAVA_OPTIONS:-} -jar target/breach-response-*.jar >"$data/log" 2>&1 &
 server=$!
 trap 'kill $server; wait $server || true; rm -rf "$data"' EXIT
-until curl -sfo /dev/null "http://127.0.0.1:$port/camunda/app/tasklist/default/"; do
-  kill -0 $server || { cat "$data/log"; exit 1; }
-  sleep 0.05
-done
-
 call() { # prints milliseconds
   curl -sf -u 'lena:Rehearse-2026!' -o "$data/answer" -w '%{time_total}\n' "$@" |
     awk '{ printf "%.0f\n", $1 * 1000 }'
@@ -27,7 +22,10 @@ evaluate() {
 vocabulary() { call "http://127.0.0.1:$port/api/vocabulary"; }
 median() { for _ in $(seq 21); do "$1"; done | sort -n | sed -n 11p; }
 
-vocabulary >/dev/null
+until vocabulary >/dev/null; do
+  kill -0 $server || { cat "$data/log"; exit 1; }
+  sleep 0.05
+done
 echo "first question, 60 places: $(evaluate) ms, $(grep -o '"verdict"' "$data/answer" | wc -l) duties"
 for _ in $(seq 100); do evaluate; done >/dev/null
 law=$(median evaluate)

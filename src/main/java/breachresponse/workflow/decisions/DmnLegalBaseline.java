@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.camunda.bpm.spring.boot.starter.event.PostDeployEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +42,7 @@ class DmnLegalBaseline implements LegalBaseline {
   }
 
   /** Reads the tables once beforehand: the first case would wait for a second or more. */
-  @EventListener(ApplicationReadyEvent.class)
+  @EventListener(PostDeployEvent.class)
   void readTheLaw() {
     var reader = new Thread(() -> requirementsOf(everywhere()), "law");
     reader.setDaemon(true);
