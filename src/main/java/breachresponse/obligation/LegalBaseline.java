@@ -2,6 +2,7 @@ package breachresponse.obligation;
 
 import breachresponse.incident.Facts;
 import java.util.List;
+import java.util.Set;
 
 /** The law as the lawyers wrote it down. The domain asks; decision tables answer. */
 public interface LegalBaseline {
@@ -11,4 +12,12 @@ public interface LegalBaseline {
    * or not; none is a valid answer.
    */
   List<Requirement> requirementsOf(Facts facts);
+
+  /**
+   * The duties of all laws that may reach an organisation, before any breach.
+   *
+   * @param residences where its customers live, ISO 3166-1 or -2
+   * @return each with its conditions in words as the finding's reasons
+   */
+  List<Requirement> requirementsFor(Facts.Organisation organisation, Set<String> residences);
 }

@@ -28,6 +28,7 @@ class ApiDescriptionTest {
     assertThat(names(description.get("paths")))
         .containsExactlyInAnyOrder(
             "/api/obligations/evaluate",
+            "/api/obligations/baseline",
             "/api/incidents",
             "/api/incidents/{caseNumber}",
             "/api/incidents/{caseNumber}/facts",

@@ -11,6 +11,7 @@ import breachresponse.obligation.LegalBaseline;
 import breachresponse.obligation.Requirement;
 import breachresponse.obligation.Term;
 import breachresponse.obligation.Verdict;
+import breachresponse.workflow.decisions.FactsByPlace.Seen;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.camunda.bpm.spring.boot.starter.event.PostDeployEvent;
 import org.springframework.context.event.EventListener;
@@ -50,13 +53,15 @@ class DmnLegalBaseline implements LegalBaseline {
   }
 
   private static Facts everywhere() {
+    return of(null, Stream.of(Locale.getISOCountries()));
+  }
+
+  private static Facts of(Facts.Organisation organisation, Stream<String> residences) {
     return new Facts(
         null,
         null,
-        null,
-        Stream.of(Locale.getISOCountries())
-            .map(country -> new Facts.Affected(country, 1L, null))
-            .toList(),
+        organisation,
+        residences.map(place -> new Facts.Affected(place, null, null)).toList(),
         null,
         null,
         null,
@@ -68,7 +73,14 @@ class DmnLegalBaseline implements LegalBaseline {
 
   @Override
   public List<Requirement> requirementsOf(Facts facts) {
-    return new Reading(tables.latest(), facts).requirements();
+    return new Reading(tables.latest(), facts).requirements(LegalTable::rows);
+  }
+
+  @Override
+  public List<Requirement> requirementsFor(
+      Facts.Organisation organisation, Set<String> residences) {
+    return new Reading(tables.latest(), of(organisation, residences.stream()))
+        .requirements(LegalTable::requirements);
   }
 
   /** One question to one edition of the tables. */
@@ -84,7 +96,7 @@ class DmnLegalBaseline implements LegalBaseline {
       this.facts = new FactsByPlace(facts, places, vocabulary, json);
     }
 
-    List<Requirement> requirements() {
+    List<Requirement> requirements(BiFunction<LegalTable, Seen, Stream<LegalTable.Row>> rows) {
       var found = new LinkedHashMap<List<Object>, Requirement>();
       var caps = new LinkedHashMap<List<String>, Term>();
       for (var place : facts.places(reachedByQualities())) {
@@ -93,7 +105,7 @@ class DmnLegalBaseline implements LegalBaseline {
             .forEach(
                 table ->
                     seen.stream()
-                        .flatMap(table::rows)
+                        .flatMap(from -> rows.apply(table, from))
                         .forEach(row -> read(table, row, found, caps)));
       }
       return found.values().stream().map(duty -> capped(duty, caps)).toList();

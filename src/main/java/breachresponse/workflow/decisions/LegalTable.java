@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableInputImpl;
@@ -92,6 +93,12 @@ class LegalTable {
     return table.getRules().stream().map(reading::row).flatMap(Optional::stream);
   }
 
+  /** The rows that may concern a case of that place, with all their conditions as reasons. */
+  Stream<Row> requirements(Seen seen) {
+    var reading = new Reading(seen);
+    return table.getRules().stream().map(reading::requirement).flatMap(Optional::stream);
+  }
+
   /** One look at the table from one place. */
   private class Reading {
 
@@ -100,6 +107,27 @@ class LegalTable {
 
     Reading(Seen seen) {
       this.seen = seen;
+    }
+
+    Optional<Row> requirement(DmnDecisionTableRuleImpl rule) {
+      for (var column = 0; column < whom; column++) {
+        if (answer(rule, column) == Answer.NO) {
+          return Optional.empty();
+        }
+      }
+      return Optional.of(new Row(outputs(rule), new Finding(Verdict.UNDECIDED, conditions(rule))));
+    }
+
+    private List<String> conditions(DmnDecisionTableRuleImpl rule) {
+      return IntStream.range(whom, table.getInputs().size())
+          .filter(column -> !isEmpty(rule.getConditions().get(column).getExpression()))
+          .mapToObj(
+              column ->
+                  "%s: %s"
+                      .formatted(
+                          table.getInputs().get(column).getName(),
+                          condition(rule.getConditions().get(column).getExpression())))
+          .toList();
     }
 
     Optional<Row> row(DmnDecisionTableRuleImpl rule) {
