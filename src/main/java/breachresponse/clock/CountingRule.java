@@ -133,6 +133,25 @@ public enum CountingRule {
     }
   },
 
+  /**
+   * FINMA Guidance 03/2024: below the severity "severe" only the banks' working days count. The
+   * reading is FINMA's practice, so that it drives nothing.
+   */
+  FINMA_HOURS("finma-hours", "hour") {
+    @Override
+    public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
+      var first = start.toLocalDate();
+      var begin = days.includes(first) ? start : days.from(first).atStartOfDay(start.getZone());
+      var day = begin.toLocalDate();
+      var latest = days.after(day, period / 24).atTime(begin.toLocalTime()).atZone(start.getZone());
+      return new Deadline(
+          start.plusHours(period),
+          latest,
+          "elapsed hours; the latest reading counts only the hours of working days (FINMA Guidance 03/2024)"
+              + skipped(first, latest.toLocalDate(), days));
+    }
+  },
+
   /** Calendar days with the extension of Australia's Acts Interpretation Act 1901 s 36(2). */
   CALENDAR_DAYS_EXTENDED("calendar-days-extended", "day") {
     @Override
@@ -283,8 +302,7 @@ public enum CountingRule {
       var text = DAY.format(day);
       days.holiday(day).ifPresent(name -> holidays.add("%s on %s".formatted(name, text)));
     }
-    var weekend =
-        first.datesUntil(last.isBefore(first) ? first : last).anyMatch(WorkingDays::isWeekend);
+    var weekend = first.datesUntil(last.isBefore(first) ? first : last).anyMatch(days::isWeekend);
     if (weekend) {
       holidays.add(0, "weekend days");
     }

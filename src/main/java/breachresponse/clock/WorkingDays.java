@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -25,8 +27,9 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * The days on which offices work in one place: all but Saturdays, Sundays and its public holidays.
- * The holidays are Jollyday's, corrected by {@code holidays.yaml}.
+ * The days on which offices work in one place: all but its weekend and its public holidays. The
+ * holidays are Jollyday's, corrected by {@code holidays.yaml}, which also names weekends that are
+ * not Saturday and Sunday.
  */
 public final class WorkingDays {
 
@@ -34,10 +37,12 @@ public final class WorkingDays {
   private static final Map<String, WorkingDays> KNOWN = new ConcurrentHashMap<>();
 
   private final String place;
+  private final Set<DayOfWeek> weekend;
   private final Map<Integer, Map<LocalDate, String>> byYear = new ConcurrentHashMap<>();
 
   private WorkingDays(String place) {
     this.place = place;
+    this.weekend = weekend();
   }
 
   /**
@@ -67,8 +72,8 @@ public final class WorkingDays {
     return number == 0 ? day : after(from(day.plusDays(1)), number - 1);
   }
 
-  static boolean isWeekend(LocalDate day) {
-    return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+  boolean isWeekend(LocalDate day) {
+    return weekend.contains(day.getDayOfWeek());
   }
 
   private Map<LocalDate, String> holidaysOf(int year) {
@@ -95,6 +100,12 @@ public final class WorkingDays {
     } catch (IllegalStateException noSuchCalendar) {
       return Stream.empty();
     }
+  }
+
+  @SuppressWarnings("unchecked")
+  private Set<DayOfWeek> weekend() {
+    return ((List<String>) correction().getOrDefault("weekend", List.of("SATURDAY", "SUNDAY")))
+        .stream().map(DayOfWeek::valueOf).collect(Collectors.toSet());
   }
 
   @SuppressWarnings("unchecked")

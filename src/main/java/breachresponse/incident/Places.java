@@ -5,10 +5,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The codes of places, ISO 3166-1 and -2. */
+/** The codes of places, ISO 3166-1 and -2, and zones of a country that have a law of their own. */
 final class Places {
 
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+  /**
+   * Dubai's International Financial Centre, Abu Dhabi's Global Market, Qatar's Financial Centre.
+   */
+  private static final Set<String> FREE_ZONES = Set.of("AE-DIFC", "AE-ADGM", "QA-QFC");
+
   private static final Pattern SUBDIVISION = Pattern.compile("([A-Z]{2})-([A-Z0-9]{1,3})");
 
   /**
@@ -34,7 +40,7 @@ final class Places {
 
   /** Whether it is a code of a country, or of a part of one. */
   static boolean isKnown(String code) {
-    if (COUNTRIES.contains(code)) {
+    if (COUNTRIES.contains(code) || FREE_ZONES.contains(code)) {
       return true;
     }
     var parts = SUBDIVISION.matcher(code);

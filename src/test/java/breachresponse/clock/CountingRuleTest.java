@@ -47,6 +47,11 @@ class CountingRuleTest {
           NDB assessment to a Saturday,              calendar-days-extended, 30, AU, Australia/Sydney, 2026-11-05T09:00:00+11:00, 2026-12-07T23:59:59+11:00, 2026-12-07T23:59:59+11:00
           Malaysia 7 days,                           calendar-days, 7,      MY,    Asia/Kuala_Lumpur, 2026-12-07T09:00:00+08:00, 2026-12-14T23:59:59+08:00, 2026-12-14T23:59:59+08:00
           Swiss ISA 24 hours,                        elapsed-hours, 24,     CH,    Europe/Zurich,    2026-12-11T15:00:00+01:00, 2026-12-12T15:00:00+01:00, 2026-12-12T15:00:00+01:00
+          FINMA 24 hours over a weekend,             finma-hours,   24,     CH,    Europe/Zurich,    2026-12-11T15:00:00+01:00, 2026-12-12T15:00:00+01:00, 2026-12-14T15:00:00+01:00
+          FINMA 72 hours over a weekend,             finma-hours,   72,     CH,    Europe/Zurich,    2026-12-10T09:00:00+01:00, 2026-12-13T09:00:00+01:00, 2026-12-15T09:00:00+01:00
+          FINMA 24 hours from a Saturday,            finma-hours,   24,     CH,    Europe/Zurich,    2026-12-12T15:00:00+01:00, 2026-12-13T15:00:00+01:00, 2026-12-15T00:00:00+01:00
+          Egypt three working days over Friday,      business-days, 3,      EG,    Africa/Cairo,     2026-12-09T10:00:00+02:00, 2026-12-14T23:59:59+02:00, 2026-12-14T23:59:59+02:00
+          Egypt three working days over Christmas,   business-days, 3,      EG,    Africa/Cairo,     2027-01-05T10:00:00+02:00, 2027-01-11T23:59:59+02:00, 2027-01-11T23:59:59+02:00
           APPI about 3 to 5 days,                    days-first-included, 5, JP,   Asia/Tokyo,       2026-12-01T15:00:00+09:00, 2026-12-05T23:59:59+09:00, 2026-12-05T23:59:59+09:00
           APPI 30 days over New Year,                japan-days,    30,     JP,    Asia/Tokyo,       2026-12-01T15:00:00+09:00, 2026-12-30T23:59:59+09:00, 2027-01-04T23:59:59+09:00
           SEC 8-K over Thanksgiving,                 sec-business-days, 4,  US,    America/New_York, 2026-11-25T16:00:00-05:00, 2026-12-02T17:30:00-05:00, 2026-12-02T17:30:00-05:00

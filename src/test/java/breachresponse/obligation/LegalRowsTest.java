@@ -98,6 +98,7 @@ class LegalRowsTest {
   static Stream<LegalRow> rows() {
     return Stream.of(
             RowsOfEurope.rows(),
+            RowsOfAfricaMiddleEast.rows(),
             RowsOfAsiaPacific.rows(),
             RowsOfUsFederal.rows(),
             RowsOfUsStatesAToM.rows(),

@@ -78,7 +78,9 @@ class FactsByPlace {
     seen.put("place", place);
     seen.put("partOf", places.partOf(place).orElse(""));
     seen.put("people", affectedIn(place).mapToLong(FactsByPlace::count).sum());
+    seen.put("peopleInArea", affectedIn(area).mapToLong(FactsByPlace::count).sum());
     seen.put("totalPeople", affected().mapToLong(FactsByPlace::count).sum());
+    seen.put("mainCountry", main().map(Places::country).orElse(""));
     seen.put("establishedHere", establishments().stream().anyMatch(in(place)));
     seen.put("mainHere", main().filter(in(place)).isPresent());
     seen.put("mainInArea", main().filter(in(area)).isPresent());
@@ -100,8 +102,13 @@ class FactsByPlace {
 
   private Map<String, Unknown> unknown(String place) {
     var unknown = new HashMap<String, Unknown>();
+    var around = places.around(place);
+    var area = around.get(around.size() - 1);
     if (facts.affected() == null || affectedIn(place).anyMatch(a -> a.people() == null)) {
       unknown.put("people", number("how many people in %s are affected".formatted(place)));
+    }
+    if (facts.affected() == null || affectedIn(area).anyMatch(a -> a.people() == null)) {
+      unknown.put("peopleInArea", number("how many people in %s are affected".formatted(area)));
     }
     if (facts.affected() == null || affected().anyMatch(a -> a.people() == null)) {
       unknown.put("totalPeople", number("how many people are affected in all"));
@@ -173,8 +180,14 @@ class FactsByPlace {
     return all;
   }
 
+  /** A sole establishment is the main one. */
   private Optional<String> main() {
-    return Optional.ofNullable(organisation.mainEstablishment());
+    return Optional.ofNullable(organisation.mainEstablishment())
+        .or(
+            () ->
+                establishments().size() == 1
+                    ? establishments().stream().findFirst()
+                    : Optional.empty());
   }
 
   private Predicate<String> in(String place) {

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 /** Which place is part of which, and what time its authorities keep, as {@code places} says. */
 class Places {
 
+  /** What a place is part of that has a law of its own instead of its country's. */
+  private static final String NOTHING = "none";
+
   private record Place(Optional<String> partOf, Optional<ZoneId> zone) {}
 
   private final LegalTables.Edition tables;
@@ -38,7 +41,8 @@ class Places {
   Optional<String> partOf(String code) {
     return place(code)
         .partOf()
-        .or(() -> country(code).equals(code) ? Optional.empty() : Optional.of(country(code)));
+        .or(() -> country(code).equals(code) ? Optional.empty() : Optional.of(country(code)))
+        .filter(whole -> !whole.equals(NOTHING));
   }
 
   /** The zone of the place, or else of what it is part of, or else UTC. */

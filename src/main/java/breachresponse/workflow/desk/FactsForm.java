@@ -40,7 +40,15 @@ public class FactsForm {
           "third-party-origin",
           "information-missing",
           "people-need-to-act",
-          "dora-clients-affected");
+          "dora-clients-affected",
+          "insignificant-incident",
+          "cra-exploited-vulnerability",
+          "cra-severe-incident",
+          "ch-finma-severe",
+          "es-incident-critical",
+          "es-incident-very-high",
+          "il-substantial-part",
+          "it-perimeter-table-1");
 
   /** Asked as times; that people were told is recorded when it is done. */
   private static final List<Milestone> ASKED =
