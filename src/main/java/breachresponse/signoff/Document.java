@@ -33,6 +33,8 @@ public record Document(
   public enum Kind {
     /** What an authority or another body is told. */
     FILING("filing"),
+    /** That a duty is not owed, and why. */
+    RULING_OUT("ruling-out"),
     /** What customers and the public are told. */
     CUSTOMER_NOTICE("customer-notice"),
     /** That customers are not told, and why. */

@@ -134,8 +134,10 @@ public class FulfilObligation implements ProcessSide {
   public void recordClockStart(DelegateTask task) {
     var answers = Answers.in(task);
     var obligation = obligationOf(task);
-    if (answers.is("outcome", "not-owed")) {
-      release(obligation, answers);
+    var rulingOut = answers.is("outcome", "not-owed");
+    task.setVariable("rulingOut", rulingOut);
+    if (rulingOut) {
+      submit(task, obligation, Document.Kind.RULING_OUT, reasonOfLegal(answers));
       return;
     }
     var what = obligation.clock().startsWith();
@@ -156,6 +158,10 @@ public class FulfilObligation implements ProcessSide {
     cases.evaluateAgain(obligation.caseNumber());
   }
 
+  public void ruleOutBeforehand(String obligationId, String documentId) {
+    ruleOut(obligationId, documentId);
+  }
+
   public boolean tellsPeople(String obligationId) {
     return obligation(obligationId).tellsPeople();
   }
@@ -164,21 +170,36 @@ public class FulfilObligation implements ProcessSide {
     var answers = Answers.in(task);
     var obligation = obligationOf(task);
     if (answers.is("outcome", "not-owed")) {
-      release(obligation, answers);
-      return;
+      submit(task, obligation, Document.Kind.RULING_OUT, reasonOfLegal(answers));
+    } else {
+      submit(task, obligation, Document.Kind.FILING, answers.needText("text"));
     }
+  }
+
+  private void submit(DelegateTask task, Obligation obligation, Document.Kind kind, String text) {
     var document =
-        signOffs.submit(
-            obligation.caseNumber(),
-            Document.Kind.FILING,
-            name(obligation),
-            answers.needText("text"),
-            desk.whoActs());
+        signOffs.submit(obligation.caseNumber(), kind, name(obligation), text, desk.whoActs());
     task.setVariable("documentId", document.id().toString());
   }
 
-  public boolean isFilingSigned(String documentId) {
+  private String reasonOfLegal(Answers answers) {
+    refuseUnlessLegal();
+    return answers.needText("reason");
+  }
+
+  public boolean isSigned(String documentId) {
     return signOffs.isSigned(UUID.fromString(documentId));
+  }
+
+  public boolean isRulingOut(String documentId) {
+    return signOffs.get(UUID.fromString(documentId)).kind() == Document.Kind.RULING_OUT;
+  }
+
+  public void ruleOut(String obligationId, String documentId) {
+    var obligation = obligation(obligationId);
+    var document = signOffs.get(UUID.fromString(documentId));
+    register.release(obligation.id(), document.content(), document.author());
+    running.followBut(obligation.id(), obligation.caseNumber());
   }
 
   public void fileIt(DelegateTask task) {
@@ -272,7 +293,12 @@ public class FulfilObligation implements ProcessSide {
   private void showDraft(Map<String, Object> shown, Obligation obligation, DelegateTask task) {
     var refused = documentOf(task);
     shown.put("outcome", "file");
-    shown.put("text", refused.map(Document::content).orElseGet(() -> proposal.of(obligation)));
+    shown.put(
+        "text",
+        refused
+            .filter(document -> document.kind() == Document.Kind.FILING)
+            .map(Document::content)
+            .orElseGet(() -> proposal.of(obligation)));
     shown.put("objections", refused.map(this::objections).orElse(""));
   }
 
@@ -319,13 +345,6 @@ public class FulfilObligation implements ProcessSide {
         It is not recorded as done. Please see the tasks of case %s.
         """
         .formatted(name(obligation), sheet.due(obligation), obligation.caseNumber());
-  }
-
-  /** Ends this and the process of this very task with it. */
-  private void release(Obligation obligation, Answers answers) {
-    refuseUnlessLegal();
-    register.release(obligation.id(), answers.needText("reason"), desk.whoActs());
-    running.follow(obligation.caseNumber());
   }
 
   private void refuseUnlessLegal() {

@@ -143,6 +143,7 @@ public class SignOff implements ProcessSide {
     return switch (kind) {
       case FILING -> "what an authority or another body is told";
       case CUSTOMER_NOTICE -> "what customers and the public are told";
+      case RULING_OUT -> "the decision that a duty is not owed";
       case NO_NOTICE -> "the decision that customers are not told";
     };
   }

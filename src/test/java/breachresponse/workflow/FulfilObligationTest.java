@@ -321,7 +321,7 @@ class FulfilObligationTest {
   // not owed
 
   @Test
-  void only_legal_decides_that_a_duty_is_not_owed() {
+  void two_people_of_legal_decide_that_a_duty_is_not_owed() {
     open("DE");
     start(GDPR);
     var notOwed =
@@ -331,17 +331,42 @@ class FulfilObligationTest {
         .hasMessageContaining("outcome: only legal can decide");
     staff.does("lena", caseNumber.value(), "prepareFiling", notOwed);
 
+    assertThat(obligation(GDPR).status()).isEqualTo(Status.OPEN);
+    assertThatThrownBy(() -> staff.does("lena", caseNumber.value(), "sign", SIGN))
+        .hasMessageContaining("wrote");
+    staff.does("leo", caseNumber.value(), "sign", SIGN);
+
     assertThat(obligation(GDPR).status()).isEqualTo(Status.RELEASED);
     assertThat(obligation(GDPR).releaseReason()).contains("The tape was found unread.");
     assertThat(staff.tasks(caseNumber.value())).isEmpty();
-    assertThat(staff.passed(caseNumber.value()))
-        .contains("released")
-        .doesNotContain("signOffFiling");
+    assertThat(staff.passed(caseNumber.value())).contains("ruledOut").doesNotContain("fileIt");
     assertThat(processesOfCase()).isEmpty();
   }
 
   @Test
-  void a_duty_is_released_while_its_clock_still_waits() {
+  void a_ruling_out_that_is_refused_leaves_the_duty_to_be_filed() {
+    open("DE");
+    start(GDPR);
+
+    staff.does(
+        "lena",
+        caseNumber.value(),
+        "prepareFiling",
+        Map.of("outcome", "not-owed", "reason", "The tape was found unread."));
+    staff.does(
+        "leo",
+        caseNumber.value(),
+        "sign",
+        Map.of("decision", "refuse", "comment", "Nobody knows who read it."));
+
+    var again = staff.form(staff.task(caseNumber.value(), "prepareFiling"));
+    assertThat(again.get("objections").toString()).contains("Nobody knows who read it.");
+    assertThat(again.get("text").toString()).doesNotContain("The tape was found unread.");
+    assertThat(obligation(GDPR).status()).isEqualTo(Status.OPEN);
+  }
+
+  @Test
+  void a_duty_is_ruled_out_while_its_clock_still_waits() {
     open("DE", "us-listed");
     start("us-sec-8k-1.05");
     var notOwed = Map.<String, Object>of("outcome", "not-owed", "reason", "It is not material.");
@@ -349,9 +374,18 @@ class FulfilObligationTest {
     assertThatThrownBy(() -> staff.does("petra", caseNumber.value(), "recordClockStart", notOwed))
         .hasMessageContaining("outcome: only legal can decide");
     staff.does("lena", caseNumber.value(), "recordClockStart", notOwed);
+    staff.does(
+        "leo",
+        caseNumber.value(),
+        "sign",
+        Map.of("decision", "refuse", "comment", "It may well be material."));
+    staff.does("lena", caseNumber.value(), "recordClockStart", notOwed);
+    staff.does("leo", caseNumber.value(), "sign", SIGN);
 
     assertThat(obligation("us-sec-8k-1.05").status()).isEqualTo(Status.RELEASED);
-    assertThat(staff.passed(caseNumber.value())).contains("released").doesNotContain("clockRuns");
+    assertThat(staff.passed(caseNumber.value()))
+        .contains("ruledOutBeforehand")
+        .doesNotContain("clockRuns");
     assertThat(processesOfCase()).isEmpty();
   }
 

@@ -32,6 +32,7 @@ class SignatoriesTest {
           FILING,          3,     legal cio
           FILING,          4,     legal cio
           FILING,          5,     legal cio ceo
+          RULING_OUT,      6,     legal
           CUSTOMER_NOTICE, 0,     legal cio pr ceo
           CUSTOMER_NOTICE, 6,     legal cio pr ceo
           NO_NOTICE,       3,     legal
