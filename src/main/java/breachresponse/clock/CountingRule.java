@@ -143,7 +143,11 @@ public enum CountingRule {
       var first = start.toLocalDate();
       var begin = days.includes(first) ? start : days.from(first).atStartOfDay(start.getZone());
       var day = begin.toLocalDate();
-      var latest = days.after(day, period / 24).atTime(begin.toLocalTime()).atZone(start.getZone());
+      var latest =
+          days.after(day, period / 24)
+              .atTime(begin.toLocalTime())
+              .atZone(start.getZone())
+              .plusHours(period % 24);
       return new Deadline(
           start.plusHours(period),
           latest,
