@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.MediaType;
@@ -104,6 +105,16 @@ class FactsJsonTest {
         .isEqualTo("{\"id\":\"name\",\"label\":\"Name\"}");
     assertThat(vocabulary.get("sectors").findValuesAsText("id")).contains("online-service");
     assertThat(vocabulary.get("attributes").findValuesAsText("id")).contains("us-listed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"AE-DIFC", "AE-ADGM", "QA-QFC"})
+  void a_zone_with_a_law_of_its_own_is_a_place(String zone) {
+    var facts = ApiDescription.FACTS.replace("\"DE\",\"US-CA\"", "\"DE\",\"%s\"".formatted(zone));
+
+    var duties = new Api(web, "lena").post("/api/obligations/evaluate", facts).getBody();
+
+    assertThat(duties.findValuesAsText("jurisdiction")).contains(zone);
   }
 
   private JsonNode refused(String facts) {

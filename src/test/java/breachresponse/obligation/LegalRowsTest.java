@@ -2,7 +2,9 @@ package breachresponse.obligation;
 
 import static breachresponse.obligation.FactsOf.organisationIn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import breachresponse.incident.Facts;
 import breachresponse.support.ApplicationTest;
 import java.util.List;
 import java.util.TreeSet;
@@ -60,6 +62,43 @@ class LegalRowsTest {
         organisationIn("US-NY", "DE").people("DE", 10).people("AT", 5).data("name").risk("risk");
 
     assertThat(duties(facts)).containsExactly("eu-gdpr-33-sa in DE");
+  }
+
+  @Test
+  void a_sole_establishment_is_the_main_one() {
+    var facts = organisationIn("DE").main(null).people("US-WA", 5).data("name").risk("risk");
+
+    assertThat(duties(facts)).containsExactly("eu-gdpr-33-sa in DE");
+  }
+
+  @Test
+  void whether_a_group_led_elsewhere_owes_it_waits_for_where_the_people_live() {
+    var known = organisationIn("US-NY", "DE").data("name").risk("risk").known();
+    var facts =
+        new Facts(
+            known.awareAt(),
+            known.clocks(),
+            known.organisation(),
+            null,
+            known.breach(),
+            known.dataCategories(),
+            known.protection(),
+            known.risk(),
+            null,
+            null,
+            null);
+
+    assertThat(baseline.requirementsOf(facts))
+        .filteredOn(required -> required.duty().id().equals("eu-gdpr-33-sa"))
+        .extracting(required -> required.duty().jurisdiction(), Requirement::finding)
+        .containsExactly(
+            tuple(
+                "DE",
+                new Finding(
+                    Verdict.UNDECIDED,
+                    List.of(
+                        "how many people in EEA are affected",
+                        "how many people in DE are affected"))));
   }
 
   @Test
