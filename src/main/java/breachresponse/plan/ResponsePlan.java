@@ -2,8 +2,12 @@ package breachresponse.plan;
 
 import breachresponse.incident.Facts;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -40,6 +44,7 @@ public record ResponsePlan(
    * @param answer within which the team answers what a case asks of it
    * @param withoutUndueDelay our target for duties that have no number in the law
    * @param signature within which a signatory signs before the deputy is asked as well
+   * @param reminders when the team is reminded of a deadline
    * @param holdReview after which a hold of law enforcement without an end is asked about again
    */
   public record Targets(
@@ -47,5 +52,23 @@ public record ResponsePlan(
       Duration answer,
       Duration withoutUndueDelay,
       Duration signature,
+      Reminders reminders,
       Duration holdReview) {}
+
+  /**
+   * @param halfTime whether when half of the time is over
+   * @param before how long before the deadline
+   */
+  public record Reminders(boolean halfTime, List<Duration> before) {
+
+    /** The next reminder after that instant; empty where none is left before the deadline. */
+    public Optional<Instant> next(Instant start, Instant deadline, Instant after) {
+      var half = start.plus(Duration.between(start, deadline).dividedBy(2));
+      return Stream.concat(
+              halfTime ? Stream.of(half) : Stream.empty(),
+              before.stream().map(deadline::minus).filter(start::isBefore))
+          .filter(after::isBefore)
+          .min(Comparator.naturalOrder());
+    }
+  }
 }

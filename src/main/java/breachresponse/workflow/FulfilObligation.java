@@ -21,7 +21,6 @@ import breachresponse.workflow.forms.ProcessSide;
 import breachresponse.workflow.staff.Role;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -50,6 +49,7 @@ public class FulfilObligation implements ProcessSide {
 
   private final ObligationRegister register;
   private final RunningObligations running;
+  private final ReminderTimes reminders;
   private final Cases cases;
   private final Incidents incidents;
   private final SignOffs signOffs;
@@ -67,6 +67,7 @@ public class FulfilObligation implements ProcessSide {
   FulfilObligation(
       ObligationRegister register,
       RunningObligations running,
+      ReminderTimes reminders,
       Cases cases,
       Incidents incidents,
       SignOffs signOffs,
@@ -82,6 +83,7 @@ public class FulfilObligation implements ProcessSide {
       Clock clock) {
     this.register = register;
     this.running = running;
+    this.reminders = reminders;
     this.cases = cases;
     this.incidents = incidents;
     this.signOffs = signOffs;
@@ -227,21 +229,19 @@ public class FulfilObligation implements ProcessSide {
   }
 
   /**
-   * @return when three quarters of the time are over
+   * @return the next reminder, or the deadline where none is left before it
    */
   public Date reminderDue(String obligationId) {
-    return reminderDue(obligation(obligationId));
+    return reminders.next(obligation(obligationId));
   }
 
-  static Date reminderDue(Obligation obligation) {
-    var due = obligation.clock().actBy().orElseThrow();
-    var time = Duration.between(obligation.clock().start().orElse(due), due);
-    return Desk.date(due.minus(time.dividedBy(4)));
+  public boolean isAReminderLeft(String obligationId) {
+    return reminders.left(obligation(obligationId)).isPresent();
   }
 
   public void remind(String obligationId) {
     var obligation = obligation(obligationId);
-    if (obligation.status().isOver()) {
+    if (obligation.status().isOver() || reminders.isTooLate(obligation)) {
       return;
     }
     timeline.record(

@@ -39,9 +39,12 @@ public class RunningObligations {
   private final ManagementService jobs;
   private final ProcessEngineConfigurationImpl engine;
   private final TaskCards cards;
+  private final ReminderTimes reminders;
 
-  RunningObligations(ObligationRegister register, ProcessEngine engine, TaskCards cards) {
+  RunningObligations(
+      ObligationRegister register, ProcessEngine engine, TaskCards cards, ReminderTimes reminders) {
     this.register = register;
+    this.reminders = reminders;
     this.cards = cards;
     this.processes = engine.getRuntimeService();
     this.tasks = engine.getTaskService();
@@ -127,7 +130,8 @@ public class RunningObligations {
 
   private void run(String instance, Obligation obligation, Date due) {
     if (!tell(instance, "clockStarted")) {
-      moveTimer(instance, "reminderDue", FulfilObligation.reminderDue(obligation));
+      moveTimer(instance, "reminderDue", reminders.next(obligation));
+      moveTimer(instance, "nextReminderDue", reminders.next(obligation));
       moveTimer(instance, "deadlinePassed", due);
       moveTasks(instance, due);
     }

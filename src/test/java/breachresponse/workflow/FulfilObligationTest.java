@@ -177,19 +177,25 @@ class FulfilObligationTest {
   }
 
   @Test
-  void the_team_is_reminded_when_three_quarters_of_the_time_are_over() {
+  void the_team_is_reminded_at_half_time_and_a_day_and_four_hours_before_the_deadline() {
     open("DE");
     start(GDPR);
 
-    time.is("2026-03-05T20:29:59Z");
-    staff.runDueJobs(caseNumber.value());
-    assertThat(acts()).doesNotContain("reminder sent");
-    time.is("2026-03-05T20:30:00Z");
-    staff.runDueJobs(caseNumber.value());
+    assertThat(remindersBy("2026-03-05T02:29:59Z")).isZero();
+    assertThat(remindersBy("2026-03-05T02:30:00Z")).isEqualTo(1);
+    assertThat(remindersBy("2026-03-05T14:29:59Z")).isEqualTo(1);
+    assertThat(remindersBy("2026-03-05T14:30:00Z")).isEqualTo(2);
+    assertThat(remindersBy("2026-03-06T10:30:00Z")).isEqualTo(3);
 
-    assertThat(acts()).contains("reminder sent").doesNotContain("deadline passed");
-    assertThat(mailTo("incident-team@example.org")).containsExactly("due soon");
+    assertThat(acts()).doesNotContain("deadline passed");
+    assertThat(mailTo("incident-team@example.org")).hasSize(3).containsOnly("due soon");
     assertThat(staff.passed(caseNumber.value())).contains("reminded");
+  }
+
+  private long remindersBy(String instant) {
+    time.is(instant);
+    staff.runDueJobs(caseNumber.value());
+    return acts().stream().filter("reminder sent"::equals).count();
   }
 
   @Test
@@ -419,12 +425,12 @@ class FulfilObligationTest {
     assertThat(timers()).isEqualTo(followed);
     assertThat(followed)
         .containsExactly(
-            Date.from(Instant.parse("2026-03-05T10:30:00Z")),
+            Date.from(Instant.parse("2026-03-04T16:30:00Z")),
             Date.from(Instant.parse("2026-03-06T04:30:00Z")));
 
     time.is("2026-03-06T04:30:00Z");
     staff.runDueJobs(caseNumber.value());
-    assertThat(acts()).contains("reminder sent", "deadline passed");
+    assertThat(acts()).contains("deadline passed").doesNotContain("reminder sent");
   }
 
   @Test
