@@ -130,7 +130,7 @@ class LegalFilesTest {
     var known =
         new HashSet<>(
             Set.of("none", "unlikely", "risk", "high", "controller", "processor", "availability"));
-    known.addAll(Set.of("confidentiality", "determination", "payment"));
+    known.addAll(Set.of("confidentiality", "determination", "payment", "classification"));
     Stream.of(vocabulary.sectors(), vocabulary.attributes(), vocabulary.dataCategories())
         .flatMap(List::stream)
         .forEach(term -> known.add(term.id()));
@@ -141,7 +141,7 @@ class LegalFilesTest {
                 assertThat(
                         row.conditions().stream()
                             .flatMap(LegalFilesTest::words)
-                            .filter(word -> !word.matches("[A-Z]{2,3}(-[A-Z]{2,4})?")))
+                            .filter(word -> !word.matches("[A-Z]{2,3}(-[A-Z]{2,10})?")))
                     .isSubsetOf(known));
   }
 

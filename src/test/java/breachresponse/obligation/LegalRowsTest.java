@@ -143,6 +143,7 @@ class LegalRowsTest {
             RowsOfUsStatesAToM.rows(),
             RowsOfUsStatesNToW.rows(),
             RowsOfCanada.rows(),
+            RowsOfContracts.rows(),
             RowsOfLatinAmerica.rows())
         .flatMap(List::stream);
   }

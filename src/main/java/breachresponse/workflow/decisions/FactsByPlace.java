@@ -77,6 +77,7 @@ class FactsByPlace {
     var seen = new HashMap<String, Object>();
     seen.put("place", place);
     seen.put("partOf", places.partOf(place).orElse(""));
+    seen.put("places", concerned().toList());
     seen.put("people", affectedIn(place).mapToLong(FactsByPlace::count).sum());
     seen.put("peopleInArea", affectedIn(area).mapToLong(FactsByPlace::count).sum());
     seen.put("totalPeople", affected().mapToLong(FactsByPlace::count).sum());
@@ -104,6 +105,12 @@ class FactsByPlace {
     var unknown = new HashMap<String, Unknown>();
     var around = places.around(place);
     var area = around.get(around.size() - 1);
+    if (facts.affected() == null) {
+      var elsewhere = Stream.concat(concerned(), Stream.of("")).toList();
+      unknown.put(
+          "places",
+          new Unknown("where the people affected live", List.of(concerned().toList(), elsewhere)));
+    }
     if (facts.affected() == null || affectedIn(place).anyMatch(a -> a.people() == null)) {
       unknown.put("people", number("how many people in %s are affected".formatted(place)));
     }
@@ -158,6 +165,11 @@ class FactsByPlace {
     return facts.dataCategories() == null && facts.affected() == null
         ? Optional.empty()
         : Optional.of(!noData && !nobody);
+  }
+
+  /** Where the organisation is established and where people affected live, as they were given. */
+  private Stream<String> concerned() {
+    return Stream.concat(establishments().stream(), affected().map(Affected::residence)).distinct();
   }
 
   private Stream<Affected> affectedIn(String place) {
