@@ -27,15 +27,15 @@ class EngineConfiguration {
 
   @Bean
   AbstractCamundaConfiguration ourEngine(
-      ApplicationContext context, ProcessBeans beans, ServerForms forms, TaskCards cards) {
+      ApplicationContext context, ProcessBeans beans, ServerForms forms, TaskCards cards, Assignees assignees) {
     return new AbstractCamundaConfiguration() {
       @Override
       public void preInit(SpringProcessEngineConfiguration engine) {
         refuseAnyZoneButUtc();
         engine.setBeans(beans);
         engine.setExpressionManager(new SpringExpressionManager(context, beans));
-        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(forms, cards)));
-        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new FormsOnly()));
+        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(forms, cards, assignees)));
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new FormsOnly(engine)));
       }
     };
   }

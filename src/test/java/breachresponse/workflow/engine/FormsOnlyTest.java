@@ -1,0 +1,102 @@
+package breachresponse.workflow.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breachresponse.support.ApplicationTest;
+import breachresponse.support.Breach;
+import breachresponse.support.Staff;
+import breachresponse.support.Time;
+import breachresponse.workflow.staff.DemoStaff;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** What people could do by the engine's REST, and may not. */
+@ApplicationTest
+class FormsOnlyTest {
+
+  @Autowired private TestRestTemplate web;
+  @Autowired private Staff staff;
+  @Autowired private Time time;
+  @Autowired private TaskService tasks;
+  @Autowired private RuntimeService processes;
+
+  private String caseNumber;
+  private String triage;
+
+  @BeforeEach
+  void a_breach_that_waits_for_its_triage() {
+    time.is("2026-03-03T15:00:00Z");
+    var instance = staff.starts("ian", "respond-to-breach", Breach.report());
+    caseNumber =
+        processes
+            .createProcessInstanceQuery()
+            .processInstanceId(instance)
+            .singleResult()
+            .getBusinessKey();
+    triage = staff.task(caseNumber, "triage").getId();
+  }
+
+  @Test
+  void nobody_starts_a_process_behind_its_beginning() {
+    var answer =
+        post(
+            "pia",
+            "/process-definition/key/respond-to-breach/start",
+            """
+            {"businessKey":"%1$s","variables":{"caseNumber":{"value":"%1$s"}},
+             "startInstructions":[{"type":"startBeforeActivity","activityId":"closeCase"}]}"""
+                .formatted(caseNumber));
+
+    assertThat(answer.getBody()).contains("process: please start it through its form");
+    assertThat(staff.passed(caseNumber)).doesNotContain("closeCase");
+  }
+
+  @Test
+  void nobody_completes_a_task_without_its_form() {
+    var answer = post("ian", "/task/%s/complete".formatted(triage), "{}");
+
+    assertThat(answer.getBody()).contains("task: please complete it through its form");
+    assertThat(staff.tasks(caseNumber)).containsExactly("triage");
+  }
+
+  @Test
+  void nobody_claims_a_task_for_somebody_outside_of_its_groups() {
+    var answer = post("ian", "/task/%s/claim".formatted(triage), "{\"userId\":\"omar\"}");
+
+    assertThat(answer.getBody()).contains("userId: the task does not wait for this person");
+    assertThat(staff.task(caseNumber, "triage").getAssignee()).isNull();
+    assertThat(get("omar", "/task/" + triage).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+  }
+
+  @Test
+  void who_was_asked_by_name_may_claim_a_task() {
+    tasks.addCandidateUser(triage, "petra");
+    assertThat(post("petra", "/task/%s/claim".formatted(triage), "{\"userId\":\"petra\"}"))
+        .extracting(ResponseEntity::getStatusCode)
+        .isEqualTo(HttpStatus.NO_CONTENT);
+  }
+
+  private ResponseEntity<String> post(String person, String path, String json) {
+    var headers = new HttpHeaders();
+    headers.setContentType(MediaType.APPLICATION_JSON);
+    return as(person)
+        .postForEntity("/engine-rest" + path, new HttpEntity<>(json, headers), String.class);
+  }
+
+  private ResponseEntity<String> get(String person, String path) {
+    return as(person).getForEntity("/engine-rest" + path, String.class);
+  }
+
+  private TestRestTemplate as(String person) {
+    return web.withBasicAuth(person, DemoStaff.PASSWORD);
+  }
+}
