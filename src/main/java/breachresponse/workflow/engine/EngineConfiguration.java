@@ -27,7 +27,11 @@ class EngineConfiguration {
 
   @Bean
   AbstractCamundaConfiguration ourEngine(
-      ApplicationContext context, ProcessBeans beans, ServerForms forms, TaskCards cards, Assignees assignees) {
+      ApplicationContext context,
+      ProcessBeans beans,
+      ServerForms forms,
+      TaskCards cards,
+      Assignees assignees) {
     return new AbstractCamundaConfiguration() {
       @Override
       public void preInit(SpringProcessEngineConfiguration engine) {
