@@ -125,6 +125,7 @@ class Templates {
       known.put("measures", account(facts.account().measures(), language));
       known.put("delayed", facts.hold() != null);
       known.put("unreadable", facts.protection().unreadable());
+      known.put("unitedStates", isAnybodyIn("US"));
       known.put("categoriesKnown", facts.dataCategories() != null);
       known.put("groups", groups(words));
       List.of("credentials", "payment", "identity", "health")
@@ -141,6 +142,13 @@ class Templates {
       known.put("email", plan.contact().email());
       known.put("phone", plan.contact().phone());
       known.put("page", plan.contact().page());
+    }
+
+    private boolean isAnybodyIn(String country) {
+      return facts.affected() != null
+          && facts.affected().stream()
+              .map(some -> some.residence().split("-")[0])
+              .anyMatch(country::equals);
     }
 
     private boolean mayTell(Predicate<Disclosure> what) {

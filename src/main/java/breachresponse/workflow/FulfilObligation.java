@@ -54,6 +54,7 @@ public class FulfilObligation implements ProcessSide {
   private final Incidents incidents;
   private final SignOffs signOffs;
   private final ProposedFiling proposal;
+  private final ContentCheck contents;
   private final Deputies deputies;
   private final Timeline timeline;
   private final IdentityService identities;
@@ -72,6 +73,7 @@ public class FulfilObligation implements ProcessSide {
       Incidents incidents,
       SignOffs signOffs,
       ProposedFiling proposal,
+      ContentCheck contents,
       Deputies deputies,
       Timeline timeline,
       IdentityService identities,
@@ -88,6 +90,7 @@ public class FulfilObligation implements ProcessSide {
     this.incidents = incidents;
     this.signOffs = signOffs;
     this.proposal = proposal;
+    this.contents = contents;
     this.deputies = deputies;
     this.timeline = timeline;
     this.identities = identities;
@@ -174,7 +177,9 @@ public class FulfilObligation implements ProcessSide {
     if (answers.is("outcome", "not-owed")) {
       submit(task, obligation, Document.Kind.RULING_OUT, reasonOfLegal(answers));
     } else {
-      submit(task, obligation, Document.Kind.FILING, answers.needText("text"));
+      var text = answers.needText("text");
+      contents.refuseIncomplete("text", List.of(obligation), text, answers);
+      submit(task, obligation, Document.Kind.FILING, text);
     }
   }
 
@@ -300,6 +305,7 @@ public class FulfilObligation implements ProcessSide {
             .map(Document::content)
             .orElseGet(() -> proposal.of(obligation)));
     shown.put("objections", refused.map(this::objections).orElse(""));
+    shown.put("contents", contents.of(List.of(obligation), shown.get("text").toString()));
   }
 
   private String objections(Document document) {

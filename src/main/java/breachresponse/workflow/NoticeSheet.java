@@ -92,6 +92,16 @@ class NoticeSheet {
     return shown;
   }
 
+  /** The body of the mail in that language, of what a form shows. */
+  static String letter(Map<String, Object> shown, String language) {
+    return shown.getOrDefault(field(language), "").toString();
+  }
+
+  /** The form's field for the body of the mail in that language. */
+  static String field(String language) {
+    return "letter" + LANGUAGES.get(language) + "Body";
+  }
+
   /** A language without subject and body is left out. */
   static Draft draft(Answers answers) {
     var letters = new TreeMap<String, Text>();

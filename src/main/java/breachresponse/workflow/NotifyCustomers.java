@@ -7,6 +7,7 @@ import breachresponse.delivery.Recipients;
 import breachresponse.delivery.StaffMail;
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
+import breachresponse.notice.Draft;
 import breachresponse.notice.Notices;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
@@ -45,6 +46,7 @@ public class NotifyCustomers implements ProcessSide {
   private final Desk desk;
   private final CaseSheet caseSheet;
   private final NoticeSheet noticeSheet;
+  private final ContentCheck contents;
   private final ResponsePlan plan;
   private final ObligationRegister obligations;
   private final RunningObligations runningObligations;
@@ -61,6 +63,7 @@ public class NotifyCustomers implements ProcessSide {
       Desk desk,
       CaseSheet caseSheet,
       NoticeSheet noticeSheet,
+      ContentCheck contents,
       ResponsePlan plan,
       ObligationRegister obligations,
       RunningObligations runningObligations,
@@ -75,6 +78,7 @@ public class NotifyCustomers implements ProcessSide {
     this.desk = desk;
     this.caseSheet = caseSheet;
     this.noticeSheet = noticeSheet;
+    this.contents = contents;
     this.plan = plan;
     this.obligations = obligations;
     this.runningObligations = runningObligations;
@@ -99,6 +103,9 @@ public class NotifyCustomers implements ProcessSide {
       case "draftNotice" -> {
         shown.putAll(noticeSheet.draft(caseNumber));
         shown.put("objections", objections(task));
+        shown.put(
+            "contents",
+            contents.of(duties(caseNumber), NoticeSheet.letter(shown, plan.fallbackLanguage())));
       }
       case "releaseNotice" ->
           shown.putAll(noticeSheet.release(caseNumber, notice(task).documentId()));
@@ -170,10 +177,30 @@ public class NotifyCustomers implements ProcessSide {
   }
 
   public void draftNotice(DelegateTask task) {
-    var notice =
-        notices.submit(Desk.caseOf(task), NoticeSheet.draft(Answers.in(task)), desk.whoActs());
+    var answers = Answers.in(task);
+    var draft = NoticeSheet.draft(answers);
+    refuseIncomplete(Desk.caseOf(task), draft, answers);
+    var notice = notices.submit(Desk.caseOf(task), draft, desk.whoActs());
     task.setVariable("noticeId", notice.id().toString());
     task.setVariable("documentId", notice.documentId().toString());
+  }
+
+  /** What is left out on purpose is for the record. */
+  private void refuseIncomplete(CaseNumber caseNumber, Draft draft, Answers answers) {
+    draft
+        .letters()
+        .forEach(
+            (language, letter) ->
+                contents.refuseIncomplete(
+                    NoticeSheet.field(language), duties(caseNumber), letter.body(), answers));
+    if (answers.yes("incomplete")) {
+      timeline.record(
+          caseNumber,
+          desk.whoActs(),
+          "notice drafted without all that the law lists",
+          answers.needText("incompleteReason"),
+          null);
+    }
   }
 
   public void sendTest(String noticeId) {

@@ -98,6 +98,15 @@ class LegalFilesTest {
   }
 
   @Test
+  void every_duty_whose_contents_are_listed_is_a_row() {
+    assertThat(
+            LegalFiles.rows(new ClassPathResource("processes/contents.dmn"))
+                .flatMap(row -> words(row.conditions().get(0))))
+        .isNotEmpty()
+        .allMatch(rows::containsKey);
+  }
+
+  @Test
   void every_filing_that_a_row_refers_to_is_a_row() {
     assertThat(rows.values())
         .allSatisfy(

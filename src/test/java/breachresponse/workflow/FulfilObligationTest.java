@@ -40,7 +40,10 @@ class FulfilObligationTest {
   private static final OffsetDateTime AWARE = OffsetDateTime.parse("2026-03-03T15:30+01:00");
   private static final String GDPR = "eu-gdpr-33-sa";
   private static final Map<String, Object> FILE =
-      Map.of("outcome", "file", "text", "# Dear authority\n\nA table was copied.");
+      Map.of(
+          "outcome", "file",
+          "text", "# Dear authority\n\nA table was copied.",
+          "incomplete", true);
   private static final Map<String, Object> SIGN = Map.of("decision", "sign");
 
   @Autowired private Staff staff;
@@ -322,6 +325,32 @@ class FulfilObligationTest {
 
     assertThat(staff.passed(caseNumber.value())).contains("findingsRecorded");
     assertThat(staff.tasks(caseNumber.value(), "recordClockStart")).isEmpty();
+  }
+
+  @Test
+  void a_filing_that_lacks_what_the_law_lists_is_refused_and_the_proposal_is_not() {
+    open("DE");
+    start(GDPR);
+    var proposed = staff.form(staff.task(caseNumber.value(), "prepareFiling"));
+    assertThat(proposed.get("contents").toString())
+        .contains("GDPR Art 33\\(3\\)\\(d\\)")
+        .doesNotContain("(missing)");
+
+    assertThatThrownBy(
+            () ->
+                staff.does(
+                    "petra",
+                    caseNumber.value(),
+                    "prepareFiling",
+                    Map.of("outcome", "file", "text", "A table was copied.")))
+        .hasMessageContaining("text: it does not say yet: the nature of the breach");
+
+    staff.does(
+        "petra",
+        caseNumber.value(),
+        "prepareFiling",
+        Map.of("outcome", "file", "text", proposed.get("text")));
+    assertThat(staff.tasks(caseNumber.value(), "sign")).isNotEmpty();
   }
 
   // not owed

@@ -277,6 +277,30 @@ class NotifyCustomersTest extends TellingCustomers {
   }
 
   @Test
+  void a_mail_that_lacks_what_a_law_lists_is_refused() {
+    customersAffected(2);
+    staff.does("lena", caseNumber.value(), "decideOnCustomers", TELL);
+    var proposed = staff.form(staff.task(caseNumber.value(), "draftNotice"));
+    assertThat(proposed.get("contents").toString())
+        .containsOnlyOnce("(missing)")
+        .contains(
+            "the likely consequences for them, GDPR Art 34\\(2\\), 33\\(3\\)\\(c\\) **(missing)**");
+    var answers = new LinkedHashMap<String, Object>(proposed);
+    answers.keySet().removeIf(key -> key.startsWith("letterEs"));
+    answers.put("letterEnBody", "Dear {{name}}, call us.");
+
+    assertThatThrownBy(() -> staff.does("pia", caseNumber.value(), "draftNotice", answers))
+        .hasMessageContaining("letterEnBody: it does not say yet")
+        .hasMessageContaining("the likely consequences for them (GDPR Art 34(2)");
+
+    answers.put(
+        "letterEnBody",
+        proposed.get("letterEnBody") + "\n\nWhat this may mean: somebody may log in as you.");
+    staff.does("pia", caseNumber.value(), "draftNotice", answers);
+    assertThat(staff.tasks(caseNumber.value(), "sign")).isNotEmpty();
+  }
+
+  @Test
   void a_release_that_is_sent_back_reaches_the_author_with_its_reason() {
     signedAndProvided();
 
@@ -351,6 +375,8 @@ class NotifyCustomersTest extends TellingCustomers {
     answers.put("postTitle", "Notice of data breach");
     answers.put("postBody", account);
     answers.put("social", "A data breach happened.");
+    answers.put("incomplete", true);
+    answers.put("incompleteReason", "The rest is on our page.");
     staff.does("pia", caseNumber.value(), "draftNotice", answers);
   }
 
