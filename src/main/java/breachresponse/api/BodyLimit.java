@@ -23,7 +23,8 @@ class BodyLimit extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith("/api/");
+    // as it is routed: the address as it was sent may be spelled in other ways
+    return !request.getServletPath().startsWith("/api/");
   }
 
   @Override

@@ -18,7 +18,6 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -93,14 +92,17 @@ class Problems extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    if (e instanceof MethodArgumentTypeMismatchException argument
-        && argument.getRootCause() instanceof IllegalArgumentException unreadable) {
-      return ResponseEntity.of(refused(unreadable)).build();
-    }
-    return super.handleTypeMismatch(e, headers, status, request);
+    var problem =
+        Optional.ofNullable(e.getRootCause())
+            .flatMap(Problems::forPeople)
+            .orElseGet(
+                () ->
+                    new Problem(
+                        e.getPropertyName(), "'%s' is not what goes here".formatted(e.getValue())));
+    return ResponseEntity.of(problem(HttpStatus.BAD_REQUEST, List.of(problem))).build();
   }
 
-  private static Optional<Problem> forPeople(Exception e) {
+  private static Optional<Problem> forPeople(Throwable e) {
     return Optional.ofNullable(e.getMessage())
         .map(FOR_PEOPLE::matcher)
         .filter(message -> message.matches())

@@ -175,7 +175,11 @@ public class FactsRules {
     checkText("account.consequences", facts.account().consequences(), problems);
     checkText("account.measures", facts.account().measures(), problems);
     checkText("account.riskReason", facts.account().riskReason(), problems);
+    checkText("account.awarenessReason", facts.account().awarenessReason(), problems);
     if (facts.hold() != null) {
+      if (facts.hold().until() != null) {
+        checkYear("hold.until", facts.hold().until(), problems);
+      }
       if (facts.hold().basis() == null || facts.hold().basis().isBlank()) {
         problems.add(
             new Problem("hold.basis", "is missing, say who asked, and by which provision"));

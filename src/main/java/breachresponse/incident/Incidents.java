@@ -68,8 +68,17 @@ public class Incidents {
         .optional();
   }
 
+  /** Until the transaction ends, others who record facts of the case wait. */
+  public void lock(CaseNumber caseNumber) {
+    db.sql("select case_number from incident where case_number = :case for update")
+        .param("case", caseNumber.value())
+        .query(String.class)
+        .optional();
+  }
+
   /** Records what is known now as a new version; facts that changed nothing make none. */
   public FactsVersion record(CaseNumber caseNumber, Facts facts, String by) {
+    lock(caseNumber);
     var latest = facts(caseNumber);
     if (latest.isPresent() && latest.get().facts().equals(facts)) {
       return latest.get();

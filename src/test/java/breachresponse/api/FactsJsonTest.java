@@ -52,6 +52,8 @@ class FactsJsonTest {
           ["confidentiality"]         | "confidentiality"      | breach                        | give a list
           ["confidentiality"]         | ["secrecy"]            | breach[0]                     | 'secrecy' is not what goes here, give one of: confidentiality
           "risk":"high"               | "hold":{"basis":" "}   | hold.basis                    | is missing, say who asked
+          "risk":"high"               | "hold":{"basis":"x","until":"+999999999-12-31T23:59:59Z"} | hold.until | the year 999999999 can't be meant
+          "risk":"high"               | "account":{"awarenessReason":"a\\u0000"} | account.awarenessReason | has a NUL character
           """)
   void what_can_not_be_a_fact_is_refused_with_its_field_and_the_remedy(
       String good, String bad, String field, String message) {

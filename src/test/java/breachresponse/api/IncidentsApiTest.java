@@ -20,6 +20,8 @@ import breachresponse.support.Staff;
 import breachresponse.support.Time;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,6 +111,29 @@ class IncidentsApiTest {
         .contains("eu-gdpr-33-sa", "us-ca-civ1798.82-individuals");
     assertThat(obligations.findValues("fulfilment"))
         .allSatisfy(fulfilment -> assertThat(fulfilment.get("status").asText()).isEqualTo("open"));
+  }
+
+  @Test
+  void findings_that_come_at_the_same_time_are_all_kept() {
+    var caseNumber = report("{\"title\":\"Database copied\"}");
+    var findings = "{\"account\":{\"cause\":\"cause %d\"}}";
+
+    var answers =
+        IntStream.range(0, 8)
+            .mapToObj(
+                n ->
+                    CompletableFuture.supplyAsync(
+                        () ->
+                            as("petra")
+                                .put(
+                                    "/api/incidents/" + caseNumber + "/facts",
+                                    findings.formatted(n))))
+            .toList();
+
+    assertThat(answers)
+        .allSatisfy(answer -> assertThat(answer.join().getStatusCode()).isEqualTo(OK));
+    assertThat(as("mia").get("/api/incidents/" + caseNumber).getBody().get("factsVersion").asInt())
+        .isEqualTo(8);
   }
 
   @Test
@@ -237,10 +262,11 @@ class IncidentsApiTest {
         "this needs a member of one of these groups: incident-team, legal, cio, core-it, pr, senior-leadership, ceo, privacy, process-owners, managers");
   }
 
-  @Test
-  void json_that_is_too_large_is_refused() {
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/incidents", "/%61pi/incidents", "/api;x/incidents"})
+  void json_that_is_too_large_is_refused_however_the_address_is_spelled(String address) {
     refused(
-        as("ian").post("/api/incidents", "{\"title\":\"%s\"}".formatted("x".repeat(1 << 20))),
+        as("ian").post(address, "{\"title\":\"%s\"}".formatted("x".repeat(1 << 20))),
         PAYLOAD_TOO_LARGE,
         BodyLimit.MESSAGE);
   }

@@ -61,6 +61,15 @@ class ObligationsApiTest {
     assertThat(answer.getBody().toString()).contains("residences");
   }
 
+  @Test
+  void a_parameter_that_can_not_be_read_is_named() {
+    var answer = lena().post("/api/obligations/evaluate?notTriggered=maybe", "{}");
+
+    assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+    assertThat(answer.getBody().get("detail").asText())
+        .isEqualTo("notTriggered: 'maybe' is not what goes here");
+  }
+
   private Api lena() {
     return new Api(web, "lena");
   }

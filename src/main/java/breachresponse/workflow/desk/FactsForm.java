@@ -161,6 +161,7 @@ public class FactsForm {
   }
 
   private void refuseIfOutdated(Answers answers, CaseNumber caseNumber) {
+    incidents.lock(caseNumber);
     var latest = version(caseNumber);
     if (!answers.is("factsVersion", String.valueOf(latest))) {
       throw new IllegalArgumentException(

@@ -87,7 +87,12 @@ public record Answers(Map<String, Object> byKey) {
 
   private static OffsetDateTime instant(String key, String written) {
     try {
-      return OffsetDateTime.parse(written);
+      var at = OffsetDateTime.parse(written);
+      if (at.getYear() < 1970 || at.getYear() > 2199) {
+        throw new IllegalArgumentException(
+            "%s: the year %d can't be meant, please check the date".formatted(key, at.getYear()));
+      }
+      return at;
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
           "%s: '%s' is not a time with its zone; write for example 2026-03-27T16:30+01:00"

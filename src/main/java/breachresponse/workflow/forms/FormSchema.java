@@ -175,6 +175,9 @@ final class FormSchema {
       if (!(value instanceof String text)) {
         return wrong("a text", value);
       }
+      if (text.indexOf('\0') >= 0) {
+        return Optional.of("it has a NUL character, please leave it out");
+      }
       int longest = rules.path("maxLength").asInt(Integer.MAX_VALUE);
       if (text.length() > longest) {
         return Optional.of(

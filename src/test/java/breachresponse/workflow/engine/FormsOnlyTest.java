@@ -1,5 +1,6 @@
 package breachresponse.workflow.engine;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breachresponse.support.ApplicationTest;
@@ -11,6 +12,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
@@ -65,6 +68,33 @@ class FormsOnlyTest {
     var answer = post("ian", "/task/%s/complete".formatted(triage), "{}");
 
     assertThat(answer.getBody()).contains("task: please complete it through its form");
+    assertThat(staff.tasks(caseNumber)).containsExactly("triage");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          awareAt | 0001-01-01T10:00Z                | awareAt: the year 1 can't be meant
+          awareAt | -999999999-01-01T00:00+18:00     | awareAt: the year -999999999 can't be meant
+          awareAt | 2026-03-03T10:00                 | awareAt: '2026-03-03T10:00' is not a time with its zone
+          reason  | The logs\\u0000 show the copy. | reason: it has a NUL character
+          """)
+  void what_can_not_be_an_answer_is_named_and_the_task_stays_open(
+      String field, String answer, String message) {
+    var answers =
+        Breach.with(Breach.confirmed("2026-03-03T15:30+01:00"), field, answer).entrySet().stream()
+            .map(a -> "\"%s\":{\"value\":\"%s\"}".formatted(a.getKey(), a.getValue()))
+            .collect(joining(","));
+
+    var refusal =
+        post(
+            "ian",
+            "/task/%s/submit-form".formatted(triage),
+            "{\"variables\":{%s}}".formatted(answers));
+
+    assertThat(refusal.getBody()).contains(message);
     assertThat(staff.tasks(caseNumber)).containsExactly("triage");
   }
 
