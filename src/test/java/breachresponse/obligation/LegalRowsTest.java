@@ -73,22 +73,9 @@ class LegalRowsTest {
 
   @Test
   void whether_a_group_led_elsewhere_owes_it_waits_for_where_the_people_live() {
-    var known = organisationIn("US-NY", "DE").data("name").risk("risk").known();
-    var facts =
-        new Facts(
-            known.awareAt(),
-            known.clocks(),
-            known.organisation(),
-            null,
-            known.breach(),
-            known.dataCategories(),
-            known.protection(),
-            known.risk(),
-            null,
-            null,
-            null);
+    var facts = organisationIn("US-NY", "DE").data("name").risk("risk");
 
-    assertThat(baseline.requirementsOf(facts))
+    assertThat(baseline.requirementsOf(withoutPeople(facts)))
         .filteredOn(required -> required.duty().id().equals("eu-gdpr-33-sa"))
         .extracting(required -> required.duty().jurisdiction(), Requirement::finding)
         .containsExactly(
@@ -99,6 +86,16 @@ class LegalRowsTest {
                     List.of(
                         "how many people in EEA are affected",
                         "how many people in DE are affected"))));
+  }
+
+  @Test
+  void whether_a_law_beyond_the_province_applies_waits_for_where_the_people_live() {
+    var facts = organisationIn("CA-AB").data("name").risk("high");
+
+    assertThat(baseline.requirementsOf(withoutPeople(facts)))
+        .filteredOn(required -> required.duty().id().equals("ca-pipeda-opc"))
+        .extracting(Requirement::finding)
+        .containsExactly(new Finding(Verdict.UNDECIDED, List.of("where the people affected live")));
   }
 
   @Test
@@ -132,6 +129,22 @@ class LegalRowsTest {
   void the_investors_of_a_listed_company_are_told_wherever_it_is_established() {
     assertThat(duties(organisationIn("SG").attributes("us-listed")))
         .containsExactly("us-sec-8k-1.05 in US");
+  }
+
+  private static Facts withoutPeople(FactsOf facts) {
+    var known = facts.known();
+    return new Facts(
+        known.awareAt(),
+        known.clocks(),
+        known.organisation(),
+        null,
+        known.breach(),
+        known.dataCategories(),
+        known.protection(),
+        known.risk(),
+        null,
+        null,
+        null);
   }
 
   static Stream<LegalRow> rows() {
