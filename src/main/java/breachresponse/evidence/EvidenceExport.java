@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -106,6 +107,8 @@ public class EvidenceExport {
       zip.add("case.json", json.writeValueAsBytes(incident));
       addFacts(caseNumber, zip);
       zip.add("obligations.json", json.writeValueAsBytes(obligations.of(caseNumber)));
+      zip.add("filings.json", json.writeValueAsBytes(obligations.filings(caseNumber)));
+      zip.add("not-triggered.json", json.writeValueAsBytes(obligations.notTriggered(caseNumber)));
       addDocuments(caseNumber, zip);
       addNotices(caseNumber, zip);
       addTimeline(caseNumber, zip);
@@ -223,7 +226,11 @@ public class EvidenceExport {
         new RegisterLine(
             incident,
             incidents.facts(incident.caseNumber()).map(FactsVersion::facts),
-            obligations.of(incident.caseNumber()));
+            Stream.of(
+                    obligations.of(incident.caseNumber()),
+                    obligations.notTriggered(incident.caseNumber()))
+                .flatMap(List::stream)
+                .toList());
     zip.addCsv("register.csv", csv -> csv.row(RegisterLine.HEADER).row(line.cells()));
   }
 }

@@ -64,7 +64,7 @@ record RegisterLine(Incident incident, Optional<Facts> known, List<Obligation> o
       incident.criticality(),
       incident.criticalityReason(),
       each(Obligation::filedAt),
-      each(Obligation::releaseReason),
+      each(RegisterLine::whyNobodyIsTold),
       each(Obligation::reasonForDelay),
       each(obligation -> open(obligation).map(o -> o.clock().status()))
     };
@@ -72,6 +72,12 @@ record RegisterLine(Incident incident, Optional<Facts> known, List<Obligation> o
 
   private <T> Optional<T> fact(Function<Facts, T> part) {
     return known.map(part);
+  }
+
+  private static Optional<String> whyNobodyIsTold(Obligation obligation) {
+    return obligation.status() == Obligation.Status.NOT_TRIGGERED
+        ? Optional.of(obligation.finding().inWords())
+        : obligation.releaseReason();
   }
 
   private static Optional<Obligation> open(Obligation obligation) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,6 +53,7 @@ public class ObligationRegister {
 
   private final LegalBaseline baseline;
   private final Obligations obligations;
+  private final Filings filings;
   private final Incidents incidents;
   private final Timekeeper timekeeper;
   private final Timeline timeline;
@@ -60,12 +62,14 @@ public class ObligationRegister {
   ObligationRegister(
       LegalBaseline baseline,
       Obligations obligations,
+      Filings filings,
       Incidents incidents,
       Timekeeper timekeeper,
       Timeline timeline,
       ResponsePlan plan) {
     this.baseline = baseline;
     this.obligations = obligations;
+    this.filings = filings;
     this.incidents = incidents;
     this.timekeeper = timekeeper;
     this.timeline = timeline;
@@ -227,6 +231,17 @@ public class ObligationRegister {
    *     recorded
    */
   public void fulfil(UUID id, Instant at, String reference, String reasonForDelay, String by) {
+    fulfil(id, Filing.Kind.COMPLETE, at, reference, reasonForDelay, by);
+  }
+
+  /**
+   * The same, where some of what the law lists may be to follow.
+   *
+   * @throws IllegalArgumentException if it was late and no reason for the delay is given or
+   *     recorded
+   */
+  public void fulfil(
+      UUID id, Filing.Kind kind, Instant at, String reference, String reasonForDelay, String by) {
     var entry = obligations.get(id);
     var before = entry.obligation();
     if (before.status() == Status.FULFILLED) {
@@ -239,7 +254,39 @@ public class ObligationRegister {
               .formatted(before.clock().due().orElseThrow()));
     }
     fulfil(entry, at, given(reference), reason, by);
+    filings.add(new Filing(id, kind, at, given(reference), Optional.empty(), by));
     restartClocks(before.caseNumber());
+  }
+
+  /**
+   * Records that the recipient was told more, or that the filing was withdrawn. Whether it was in
+   * time stays as the first filing left it.
+   *
+   * @throws IllegalArgumentException if nothing was filed before
+   */
+  public void fileAgain(Filing filing) {
+    var obligation = obligations.get(filing.obligationId()).obligation();
+    if (obligation.status() != Status.FULFILLED) {
+      throw new IllegalArgumentException(
+          "obligation: nothing was filed yet, please file it by its own task first");
+    }
+    filings.add(filing);
+    record(
+        obligation,
+        filing.by(),
+        filing.kind() == Filing.Kind.WITHDRAWN ? "filing withdrawn" : "filed again",
+        "%s at %s%s%s"
+            .formatted(
+                filing.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                filing.at(),
+                filing.reference().map(", reference "::concat).orElse(""),
+                filing.note().map(": "::concat).orElse("")));
+  }
+
+  /** All filings of the case, in the order in which they were recorded. */
+  @Transactional(readOnly = true)
+  public List<Filing> filings(CaseNumber caseNumber) {
+    return filings.of(caseNumber);
   }
 
   private Obligation fulfil(

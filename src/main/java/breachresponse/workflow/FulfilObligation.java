@@ -7,6 +7,7 @@ import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Incidents;
 import breachresponse.incident.Milestone;
+import breachresponse.obligation.Filing;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.plan.ResponsePlan;
@@ -214,6 +215,7 @@ public class FulfilObligation implements ProcessSide {
     var obligation = obligationOf(task);
     register.fulfil(
         obligation.id(),
+        answers.yes("incomplete") ? Filing.Kind.INCOMPLETE : Filing.Kind.COMPLETE,
         sinceAware(obligation.caseNumber(), desk.past("filedAt", answers.needInstant("filedAt"))),
         answers.needText("reference"),
         answers.text("reasonForDelay").orElse(null),

@@ -62,6 +62,9 @@ public class Access {
   private static final List<Role> FINDERS =
       List.of(Role.CORE_IT, Role.PRIVACY, Role.LEGAL, Role.CIO);
 
+  /** Who may report a filing that followed the first. */
+  private static final List<Role> FILERS = List.of(Role.PRIVACY, Role.LEGAL);
+
   private final IdentityService identities;
   private final AuthorizationService authorizations;
   private final FilterService filters;
@@ -87,6 +90,8 @@ public class Access {
     }
     STAFF.forEach(this::letStaffWork);
     FINDERS.forEach(role -> grant(role, PROCESS_DEFINITION, "report-findings", CREATE_INSTANCE));
+    FILERS.forEach(
+        role -> grant(role, PROCESS_DEFINITION, "report-further-filing", CREATE_INSTANCE));
     letManagersWatch();
     letProcessOwnersDeploy();
     setUpFilters();
