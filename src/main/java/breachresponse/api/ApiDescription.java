@@ -87,12 +87,13 @@ class ApiDescription {
       if (allowed != null) {
         problem(operation, "403", "Only for members of: " + groups(allowed) + ".");
       }
-      var inCase = operation.getParameters() != null && !operation.getParameters().isEmpty();
-      if (inCase) {
+      if (has("path", operation)) {
         problem(operation, "404", "There is no such case.");
       }
-      if (operation.getRequestBody() != null) {
+      if (operation.getRequestBody() != null || has("query", operation)) {
         problem(operation, "400", "Something in it is wrong, errors name the fields.");
+      }
+      if (operation.getRequestBody() != null) {
         problem(operation, "413", "The body is too large: JSON may have 1 MiB, CSV 512 MiB.");
         problem(operation, "415", "The body is of another type than this takes.");
       }
@@ -101,6 +102,11 @@ class ApiDescription {
       }
       return operation;
     };
+  }
+
+  private static boolean has(String kindOfParameter, Operation operation) {
+    return operation.getParameters() != null
+        && operation.getParameters().stream().anyMatch(p -> kindOfParameter.equals(p.getIn()));
   }
 
   private static void problem(Operation operation, String status, String words) {

@@ -57,6 +57,17 @@ public class FactsRules {
     refuse(problems);
   }
 
+  /**
+   * Holds codes of places against ISO 3166-1 and -2.
+   *
+   * @throws FactsRefused naming the field and every code that is wrong
+   */
+  public void checkPlaces(String field, Collection<String> codes) {
+    var problems = new ArrayList<Problem>();
+    codes.forEach(code -> checkPlace(field, code, problems));
+    refuse(problems);
+  }
+
   private static void refuse(List<Problem> problems) {
     if (!problems.isEmpty()) {
       throw new FactsRefused(problems);
@@ -147,7 +158,7 @@ public class FactsRules {
   }
 
   private static void checkPlace(String field, String code, List<Problem> problems) {
-    if (!Places.isKnown(code)) {
+    if (code == null || !Places.isKnown(code)) {
       problems.add(
           new Problem(
               field,

@@ -3,22 +3,15 @@ package breachresponse.notice;
 import breachresponse.evidence.Sha256;
 import breachresponse.notice.Publications.Publication;
 import breachresponse.plan.ResponsePlan;
-import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,12 +33,8 @@ class NoticePages {
 
   private final Publications publications;
   private final ResponsePlan plan;
-  private final Template page = template("page.html");
-  private final Template feed = template("feed.atom");
-  private final String style = read("style.css");
-  private final String policy =
-      "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-          .formatted(base64Sha256(style));
+  private final StyledPage page = new StyledPage("notices");
+  private final Template feed = StyledPage.template("notices/feed.atom");
 
   NoticePages(Publications publications, ResponsePlan plan) {
     this.publications = publications;
@@ -66,7 +55,7 @@ class NoticePages {
     var posts = publications.all().stream().map(post -> shown(post, words)).toList();
     shown.put("list", posts);
     shown.put("none", posts.isEmpty() ? words.get("site.none") : null);
-    return cacheable(HTML, page.execute(shown), lastChange());
+    return cacheable(HTML, page.with(shown), lastChange());
   }
 
   @GetMapping("/notices/{slug}")
@@ -89,22 +78,21 @@ class NoticePages {
     var words = Words.in(post.language());
     var shown = frame(words, post.post().subject());
     shown.put("post", shown(post, words));
-    return cacheable(HTML, page.execute(shown), post.at());
+    return cacheable(HTML, page.with(shown), post.at());
   }
 
   private ResponseEntity<String> missing() {
     var words = Words.in(plan.fallbackLanguage());
     var shown = frame(words, words.get("site.missing"));
-    return guarded(ResponseEntity.status(HttpStatus.NOT_FOUND))
+    return page.guarded(ResponseEntity.status(HttpStatus.NOT_FOUND))
         .contentType(HTML)
         .cacheControl(CacheControl.noStore())
-        .body(page.execute(shown));
+        .body(page.with(shown));
   }
 
   private Map<String, Object> frame(Words words, String title) {
     var shown = new HashMap<String, Object>();
     shown.put("language", words.language());
-    shown.put("style", style);
     shown.put("organisation", plan.organisation());
     shown.put("title", title);
     shown.put("all", words.get("site.all"));
@@ -137,40 +125,11 @@ class NoticePages {
   }
 
   private ResponseEntity<String> cacheable(MediaType type, String content, Instant changed) {
-    return guarded(ResponseEntity.ok())
+    return page.guarded(ResponseEntity.ok())
         .contentType(type)
         .cacheControl(FIVE_MINUTES)
         .eTag('"' + Sha256.of(content) + '"')
         .lastModified(changed)
         .body(content);
-  }
-
-  private ResponseEntity.BodyBuilder guarded(ResponseEntity.BodyBuilder response) {
-    return response
-        .header("Content-Security-Policy", policy)
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Referrer-Policy", "no-referrer");
-  }
-
-  private static Template template(String file) {
-    return Mustache.compiler().emptyStringIsFalse(true).compile(read(file));
-  }
-
-  private static String read(String file) {
-    try {
-      return new ClassPathResource("notices/" + file).getContentAsString(StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String base64Sha256(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return Base64.getEncoder()
-          .encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
   }
 }

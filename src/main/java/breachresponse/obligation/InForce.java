@@ -15,7 +15,11 @@ public record InForce(Optional<LocalDate> from, Optional<LocalDate> until) {
   }
 
   String inWords() {
-    return from.map(day -> " from " + day).orElse("")
+    return from.map(day -> " from " + (isSet(day) ? day : "a day that is not set yet")).orElse("")
         + until.map(day -> " until " + day).orElse("");
+  }
+
+  private static boolean isSet(LocalDate day) {
+    return day.getYear() < 9999;
   }
 }

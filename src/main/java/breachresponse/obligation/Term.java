@@ -1,5 +1,8 @@
 package breachresponse.obligation;
 
+import static java.util.stream.Collectors.joining;
+
+import breachresponse.clock.CountingRule;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -30,5 +33,38 @@ public record Term(
   /** The same term, which another one of the same filing may cut short. */
   public Term cappedBy(Term other) {
     return new Term(starts, after, period, counting, zone, place, inForce, Optional.of(other));
+  }
+
+  /**
+   * @return {@code 72 hours from awareness}
+   */
+  public String inWords() {
+    return "%s from %s%s"
+        .formatted(
+            lengthInWords().orElse("no number in the law,"),
+            starts.stream().map(Term::inWords).collect(joining(", or else ")),
+            cap.map(limit -> "; limited to " + limit.inWords()).orElse(""));
+  }
+
+  String periodInWords() {
+    return lengthInWords().orElse("none, the law has no number");
+  }
+
+  private Optional<String> lengthInWords() {
+    return period.map(length -> CountingRule.named(counting).inWords(length));
+  }
+
+  /** What starts a clock, as the tables name it, in words. */
+  static String inWords(String start) {
+    return switch (start) {
+      case "notification" -> "the filing before it";
+      case "individualsNotified" -> "the notice to the people affected";
+      case "materiality" -> "the determination that it is material";
+      case "classification" -> "the classification as major";
+      case "determination" -> "the determination that it is a notifiable breach";
+      case "informationAvailable" -> "the day when the information is available";
+      case "payment" -> "the payment of the ransom";
+      default -> start;
+    };
   }
 }

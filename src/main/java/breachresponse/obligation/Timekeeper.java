@@ -106,7 +106,7 @@ class Timekeeper {
         "%s Period: %s. Counting: %s.%s Due: %s%s (%s)."
             .formatted(
                 startInWords(term, start),
-                periodInWords(term),
+                term.periodInWords(),
                 deadline.counting(),
                 due.map(limit -> " Limited to %s.".formatted(capInWords(term))).orElse(""),
                 shown(due.orElse(deadline.due())),
@@ -149,7 +149,7 @@ class Timekeeper {
         term.zone(),
         "waiting-for-" + name,
         "Waits for %s, which is not recorded yet. Period: %s.%s (%s)"
-            .formatted(inWords(name), periodInWords(term), limit.orElse(""), term.zone()));
+            .formatted(Term.inWords(name), term.periodInWords(), limit.orElse(""), term.zone()));
   }
 
   private static Optional<Start> start(Term term, Events events) {
@@ -201,20 +201,14 @@ class Timekeeper {
   private static String startInWords(Term term, Start start) {
     var first = term.starts().get(0);
     return start.name().equals(first)
-        ? "Starts with %s: %s.".formatted(inWords(first), shown(start.at()))
+        ? "Starts with %s: %s.".formatted(Term.inWords(first), shown(start.at()))
         : "Starts with %s, since %s is not recorded: %s."
-            .formatted(inWords(start.name()), inWords(first), shown(start.at()));
-  }
-
-  private static String periodInWords(Term term) {
-    return term.period()
-        .map(period -> CountingRule.named(term.counting()).inWords(period))
-        .orElse("none, the law has no number");
+            .formatted(Term.inWords(start.name()), Term.inWords(first), shown(start.at()));
   }
 
   private static String capInWords(Term term) {
     return term.cap()
-        .map(cap -> periodInWords(cap) + " from " + inWords(cap.starts().get(0)))
+        .map(cap -> cap.periodInWords() + " from " + Term.inWords(cap.starts().get(0)))
         .orElse("");
   }
 
@@ -224,17 +218,5 @@ class Timekeeper {
 
   private static String shown(ZonedDateTime time) {
     return (time.getSecond() == 0 ? MINUTE : SECOND).format(time);
-  }
-
-  private static String inWords(String start) {
-    return switch (start) {
-      case "notification" -> "the filing before it";
-      case "individualsNotified" -> "the notice to the people affected";
-      case "materiality" -> "the determination that it is material";
-      case "classification" -> "the classification as major";
-      case "determination" -> "the determination that it is a notifiable breach";
-      case "payment" -> "the payment of the ransom";
-      default -> start;
-    };
   }
 }

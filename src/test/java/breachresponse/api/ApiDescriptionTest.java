@@ -85,6 +85,14 @@ class ApiDescriptionTest {
   }
 
   @Test
+  void the_page_of_the_baseline_is_html_and_of_no_case() {
+    var responses = description.at("/paths/~1api~1obligations~1baseline/get/responses");
+
+    assertThat(names(responses)).contains("200", "400", "401").doesNotContain("404");
+    assertThat(names(responses.at("/200/content"))).containsExactly("text/html");
+  }
+
+  @Test
   void the_choices_are_those_of_the_json() {
     assertThat(schema("Facts").at("/properties/risk/enum").toString())
         .isEqualTo("[\"none\",\"unlikely\",\"risk\",\"high\"]");

@@ -62,6 +62,14 @@ class ObligationsApiTest {
   }
 
   @Test
+  void a_place_of_the_baseline_that_is_no_code_is_named() {
+    var answer = lena().post("/api/obligations/baseline", "{\"residences\":[\"Bavaria\"]}");
+
+    assertThat(answer.getBody().get("detail").asText())
+        .startsWith("residences: 'Bavaria' is no code of ISO 3166-1 or -2");
+  }
+
+  @Test
   void a_parameter_that_can_not_be_read_is_named() {
     var answer = lena().post("/api/obligations/evaluate?notTriggered=maybe", "{}");
 

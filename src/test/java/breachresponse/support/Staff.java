@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
@@ -60,7 +61,7 @@ public class Staff {
             .singleResult();
     var instance =
         as(person, () -> forms.submitStartForm(definition.getId(), Variables.fromMap(answers)));
-    runDueJobs(caseOf(instance.getId()));
+    runDueJobsOf(instance.getId());
     return instance.getId();
   }
 
@@ -79,7 +80,7 @@ public class Staff {
           forms.submitTaskForm(task.getId(), Variables.fromMap(answers));
           return null;
         });
-    runDueJobs(caseOf(task.getProcessInstanceId()));
+    runDueJobsOf(task.getProcessInstanceId());
   }
 
   /** What the task's form shows: values by key. */
@@ -156,15 +157,18 @@ public class Staff {
                 .unfinished()
                 .list()
                 .stream()
-                .flatMap(
-                    instance ->
-                        jobs
-                            .createJobQuery()
-                            .processInstanceId(instance.getId())
-                            .executable()
-                            .list()
-                            .stream())
+                .flatMap(instance -> dueJobs(instance.getId()).stream())
                 .toList());
+  }
+
+  /** What belongs to no case stands alone. */
+  private void runDueJobsOf(String instance) {
+    Optional.ofNullable(caseOf(instance))
+        .ifPresentOrElse(this::runDueJobs, () -> run(() -> dueJobs(instance)));
+  }
+
+  private List<Job> dueJobs(String instance) {
+    return jobs.createJobQuery().processInstanceId(instance).executable().list();
   }
 
   private void run(Supplier<List<Job>> due) {

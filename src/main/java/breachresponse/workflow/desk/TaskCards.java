@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes on the card of every task which case it is, by when to act, and when to look again. The
- * case is a variable of the task itself: Tasklist shows people none of the process.
+ * case is a variable of the task itself: Tasklist shows people none of the process. What belongs to
+ * no case has no deadline.
  */
 @Component
 public class TaskCards extends AbstractBpmnParseListener {
@@ -40,11 +41,15 @@ public class TaskCards extends AbstractBpmnParseListener {
   }
 
   private void write(DelegateTask task) {
-    task.setVariableLocal("caseRef", task.getExecution().getProcessBusinessKey());
     processes
         .of(processOf(task))
         .about(task)
         .ifPresent(about -> task.setVariableLocal("about", about));
+    var caseNumber = task.getExecution().getProcessBusinessKey();
+    if (caseNumber == null) {
+      return;
+    }
+    task.setVariableLocal("caseRef", caseNumber);
     if (task.getDueDate() == null) {
       task.setDueDate(Desk.date(clock.instant().plus(plan.targets().answer())));
     }

@@ -62,8 +62,8 @@ public class Access {
   private static final List<Role> FINDERS =
       List.of(Role.CORE_IT, Role.PRIVACY, Role.LEGAL, Role.CIO);
 
-  /** Who may report a filing that followed the first. */
-  private static final List<Role> FILERS = List.of(Role.PRIVACY, Role.LEGAL);
+  /** Who may report a filing that followed the first, and review the law. */
+  private static final List<Role> COUNSEL = List.of(Role.PRIVACY, Role.LEGAL);
 
   private final IdentityService identities;
   private final AuthorizationService authorizations;
@@ -90,8 +90,11 @@ public class Access {
     }
     STAFF.forEach(this::letStaffWork);
     FINDERS.forEach(role -> grant(role, PROCESS_DEFINITION, "report-findings", CREATE_INSTANCE));
-    FILERS.forEach(
-        role -> grant(role, PROCESS_DEFINITION, "report-further-filing", CREATE_INSTANCE));
+    COUNSEL.forEach(
+        role -> {
+          grant(role, PROCESS_DEFINITION, "report-further-filing", CREATE_INSTANCE);
+          grant(role, PROCESS_DEFINITION, "review-legal-baseline", CREATE_INSTANCE);
+        });
     letManagersWatch();
     letProcessOwnersDeploy();
     setUpFilters();

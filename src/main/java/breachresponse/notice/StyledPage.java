@@ -1,0 +1,70 @@
+package breachresponse.notice;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.ResponseEntity;
+
+/** A page of ours, which runs and loads nothing but its own style. */
+public final class StyledPage {
+
+  private final Template page;
+  private final String style;
+  private final String policy;
+
+  /**
+   * @param folder on the class path: {@code page.html} in it has a place for {@code style.css}
+   */
+  public StyledPage(String folder) {
+    page = template(folder + "/page.html");
+    style = read(folder + "/style.css");
+    policy =
+        "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+            .formatted(base64Sha256(style));
+  }
+
+  /** The page with these values, escaped where the page does not ask for HTML. */
+  public String with(Map<String, Object> shown) {
+    var all = new HashMap<>(shown);
+    all.put("style", style);
+    return page.execute(all);
+  }
+
+  /** The response with the headers that hold browsers to it. */
+  public ResponseEntity.BodyBuilder guarded(ResponseEntity.BodyBuilder response) {
+    return response
+        .header("Content-Security-Policy", policy)
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Referrer-Policy", "no-referrer");
+  }
+
+  static Template template(String file) {
+    return Mustache.compiler().emptyStringIsFalse(true).compile(read(file));
+  }
+
+  private static String read(String file) {
+    try {
+      return new ClassPathResource(file).getContentAsString(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String base64Sha256(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return Base64.getEncoder()
+          .encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package breachresponse.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import breachresponse.support.ApplicationTest;
+import breachresponse.support.Staff;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ApplicationTest
+class ReviewLegalBaselineTest {
+
+  @Autowired private Staff staff;
+  @Autowired private TaskService tasks;
+  @Autowired private RuntimeService processes;
+
+  @Test
+  void legal_reads_what_the_laws_may_ask_for_where_customers_live() {
+    var task = started("lena", "de\nUS-CA, US-CA");
+
+    assertThat(task.getName()).isEqualTo("Review the legal baseline");
+    assertThat(staff.groups(task)).containsExactly("legal");
+    var form = staff.form(task);
+    assertThat(form.get("question").toString())
+        .contains("Example Books", "established in DE, US-CA", "customers in DE, US-CA")
+        .contains("](/api/obligations/baseline?residence=DE&residence=US-CA)");
+    assertThat(form.get("baseline").toString())
+        .contains("### Germany \\(DE\\)", "### United States \\(US\\-CA\\)")
+        .contains(
+            "| 72 hours from awareness | Personal data: yes; Risk to people: not\\(none, unlikely\\) |")
+        .contains("People here: \\> 500")
+        .containsPattern("From the tables: obligations\\\\-europe, version \\d+; ");
+  }
+
+  @Test
+  void a_row_that_nobody_is_sure_of_says_so() {
+    assertThat(staff.form(started("lena", "DE, AE")).get("baseline").toString())
+        .containsPattern("\\| low, \\*\\*not certain\\*\\* \\|");
+  }
+
+  @Test
+  void having_read_it_is_all_that_is_asked() {
+    var task = started("petra", "DE");
+
+    staff.does("leo", task, Map.of());
+
+    assertThat(
+            processes
+                .createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .count())
+        .isZero();
+  }
+
+  @Test
+  void it_belongs_to_no_case_and_its_card_says_where_customers_live() {
+    var task = started("lena", "DE");
+
+    assertThat(tasks.getVariablesLocal(task.getId()))
+        .containsOnly(Map.entry("about", "customers in DE"));
+    assertThat(task.getDueDate()).isNull();
+  }
+
+  @Test
+  void what_is_no_code_of_a_place_is_refused_by_name() {
+    assertThatThrownBy(() -> started("lena", "DE, Bavaria"))
+        .hasMessageContaining(
+            "residences: 'BAVARIA' is no code of ISO 3166-1 or -2, write it like");
+    assertThatThrownBy(() -> started("lena", ", ,")).hasMessageContaining("residences: ");
+  }
+
+  @Test
+  void only_legal_and_privacy_ask_for_it() {
+    assertThatThrownBy(() -> started("pia", "DE"))
+        .hasMessageContaining("CREATE_INSTANCE")
+        .hasMessageContaining("review-legal-baseline");
+  }
+
+  private Task started(String person, String residences) {
+    var instance = staff.starts(person, "review-legal-baseline", Map.of("residences", residences));
+    return tasks.createTaskQuery().processInstanceId(instance).initializeFormKeys().singleResult();
+  }
+}
