@@ -20,11 +20,14 @@ import breachresponse.support.ApplicationTest;
 import breachresponse.support.Staff;
 import breachresponse.support.Time;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ApplicationTest
@@ -155,6 +158,43 @@ class RespondToBreachTest {
                     with(exposure(AWARE, 1), "affected", "DE 300\nGermany many")))
         .hasMessageContaining("affected: line 2, 'Germany many'");
     assertThat(staff.tasks(caseNumber)).contains("assessExposure");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          affected   | UK 300                 | 'UK' is no code of ISO 3166-1
+          affected   | DE 1.5                 | affected: line 1, 'DE 1.5', is not understood
+          affected   | DE ,,,                 | affected: line 1, 'DE ,,,', is not understood
+          occurrence | 2126-03-03T15:30+01:00 | clocks.occurrence: 2126-03-03T15:30+01:00 lies in the future
+          """)
+  void findings_in_a_form_keep_the_rules_of_facts(String field, String answer, String message) {
+    var caseNumber = confirmedCase();
+    var findings = with(exposure(AWARE, 1), field, answer);
+
+    assertThatThrownBy(() -> staff.does("ian", caseNumber, "assessExposure", findings))
+        .hasMessageContaining(message);
+    assertThat(staff.tasks(caseNumber)).contains("assessExposure");
+  }
+
+  @Test
+  void thousands_may_be_parted() {
+    var caseNumber = confirmedCase();
+    staff.does(
+        "ian", caseNumber, "assessExposure", with(exposure(AWARE, 1), "affected", "DE 1.200"));
+    assertThat(incidents.facts(new CaseNumber(caseNumber)).orElseThrow().facts().people())
+        .isEqualTo(1200);
+  }
+
+  @Test
+  void a_choice_that_is_no_text_is_refused() {
+    var caseNumber = confirmedCase();
+    var findings = with(exposure(AWARE, 1), "dataCategories", Arrays.asList("name", null));
+
+    assertThatThrownBy(() -> staff.does("ian", caseNumber, "assessExposure", findings))
+        .hasMessageContaining("dataCategories: please give a list of choices");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Facts.Affected;
+import breachresponse.incident.FactsRules;
 import breachresponse.incident.FactsVersion;
 import breachresponse.incident.Incidents;
 import breachresponse.incident.Milestone;
@@ -59,16 +60,18 @@ public class FactsForm {
 
   private static final Pattern PLACE =
       Pattern.compile(
-          "(?<place>[A-Z]{2}(-[A-Z0-9]{1,3})?)[\\s:,]+(?<people>[\\d.,']+|unknown)(?<estimated>\\s+estimated)?");
+          "(?<place>[A-Z]{2}(-[A-Z0-9]{1,3})?)[\\s:,]+(?<people>\\d+|\\d{1,3}([.,']\\d{3})+|unknown)(?<estimated>\\s+estimated)?");
 
   private final Incidents incidents;
   private final ResponsePlan plan;
   private final Vocabulary vocabulary;
+  private final FactsRules rules;
 
-  FactsForm(Incidents incidents, ResponsePlan plan, Vocabulary vocabulary) {
+  FactsForm(Incidents incidents, ResponsePlan plan, Vocabulary vocabulary, FactsRules rules) {
     this.incidents = incidents;
     this.plan = plan;
     this.vocabulary = vocabulary;
+    this.rules = rules;
   }
 
   /**
@@ -120,13 +123,18 @@ public class FactsForm {
   /**
    * Reads the facts; what the form does not ask for stays as it is known.
    *
-   * @throws IllegalArgumentException naming the field that can't be read, or if somebody has
-   *     recorded other facts since the form was opened
+   * @throws IllegalArgumentException naming the field that can't be read or breaks a rule of facts,
+   *     or if somebody has recorded other facts since the form was opened
    */
   public Facts read(Answers answers, CaseNumber caseNumber) {
     refuseIfOutdated(answers, caseNumber);
     refuseDoubtfulTimes(answers);
-    var known = known(caseNumber);
+    var facts = facts(answers, known(caseNumber));
+    rules.checkFindings(facts);
+    return facts;
+  }
+
+  private Facts facts(Answers answers, Facts known) {
     var nobody = answers.yes("noPersonalData");
     return new Facts(
         answers.needInstant("awareAt"),

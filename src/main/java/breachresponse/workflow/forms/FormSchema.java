@@ -162,7 +162,7 @@ final class FormSchema {
         case "number" -> numberProblem(value);
         case "checkbox" -> value instanceof Boolean ? Optional.empty() : wrong("yes or no", value);
         case "checklist", "taglist" ->
-            value instanceof Collection<?> list
+            value instanceof Collection<?> list && list.stream().allMatch(String.class::isInstance)
                 ? list.stream().map(this::choiceProblem).flatMap(Optional::stream).findFirst()
                 : wrong("a list of choices", value);
         case "radio", "select" -> choiceProblem(value);
