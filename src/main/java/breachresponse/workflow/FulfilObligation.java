@@ -322,16 +322,20 @@ public class FulfilObligation implements ProcessSide {
     return """
         **Who is told:** %s
 
-        **Law:** %s, %s (%s), checked %s, confidence %s
+        **How:** %s
+
+        **Law:** %s, %s (%s), checked %s, confidence %s; %s
 
         **In its words:** %s"""
         .formatted(
             CaseSheet.plain(duty.recipientName()),
+            CaseSheet.linked(duty.howToTell().orElse("not in the tables")),
             CaseSheet.plain(duty.citation()),
             CaseSheet.plain(duty.regime()),
             duty.jurisdiction(),
             duty.lastChecked().map(Object::toString).orElse("never"),
             duty.confidence(),
+            duty.table(),
             CaseSheet.plain(duty.wording()));
   }
 

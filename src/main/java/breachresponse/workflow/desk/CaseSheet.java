@@ -14,11 +14,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** The case at a glance, in Markdown, as every form shows it above its questions. */
 @Component
 public class CaseSheet {
+
+  private static final Pattern ADDRESS = Pattern.compile("https://[\\w./?=&%#-]*[\\w/]");
 
   private final Incidents incidents;
   private final ObligationRegister obligations;
@@ -88,6 +91,20 @@ public class CaseSheet {
   /** Text of other people as text: nothing of it is read as Markdown. */
   public static String plain(String text) {
     return text.replaceAll("([\\\\`*_{}\\[\\]()#+!|<>~-])", "\\\\$1").replaceAll("\\R", " ");
+  }
+
+  /** The same, but that addresses of web pages can be followed. */
+  public static String linked(String text) {
+    var linked = new StringBuilder();
+    var address = ADDRESS.matcher(text);
+    var from = 0;
+    while (address.find()) {
+      linked
+          .append(plain(text.substring(from, address.start())))
+          .append("<%s>".formatted(address.group()));
+      from = address.end();
+    }
+    return linked.append(plain(text.substring(from))).toString();
   }
 
   private String row(Obligation obligation) {
