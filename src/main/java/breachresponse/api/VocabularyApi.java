@@ -15,7 +15,12 @@ import org.springframework.web.bind.annotation.RestController;
 class VocabularyApi {
 
   @Schema(name = "Vocabulary")
-  record VocabularyJson(List<Term> sectors, List<Term> attributes, List<Term> dataCategories) {}
+  record VocabularyJson(
+      List<Term> sectors,
+      List<Term> attributes,
+      @Schema(description = "those of the attributes that say what is special about a breach")
+          List<Term> circumstances,
+      List<Term> dataCategories) {}
 
   private final Vocabulary vocabulary;
 
@@ -27,6 +32,9 @@ class VocabularyApi {
   @Operation(summary = "The terms for sectors, attributes and categories of data")
   VocabularyJson vocabulary() {
     return new VocabularyJson(
-        vocabulary.sectors(), vocabulary.attributes(), vocabulary.dataCategories());
+        vocabulary.sectors(),
+        vocabulary.attributes(),
+        vocabulary.circumstances(),
+        vocabulary.dataCategories());
   }
 }

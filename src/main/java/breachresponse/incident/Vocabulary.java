@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -24,12 +25,15 @@ public class Vocabulary {
 
   private final List<Term> sectors;
   private final List<Term> attributes;
+  private final List<Term> circumstances;
   private final List<Term> dataCategories;
 
   Vocabulary() {
     var lists = read();
     sectors = terms(lists.get("sectors"));
-    attributes = terms(lists.get("attributes"));
+    circumstances = terms(lists.get("circumstances"));
+    attributes =
+        Stream.concat(terms(lists.get("attributes")).stream(), circumstances.stream()).toList();
     dataCategories = terms(lists.get("dataCategories"));
   }
 
@@ -41,6 +45,11 @@ public class Vocabulary {
   /** What an organisation, or what has happened to it, is in the eyes of some law. */
   public List<Term> attributes() {
     return attributes;
+  }
+
+  /** Those of the attributes that say what is special about a breach. */
+  public List<Term> circumstances() {
+    return circumstances;
   }
 
   /** What was affected, in the terms of the laws. */

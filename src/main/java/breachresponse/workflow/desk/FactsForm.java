@@ -33,24 +33,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class FactsForm {
 
-  /** Attributes of the breach rather than of the organisation: the form asks for these alone. */
-  private static final Set<String> CIRCUMSTANCES =
-      Set.of(
-          "cyberattack",
-          "ransomware",
-          "third-party-origin",
-          "information-missing",
-          "people-need-to-act",
-          "dora-clients-affected",
-          "insignificant-incident",
-          "cra-exploited-vulnerability",
-          "cra-severe-incident",
-          "ch-finma-severe",
-          "es-incident-critical",
-          "es-incident-very-high",
-          "il-substantial-part",
-          "it-perimeter-table-1");
-
   /** Asked as times; that people were told is recorded when it is done. */
   private static final List<Milestone> ASKED =
       Stream.of(Milestone.values()).filter(m -> m != Milestone.INDIVIDUALS_NOTIFIED).toList();
@@ -90,10 +72,8 @@ public class FactsForm {
     var zone = plan.zone();
     var shown = new LinkedHashMap<String, Object>();
     shown.put("shownVersion", version(caseNumber));
-    shown.put("dataCategoryChoices", choices(vocabulary.dataCategories(), term -> true));
-    shown.put(
-        "circumstanceChoices",
-        choices(vocabulary.attributes(), term -> CIRCUMSTANCES.contains(term.id())));
+    shown.put("dataCategoryChoices", choices(vocabulary.dataCategories()));
+    shown.put("circumstanceChoices", choices(vocabulary.circumstances()));
     put(shown, "awareAt", at(known.awareAt(), zone));
     ASKED.forEach(
         milestone -> put(shown, milestone.key(), at(known.clocks().get(milestone), zone)));
@@ -231,10 +211,10 @@ public class FactsForm {
     return clocks;
   }
 
-  private static Facts.Organisation organisation(Answers answers, Facts.Organisation known) {
+  private Facts.Organisation organisation(Answers answers, Facts.Organisation known) {
     var attributes = new TreeSet<>(known.attributes());
-    attributes.removeAll(CIRCUMSTANCES);
-    answers.list("circumstances").stream().filter(CIRCUMSTANCES::contains).forEach(attributes::add);
+    attributes.removeIf(this::isCircumstance);
+    answers.list("circumstances").stream().filter(this::isCircumstance).forEach(attributes::add);
     return new Facts.Organisation(
         Facts.Role.valueOf(constant(answers.needText("role"))),
         known.establishments(),
@@ -299,21 +279,18 @@ public class FactsForm {
         .collect(joining("\n"));
   }
 
-  private static List<String> circumstances(Facts known) {
-    return known.organisation() == null
-        ? List.of()
-        : known.organisation().attributes().stream()
-            .filter(CIRCUMSTANCES::contains)
-            .sorted()
-            .toList();
+  private boolean isCircumstance(String attribute) {
+    return vocabulary.circumstances().stream().anyMatch(term -> term.id().equals(attribute));
   }
 
-  private static List<Map<String, String>> choices(
-      List<Vocabulary.Term> terms, Function<Vocabulary.Term, Boolean> offered) {
-    return terms.stream()
-        .filter(offered::apply)
-        .map(term -> Map.of("value", term.id(), "label", term.label()))
-        .toList();
+  private List<String> circumstances(Facts known) {
+    return known.organisation() == null
+        ? List.of()
+        : known.organisation().attributes().stream().filter(this::isCircumstance).sorted().toList();
+  }
+
+  private static List<Map<String, String>> choices(List<Vocabulary.Term> terms) {
+    return terms.stream().map(term -> Map.of("value", term.id(), "label", term.label())).toList();
   }
 
   private static <E extends Enum<E>> Set<E> enums(List<String> words, Function<String, E> value) {
