@@ -107,6 +107,40 @@ class CorrectedLawTest {
                         "the law is in force from 2027-01-01, and 2026-12-08 governs"));
   }
 
+  @Test
+  void a_country_is_added_while_the_server_runs() {
+    var europe = europe();
+    var serbia = europe.substring(europe.indexOf("<rule id=\"rs-zzpl-52\">"));
+    serbia = serbia.substring(0, serbia.indexOf("</rule>") + 7);
+    var andorra = serbia.replace("rs-zzpl-52", "ad-dpa-authority").replace("\"RS\"", "\"AD\"");
+    var asked = LegalFiles.text("obligations.dmn");
+    var japan = asked.substring(asked.indexOf("<rule id=\"place-JP\">"));
+    japan = japan.substring(0, japan.indexOf("</rule>") + 7);
+    var place =
+        japan
+            .replace("place-JP", "place-AD")
+            .replace("\"JP\"", "\"AD\"")
+            .replace("Asia/Tokyo", "Europe/Andorra");
+
+    deployment =
+        repository
+            .createDeployment()
+            .addString("obligations-europe.dmn", europe.replace(serbia, serbia + andorra))
+            .addString(
+                "obligations.dmn",
+                asked.replace("\"RS\",", "\"RS\", \"AD\",").replace(japan, japan + place))
+            .deploy()
+            .getId();
+
+    assertThat(
+            register.evaluate(
+                organisationIn("DE").people("AD", 12).data("name").risk("high").known()))
+        .filteredOn(evaluated -> evaluated.duty().jurisdiction().equals("AD"))
+        .singleElement()
+        .satisfies(
+            evaluated -> assertThat(evaluated.clock().explanation()).endsWith("(Europe/Andorra)."));
+  }
+
   private static String with(String row, int output, String text) {
     return row.replaceFirst(
         "(-out%d\">\\s*<text>)[^<]*(</text>)".formatted(output), "$1" + text + "$2");
