@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
@@ -39,9 +42,21 @@ class EngineConfiguration {
         engine.setBeans(beans);
         engine.setExpressionManager(new SpringExpressionManager(context, beans));
         engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(forms, cards, assignees)));
+        engine.setResourceAuthorizationProvider(new DeployersDoNotDelete());
         engine.setCustomPreCommandInterceptorsTxRequired(List.of(new FormsOnly(engine)));
       }
     };
+  }
+
+  /**
+   * A deployment takes the open cases that run on it with it: the engine would let its deployer
+   * delete it.
+   */
+  private static class DeployersDoNotDelete extends DefaultAuthorizationProvider {
+    @Override
+    public AuthorizationEntity[] newDeployment(Deployment deployment) {
+      return new AuthorizationEntity[0];
+    }
   }
 
   /** The engine stores times without their zone: another zone at the next start would move them. */

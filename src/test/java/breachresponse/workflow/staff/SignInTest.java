@@ -79,6 +79,26 @@ class SignInTest {
   }
 
   @Test
+  void process_owners_may_not_delete_what_open_cases_run_on() {
+    deploy("omar", null);
+    var id =
+        repository.createDeploymentQuery().deploymentName("from-outside").singleResult().getId();
+
+    var answer =
+        as("omar")
+            .exchange(
+                RequestEntity.delete(
+                        URI.create(
+                            web.getRootUri() + "/engine-rest/deployment/" + id + "?cascade=true"))
+                    .build(),
+                String.class);
+
+    assertThat(answer.getStatusCode()).isEqualTo(FORBIDDEN);
+    assertThat(deployments()).isEqualTo(1);
+    repository.deleteDeployment(id, true);
+  }
+
+  @Test
   void a_deployment_that_another_site_asked_the_browser_for_is_refused() {
     assertThat(deploy("omar", "https://elsewhere.example")).isEqualTo(FORBIDDEN);
     assertThat(deployments()).isZero();
