@@ -170,18 +170,16 @@ class IncidentsApi {
   @Operation(
       summary = "Record new findings",
       description =
-          "Send all that is known now, what is left out is taken as not known. The earlier version is kept, and obligations and clocks are determined again.")
+          "Send all that is known now, what is left out is taken as not known, but a hold stays: only an end in it, or legal, ends it. The earlier version is kept, and obligations and clocks are determined again.")
   IncidentJson find(
       @PathVariable CaseNumber caseNumber, @RequestBody Facts facts, Principal person) {
     exists(caseNumber);
     rules.checkFindings(facts);
-    var usual =
-        incidents
-            .facts(caseNumber)
-            .map(FactsVersion::facts)
-            .map(Facts::organisation)
-            .orElse(plan.facts());
-    cases.find(caseNumber, facts.orOf(usual), person.getName());
+    var known = incidents.facts(caseNumber).map(FactsVersion::facts).orElse(Facts.UNKNOWN);
+    cases.find(
+        caseNumber,
+        facts.orOf(known.orOf(plan.facts()).organisation()).orUnder(known.hold()),
+        person.getName());
     return view.of(caseNumber);
   }
 

@@ -42,7 +42,7 @@ record Attempt(
     } else if (outcome instanceof Rejected rejected) {
       return Optional.of(waitingOrGivenUp(number, first, now, rejected.reason()));
     } else if (outcome instanceof Unreachable broken && broken.begun()) {
-      return Optional.of(waiting(number, first, now, broken.reason()));
+      return Optional.of(waitingOrGivenUp(number, first, now, broken.reason()));
     }
     return Optional.empty();
   }

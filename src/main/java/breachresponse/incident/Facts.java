@@ -108,6 +108,15 @@ public record Facts(
 
   /** The same facts, but for the hold of law enforcement, which has ended. */
   public Facts withoutHold() {
+    return with(null);
+  }
+
+  /** The same facts, under this hold of law enforcement where they name none. */
+  public Facts orUnder(Hold known) {
+    return hold != null ? this : with(known);
+  }
+
+  private Facts with(Hold hold) {
     return new Facts(
         awareAt,
         clocks,
@@ -119,7 +128,7 @@ public record Facts(
         risk,
         consequence,
         account,
-        null);
+        hold);
   }
 
   /**

@@ -133,7 +133,14 @@ public class DispatchNotice implements ProcessSide {
     cases.evaluateAgain(Desk.caseOf(task));
   }
 
+  /**
+   * A hold that somebody records at this moment is waited for, and found when it is tried again.
+   */
   public void startDispatch(String caseNumber, String noticeId) {
+    incidents.lock(new CaseNumber(caseNumber));
+    if (isOnHold(caseNumber)) {
+      throw new IllegalStateException("dispatch: a hold of law enforcement has come just now");
+    }
     dispatches.start(new CaseNumber(caseNumber), UUID.fromString(noticeId), BY_ITSELF);
   }
 

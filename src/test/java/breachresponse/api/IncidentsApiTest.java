@@ -86,6 +86,23 @@ class IncidentsApiTest {
   }
 
   @Test
+  void findings_that_do_not_speak_of_a_hold_leave_it_in_force() {
+    var caseNumber = report("{\"title\":\"Database copied\"}");
+    var facts = "/api/incidents/" + caseNumber + "/facts";
+    as("lena").put(facts, "{\"risk\":\"high\",\"hold\":{\"basis\":\"FBI, by phone\"}}");
+
+    var incident = as("ian").put(facts, "{\"risk\":\"high\",\"breach\":[\"confidentiality\"]}");
+    assertThat(incident.getBody().at("/facts/hold/basis").asText()).isEqualTo("FBI, by phone");
+
+    var ended =
+        as("lena")
+            .put(
+                facts,
+                "{\"hold\":{\"basis\":\"FBI, by phone\",\"until\":\"2026-01-01T12:00:00Z\"}}");
+    assertThat(ended.getBody().at("/facts/hold/until").asText()).isEqualTo("2026-01-01T12:00:00Z");
+  }
+
+  @Test
   void findings_reach_the_running_response_and_legal_accepts_what_they_change() {
     time.is("2026-03-03T15:00:00Z");
     var caseNumber = report("{\"title\":\"Database copied\"}");

@@ -341,6 +341,23 @@ abstract class SendingTest {
   }
 
   @Test
+  void a_letter_at_which_the_connection_always_breaks_is_given_up_after_five_days() {
+    sink.answers("DATA", "person3@example.org", SmtpSink.HANG_UP, 999);
+    start(3);
+
+    for (var hour = 0; hour < 119; hour++) {
+      dispatcher.sendDue();
+      time.passes(Duration.ofHours(1));
+    }
+    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, false));
+
+    time.passes(Duration.ofHours(1));
+    dispatcher.sendDue();
+    assertThat(progress()).isEqualTo(new Progress(3, 2, 1, false));
+    assertThat(ends.heard).hasSize(1);
+  }
+
+  @Test
   void a_server_that_breaks_off_at_the_end_has_still_taken_the_letters() {
     sink.answersEverybody("QUIT", SmtpSink.HANG_UP, 9);
     start(3);

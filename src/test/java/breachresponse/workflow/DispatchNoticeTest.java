@@ -14,10 +14,13 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class DispatchNoticeTest extends TellingCustomers {
 
   private static final String TOMORROW = "2026-03-04T15:00:00Z";
+
+  @Autowired private DispatchNotice process;
 
   @Test
   void everybody_gets_the_signed_notice_in_their_language() {
@@ -253,6 +256,19 @@ class DispatchNoticeTest extends TellingCustomers {
   }
 
   @Test
+  void a_hold_that_comes_after_it_was_asked_about_still_stops_the_start() {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE");
+    found(hold(null));
+    var notice = signedNotice();
+
+    assertThatThrownBy(() -> process.startDispatch(caseNumber.value(), notice))
+        .hasMessageContaining("hold");
+    mailIsSent();
+    assertThat(mailsTo("ann@example.com")).isEmpty();
+  }
+
+  @Test
   void nobody_posts_while_a_hold_is_in_force() {
     aCase(4);
     dispatch();
@@ -322,6 +338,14 @@ class DispatchNoticeTest extends TellingCustomers {
   }
 
   private void dispatch() {
+    processes.startProcessInstanceByKey(
+        "dispatch-notice",
+        caseNumber.value(),
+        Variables.putValue("caseNumber", caseNumber.value()).putValue("noticeId", signedNotice()));
+    staff.runDueJobs();
+  }
+
+  private String signedNotice() {
     var notice =
         notices.submit(
             caseNumber,
@@ -335,12 +359,7 @@ class DispatchNoticeTest extends TellingCustomers {
     for (var role : signOffs.determineSignatories(notice.documentId())) {
       signOffs.answer(notice.documentId(), role, role + "-person", true, null);
     }
-    processes.startProcessInstanceByKey(
-        "dispatch-notice",
-        caseNumber.value(),
-        Variables.putValue("caseNumber", caseNumber.value())
-            .putValue("noticeId", notice.id().toString()));
-    staff.runDueJobs();
+    return notice.id().toString();
   }
 
   private static Hold hold(String until) {

@@ -25,6 +25,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -460,6 +461,30 @@ class FulfilObligationTest {
     time.is("2026-03-06T04:30:00Z");
     staff.runDueJobs(caseNumber.value());
     assertThat(acts()).contains("deadline passed").doesNotContain("reminder sent");
+  }
+
+  @Test
+  void a_timer_whose_work_fails_is_tried_again_later() {
+    open("DE");
+    start(GDPR);
+    var instance = processesOfCase().get(0);
+    var timer =
+        jobs.createJobQuery()
+            .processInstanceId(instance)
+            .activityId("deadlinePassed")
+            .singleResult();
+    processes.setVariable(instance, "obligationId", UUID.randomUUID().toString());
+    time.is("2026-03-06T14:30:00Z");
+
+    jobs.executeJob(timer.getId());
+    var escalation =
+        jobs.createJobQuery().processInstanceId(instance).messages().executable().singleResult();
+    assertThatThrownBy(() -> jobs.executeJob(escalation.getId()))
+        .hasMessageContaining("there is none");
+
+    var failed = jobs.createJobQuery().jobId(escalation.getId()).singleResult();
+    assertThat(failed.getRetries()).isEqualTo(4);
+    assertThat(failed.getDuedate()).isEqualTo("2026-03-06T14:30:10Z");
   }
 
   @Test
