@@ -25,6 +25,18 @@ public enum CountingRule {
     }
   },
 
+  /** Minutes on the clock: Chile's RAN 20-8 gives thirty. */
+  ELAPSED_MINUTES("elapsed-minutes", "minute") {
+    @Override
+    public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
+      var end = start.plusMinutes(period);
+      return new Deadline(
+          end,
+          end,
+          "elapsed minutes, through nights, weekends and holidays" + clockChange(start, end));
+    }
+  },
+
   /**
    * Regulation (EEC, Euratom) 1182/71 Art 3(1), 3(3), 3(4): the hour of the event is not counted.
    */

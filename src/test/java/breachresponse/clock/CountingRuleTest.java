@@ -40,6 +40,7 @@ class CountingRuleTest {
           CERT-In 6 hours,                           elapsed-hours, 6,      IN,    Asia/Kolkata,     2026-12-05T01:50:00+05:30, 2026-12-05T07:50:00+05:30, 2026-12-05T07:50:00+05:30
           Singapore PDPC over a weekend,             calendar-days, 3,      SG,    Asia/Singapore,   2026-12-04T17:20:00+08:00, 2026-12-07T23:59:59+08:00, 2026-12-07T23:59:59+08:00
           SOCI 12 hours over southern DST,           elapsed-hours, 12,     AU,    Australia/Sydney, 2026-10-03T20:15:00+10:00, 2026-10-04T09:15:00+11:00, 2026-10-04T09:15:00+11:00
+          RAN 20-8 of Chile over its spring DST,     elapsed-minutes, 30,   CL,    America/Santiago, 2026-09-05T23:45:00-04:00, 2026-09-06T01:15:00-03:00, 2026-09-06T01:15:00-03:00
           CPS 234 72 hours over southern DST,        elapsed-hours, 72,     AU,    Australia/Sydney, 2026-10-03T20:15:00+10:00, 2026-10-06T21:15:00+11:00, 2026-10-06T21:15:00+11:00
           Indonesia 3 x 24 hours,                    elapsed-hours, 72,     ID,    Asia/Jakarta,     2026-12-30T22:10:00+07:00, 2027-01-02T22:10:00+07:00, 2027-01-02T22:10:00+07:00
           KVKK known in Munich,                      elapsed-hours, 72,     TR,    Europe/Istanbul,  2026-12-10T10:25:00+01:00, 2026-12-13T12:25:00+03:00, 2026-12-13T12:25:00+03:00

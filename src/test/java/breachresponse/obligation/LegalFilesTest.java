@@ -74,6 +74,7 @@ class LegalFilesTest {
                                 word ->
                                     word.contains("days")
                                         || word.contains("hours")
+                                        || word.contains("minutes")
                                         || word.contains("months"))
                             .map(CountingRule::named))
                     .isNotEmpty();
