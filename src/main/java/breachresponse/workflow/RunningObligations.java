@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -133,7 +134,18 @@ public class RunningObligations {
       moveTimer(instance, "reminderDue", reminders.next(obligation));
       moveTimer(instance, "nextReminderDue", reminders.next(obligation));
       moveTimer(instance, "deadlinePassed", due);
+      moveTimer(instance, "newDeadlinePassed", due);
+      watchAgain(instance, obligation);
       moveTasks(instance, due);
+    }
+  }
+
+  /** A deadline that has passed, and is to come again since, has used up its timer. */
+  private void watchAgain(String instance, Obligation obligation) {
+    if (!reminders.isTooLate(obligation)
+        && timers(instance, "deadlinePassed").isEmpty()
+        && timers(instance, "newDeadlinePassed").isEmpty()) {
+      tell(instance, "deadlineMoved");
     }
   }
 
@@ -161,15 +173,17 @@ public class RunningObligations {
   }
 
   private void moveTimer(String instance, String timer, Date due) {
-    jobs
-        .createJobQuery()
+    timers(instance, timer).stream()
+        .filter(job -> !due.equals(job.getDuedate()))
+        .forEach(job -> jobs.setJobDuedate(job.getId(), due));
+  }
+
+  private List<Job> timers(String instance, String timer) {
+    return jobs.createJobQuery()
         .processInstanceId(instance)
         .activityId(timer)
         .timers()
-        .unlimitedList()
-        .stream()
-        .filter(job -> !due.equals(job.getDuedate()))
-        .forEach(job -> jobs.setJobDuedate(job.getId(), due));
+        .unlimitedList();
   }
 
   private void moveTasks(String instance, Date due) {

@@ -203,6 +203,21 @@ class FulfilObligationTest {
   }
 
   @Test
+  void what_is_filed_is_over_at_once_even_if_a_reminder_was_to_come() {
+    open("DE");
+    start(GDPR);
+    time.is("2026-03-05T02:30:00Z");
+    staff.runDueJobs(caseNumber.value());
+    assertThat(acts()).contains("reminder sent");
+
+    prepared();
+    staff.does("lena", caseNumber.value(), "sign", SIGN);
+    filed("2026-03-05T02:30Z");
+
+    assertThat(processesOfCase()).isEmpty();
+  }
+
+  @Test
   void when_the_deadline_passes_the_deputies_join_and_a_claimed_task_is_free_again() {
     open("DE");
     start(GDPR);
@@ -426,6 +441,28 @@ class FulfilObligationTest {
   }
 
   @Test
+  void a_ruling_out_that_is_refused_after_the_clock_has_started_leaves_the_duty_to_be_filed() {
+    open("DE", "us-listed");
+    start("us-sec-8k-1.05");
+    staff.does(
+        "lena",
+        caseNumber.value(),
+        "recordClockStart",
+        Map.of("outcome", "not-owed", "reason", "It is not material."));
+
+    learn(facts().and(Milestone.MATERIALITY, OffsetDateTime.parse("2026-03-03T15:30+01:00")));
+    staff.does(
+        "leo",
+        caseNumber.value(),
+        "sign",
+        Map.of("decision", "refuse", "comment", "It is material, says the board."));
+
+    assertThat(staff.task(caseNumber.value(), "prepareFiling").getDueDate())
+        .isEqualTo(obligation("us-sec-8k-1.05").clock().due().orElseThrow());
+    assertThat(timers()).hasSize(2);
+  }
+
+  @Test
   void a_release_from_elsewhere_ends_a_running_sign_off_too() {
     open("DE");
     start(GDPR);
@@ -461,6 +498,27 @@ class FulfilObligationTest {
     time.is("2026-03-06T04:30:00Z");
     staff.runDueJobs(caseNumber.value());
     assertThat(acts()).contains("deadline passed").doesNotContain("reminder sent");
+  }
+
+  @Test
+  void a_deadline_that_moves_after_it_has_passed_is_watched_again() {
+    open("DE");
+    start(GDPR);
+    time.is("2026-03-06T14:30:00Z");
+    staff.runDueJobs(caseNumber.value());
+
+    learn(facts().awareSince(AWARE.plusDays(1)));
+    running.follow(caseNumber);
+    learn(facts().awareSince(AWARE.plusDays(2)));
+    time.is("2026-03-08T14:29:59Z");
+    staff.runDueJobs(caseNumber.value());
+    assertThat(acts()).containsOnlyOnce("deadline passed");
+    assertThat(staff.task(caseNumber.value(), "prepareFiling").getDueDate())
+        .isEqualTo("2026-03-08T14:30:00Z");
+
+    time.is("2026-03-08T14:30:00Z");
+    staff.runDueJobs(caseNumber.value());
+    assertThat(acts()).filteredOn("deadline passed"::equals).hasSize(2);
   }
 
   @Test
