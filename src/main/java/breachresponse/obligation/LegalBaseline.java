@@ -13,6 +13,9 @@ public interface LegalBaseline {
    */
   List<Requirement> requirementsOf(Facts facts);
 
+  /** Another one for each set of tables that was ever deployed. */
+  String edition();
+
   /**
    * The duties of all laws that may reach an organisation, before any breach.
    *

@@ -87,7 +87,10 @@ public class RespondToBreach implements ProcessSide {
     shown.put("caseSheet", sheet.of(caseNumber));
     switch (task.getTaskDefinitionKey()) {
       case "triage" -> showReport(shown, caseNumber);
-      case "assessExposure" -> shown.putAll(form.shown(caseNumber));
+      case "assessExposure" -> {
+        shown.putAll(form.shown(caseNumber));
+        shown.put("obligations", sheet.obligations(caseNumber));
+      }
       case "confirmCriticality" -> {
         var incident = incidents.get(caseNumber);
         incident.criticality().ifPresent(level -> shown.put("level", level.toString()));
@@ -138,6 +141,7 @@ public class RespondToBreach implements ProcessSide {
       case "breach" -> {
         recordAware(caseNumber, desk.past("awareAt", answers.needInstant("awareAt")));
         incidents.respond(caseNumber, answers.needText("reason"), desk.whoActs());
+        register.determine(caseNumber);
       }
       case "at-processor" ->
           incidents.respond(
@@ -168,6 +172,7 @@ public class RespondToBreach implements ProcessSide {
         "processor's report obtained",
         answers.needText("processor") + ": " + answers.needText("report"),
         null);
+    register.determine(caseNumber);
   }
 
   public void containBreach(DelegateTask task) {

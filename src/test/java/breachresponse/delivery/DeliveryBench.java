@@ -92,7 +92,11 @@ class DeliveryBench {
         smtpSink.isPresent() ? "smtp-source into smtp-sink" : "our own client and server",
         CONNECTIONS,
         ceiling);
-    report("H2", ceiling, "jdbc:h2:file:" + data.resolve("bench") + ";WRITE_DELAY=0", "sa");
+    report(
+        "H2",
+        ceiling,
+        "jdbc:h2:file:" + data.resolve("bench") + ";WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=FALSE",
+        "sa");
     try (var postgres =
         EmbeddedPostgres.builder()
             .setServerConfig("fsync", "on")

@@ -2,5 +2,7 @@ package breachresponse.delivery;
 
 import org.springframework.test.context.TestPropertySource;
 
-@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:sending;DB_CLOSE_DELAY=-1")
+@TestPropertySource(
+    properties =
+        "spring.datasource.url=jdbc:h2:mem:sending;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=FALSE")
 class SendingOnH2Test extends SendingTest {}

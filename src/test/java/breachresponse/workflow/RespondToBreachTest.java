@@ -19,16 +19,21 @@ import breachresponse.obligation.Verdict;
 import breachresponse.support.ApplicationTest;
 import breachresponse.support.Staff;
 import breachresponse.support.Time;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 
 @ApplicationTest
 class RespondToBreachTest {
@@ -43,6 +48,8 @@ class RespondToBreachTest {
   @Autowired private Timeline timeline;
   @Autowired private Cases cases;
   @Autowired private RuntimeService processes;
+  @Autowired private RepositoryService repository;
+  @Autowired private LawWatch law;
 
   @BeforeEach
   void at_three_on_a_tuesday() {
@@ -195,6 +202,60 @@ class RespondToBreachTest {
 
     assertThatThrownBy(() -> staff.does("ian", caseNumber, "assessExposure", findings))
         .hasMessageContaining("dataCategories: please give a list of choices");
+  }
+
+  @Test
+  void from_triage_on_the_case_shows_what_the_law_may_ask_and_which_facts_are_missing() {
+    var caseNumber = confirmedCase();
+
+    assertThat(obligations(caseNumber))
+        .filteredOn(o -> o.duty().id().equals("eu-gdpr-33-sa"))
+        .singleElement()
+        .satisfies(
+            o -> {
+              assertThat(o.finding().verdict()).isEqualTo(Verdict.UNDECIDED);
+              assertThat(o.clock().due()).contains(Instant.parse("2026-03-06T14:30:00Z"));
+            });
+    assertThat(staff.form(staff.task(caseNumber, "assessExposure")).get("obligations").toString())
+        .contains("undecided", "the likely risk to people");
+  }
+
+  @Test
+  void a_table_that_is_deployed_while_a_case_runs_is_followed_and_legal_accepts_the_difference() {
+    var caseNumber = assessed();
+    law.look();
+    staff.runDueJobs();
+    assertThat(staff.tasks(caseNumber)).doesNotContain("acceptChanges");
+
+    var deployment =
+        repository
+            .createDeployment()
+            .addString(
+                "processes/obligations-europe.dmn",
+                europe()
+                    .replaceFirst("(id=\"eu-gdpr-33-sa-out11\">\\s*<text>)72(</text>)", "$148$2"))
+            .deploy();
+    try {
+      law.look();
+      staff.runDueJobs();
+
+      assertThat(staff.tasks(caseNumber)).contains("acceptChanges");
+      assertThat(obligations(caseNumber))
+          .filteredOn(o -> o.duty().id().equals("eu-gdpr-33-sa"))
+          .allSatisfy(
+              o -> assertThat(o.clock().due()).contains(Instant.parse("2026-03-05T14:30:00Z")));
+    } finally {
+      repository.deleteDeployment(deployment.getId(), true);
+    }
+  }
+
+  private static String europe() {
+    try {
+      return new ClassPathResource("processes/obligations-europe.dmn")
+          .getContentAsString(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -77,6 +77,11 @@ class DmnLegalBaseline implements LegalBaseline {
   }
 
   @Override
+  public String edition() {
+    return tables.edition();
+  }
+
+  @Override
   public List<Requirement> requirementsFor(
       Facts.Organisation organisation, Set<String> residences) {
     return new Reading(tables.latest(), of(organisation, residences.stream()))

@@ -1,5 +1,7 @@
 package breachresponse.workflow.decisions;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,22 @@ class LegalTables {
 
   LegalTables(ProcessEngineConfigurationImpl engine) {
     this.engine = engine;
+  }
+
+  /** The ids of the latest version of each table that the law is read from. */
+  String edition() {
+    return trusted(
+            () ->
+                engine
+                    .getRepositoryService()
+                    .createDecisionDefinitionQuery()
+                    .latestVersion()
+                    .list()
+                    .stream())
+        .filter(table -> table.getKey().matches("obligations.*|reach|places|authorities"))
+        .map(DecisionDefinition::getId)
+        .sorted()
+        .collect(joining(" "));
   }
 
   /** One edition for a whole question, so that a deployment in between does not mix two. */

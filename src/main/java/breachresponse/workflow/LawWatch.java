@@ -1,0 +1,78 @@
+package breachresponse.workflow;
+
+import breachresponse.incident.CaseNumber;
+import breachresponse.obligation.LegalBaseline;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has all running cases evaluated again once other legal tables are deployed, and once after each
+ * start. Where nothing changes for a case nobody notices; several nodes may do it.
+ */
+@Component
+class LawWatch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LawWatch.class);
+
+  private final LegalBaseline baseline;
+  private final Cases cases;
+  private final ProcessEngine engine;
+  private String followed = "";
+
+  LawWatch(LegalBaseline baseline, Cases cases, ProcessEngine engine) {
+    this.baseline = baseline;
+    this.cases = cases;
+    this.engine = engine;
+  }
+
+  /** What fails is tried again at the next look. */
+  @Scheduled(fixedDelayString = "${breach.law-watch.every:10s}")
+  void look() {
+    var edition = baseline.edition();
+    if (!edition.equals(followed) && runningCases().stream().allMatch(this::isEvaluatedAgain)) {
+      followed = edition;
+    }
+  }
+
+  private boolean isEvaluatedAgain(String caseNumber) {
+    try {
+      cases.evaluateAgain(new CaseNumber(caseNumber));
+      return true;
+    } catch (RuntimeException failure) {
+      LOG.warn("case {} is not evaluated by the new legal tables yet", caseNumber, failure);
+      return false;
+    }
+  }
+
+  private List<String> runningCases() {
+    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+        .getCommandExecutorTxRequired()
+        .execute(
+            commands ->
+                commands.runWithoutAuthorization(
+                    () ->
+                        engine
+                            .getRuntimeService()
+                            .createProcessInstanceQuery()
+                            .processDefinitionKey("respond-to-breach")
+                            .unlimitedList()
+                            .stream()
+                            .map(ProcessInstance::getBusinessKey)
+                            .toList()));
+  }
+
+  /** Tests look when they want to. */
+  @Configuration
+  @EnableScheduling
+  @ConditionalOnProperty(name = "breach.law-watch.enabled", matchIfMissing = true)
+  static class EverySoOften {}
+}
