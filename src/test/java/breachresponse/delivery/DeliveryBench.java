@@ -95,7 +95,7 @@ class DeliveryBench {
     report(
         "H2",
         ceiling,
-        "jdbc:h2:file:" + data.resolve("bench") + ";WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=FALSE",
+        "jdbc:h2:file:" + data.resolve("bench") + ";WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=0",
         "sa");
     try (var postgres =
         EmbeddedPostgres.builder()

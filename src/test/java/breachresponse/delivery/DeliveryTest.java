@@ -16,7 +16,7 @@ import org.springframework.test.context.ActiveProfiles;
     classes = {DeliveryOnly.class, TestTime.class},
     webEnvironment = WebEnvironment.NONE,
     properties = {
-      "spring.datasource.url=jdbc:h2:mem:delivery;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=FALSE",
+      "spring.datasource.url=jdbc:h2:mem:delivery;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0",
       "breach.data-dir=target/delivery-test"
     })
 @ActiveProfiles("test")
