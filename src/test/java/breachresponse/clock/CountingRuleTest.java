@@ -111,6 +111,8 @@ class CountingRuleTest {
           US,    2026-11-27, false
           US-CA, 2026-03-31, true
           US-CA, 2026-10-12, false
+          US-OH, 2026-10-12, true
+          US-OH, 2026-04-27, false
           US-VT, 2026-03-03, true
           US-VT, 2026-06-19, false
           US-VT, 2027-08-16, true

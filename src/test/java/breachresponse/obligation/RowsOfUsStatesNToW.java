@@ -6,6 +6,7 @@ import static breachresponse.obligation.LegalRow.mail;
 import static breachresponse.obligation.LegalRow.row;
 import static breachresponse.obligation.LegalRow.store;
 
+import breachresponse.incident.Facts.Aspect;
 import breachresponse.incident.Milestone;
 import java.util.List;
 
@@ -16,6 +17,201 @@ final class RowsOfUsStatesNToW {
   static List<LegalRow> rows() {
     return List.of(
         row(
+            "us-ne-breach-individuals",
+            "US-NE",
+            store("US-NE", 1),
+            store("US-NE", 1).unreadable(),
+            "unreadable"),
+        row(
+            "us-ne-breach-individuals",
+            "US-NE",
+            store("US-NE", 1),
+            store("US-NE", 1).attributes("good-faith-acquisition"),
+            "acquired in good faith"),
+        row(
+            "us-ne-breach-individuals",
+            "US-NE",
+            store("US-NE", 1),
+            store("US-NE", 1).risk("unlikely"),
+            "harm unlikely"),
+        row(
+            "us-ne-breach-individuals",
+            "US-NE",
+            mail("US-NE").data("online-credentials"),
+            mail("US-NE").data("name", "email"),
+            "no personal information"),
+        row(
+            "us-ne-breach-ag",
+            "US-NE",
+            store("US-NE", 1),
+            store("US-NE", 1).unreadable(),
+            "unreadable"),
+        row(
+            "us-nv-breach-individuals",
+            "US-NV",
+            store("US-NV", 1),
+            store("US-NV", 1).unreadable(),
+            "unreadable"),
+        row(
+            "us-nv-breach-individuals",
+            "US-NV",
+            store("US-NV", 1),
+            store("US-NV", 1).attributes("good-faith-acquisition"),
+            "acquired in good faith"),
+        row(
+            "us-nv-breach-individuals",
+            "US-NV",
+            mail("US-NV").data("name", "online-credentials"),
+            mail("US-NV").data("online-credentials"),
+            "no name"),
+        row(
+            "us-nv-breach-cra",
+            "US-NV",
+            store("US-NV", 1001),
+            store("US-NV", 1000),
+            "not more than 1,000"),
+        row(
+            "us-nh-breach-individuals",
+            "US-NH",
+            store("US-NH", 1),
+            store("US-NH", 1).unreadable(),
+            "unreadable"),
+        row(
+            "us-nh-breach-individuals",
+            "US-NH",
+            store("US-NH", 1),
+            store("US-NH", 1).attributes("good-faith-acquisition"),
+            "acquired in good faith"),
+        row(
+            "us-nh-breach-individuals",
+            "US-NH",
+            store("US-NH", 1),
+            store("US-NH", 1).risk("unlikely"),
+            "harm unlikely"),
+        row(
+            "us-nh-breach-individuals",
+            "US-NH",
+            mail("US-NH").data("name", "passport"),
+            mail("US-NH").data("name", "health"),
+            "no personal information"),
+        row(
+            "us-nh-breach-ag",
+            "US-NH",
+            store("US-NH", 1),
+            store("US-NH", 1).unreadable(),
+            "unreadable"),
+        row(
+            "us-nh-breach-cra",
+            "US-NH",
+            store("US-NH", 1001),
+            store("US-NH", 1000),
+            "not more than 1,000"),
+        row(
+            "us-nh-breach-cra",
+            "US-NH",
+            store("US-NH", 1001),
+            store("US-NH", 1001).attributes("us-glba-ftc"),
+            "subject to Title V of the Gramm-Leach-Bliley Act"),
+        row(
+            "us-nh-insurance-commissioner",
+            "US-NH",
+            insurer("US-NH"),
+            insurer("US-NH").risk("unlikely"),
+            "no likely harm"),
+        row(
+            "us-nh-insurance-commissioner",
+            "US-NH",
+            licensee("US-NH", 250),
+            licensee("US-NH", 249),
+            "fewer than 250"),
+        row(
+            "us-nh-insurance-commissioner",
+            "US-NH",
+            insurer("US-NH").risk("unlikely").breach(Aspect.AVAILABILITY),
+            insurer("US-NH")
+                .risk("unlikely")
+                .breach(Aspect.AVAILABILITY)
+                .attributes("insignificant-incident"),
+            "no material part of operations"),
+        row(
+            "us-nj-breach-individuals",
+            "US-NJ",
+            store("US-NJ", 1),
+            store("US-NJ", 1).unreadable(),
+            "unreadable"),
+        row(
+            "us-nj-breach-individuals",
+            "US-NJ",
+            store("US-NJ", 1),
+            store("US-NJ", 1).attributes("good-faith-acquisition"),
+            "acquired in good faith"),
+        row(
+            "us-nj-breach-individuals",
+            "US-NJ",
+            store("US-NJ", 1),
+            store("US-NJ", 1).risk("unlikely"),
+            "harm unlikely"),
+        row(
+            "us-nj-breach-ag",
+            "US-NJ",
+            store("US-NJ", 1),
+            store("US-NJ", 1).unreadable(),
+            "unreadable"),
+        row(
+            "us-nj-breach-cra",
+            "US-NJ",
+            store("US-NJ", 1001),
+            store("US-NJ", 1000),
+            "not more than 1,000"),
+        row(
+            "us-nj-public-72h",
+            "US-NJ",
+            organisationIn("US-NJ").sectors("public-body").risk("high").attributes("cyberattack"),
+            organisationIn("US-NJ").sectors("public-body").risk("high"),
+            "no attack"),
+        row(
+            "us-nm-breach-individuals",
+            "US-NM",
+            store("US-NM", 1),
+            store("US-NM", 1).unreadable(),
+            "unreadable"),
+        row(
+            "us-nm-breach-individuals",
+            "US-NM",
+            store("US-NM", 1),
+            store("US-NM", 1).attributes("good-faith-acquisition"),
+            "acquired in good faith"),
+        row(
+            "us-nm-breach-individuals",
+            "US-NM",
+            store("US-NM", 1),
+            store("US-NM", 1).risk("unlikely"),
+            "harm unlikely"),
+        row(
+            "us-nm-breach-individuals",
+            "US-NM",
+            store("US-NM", 1),
+            store("US-NM", 1).attributes("hipaa-covered-entity"),
+            "subject to HIPAA"),
+        row(
+            "us-nm-breach-individuals",
+            "US-NM",
+            store("US-NM", 1),
+            store("US-NM", 1).sectors("public-body"),
+            "57-12C-12"),
+        row(
+            "us-nm-breach-ag",
+            "US-NM",
+            store("US-NM", 1001),
+            store("US-NM", 1000),
+            "not more than 1,000"),
+        row(
+            "us-nm-breach-cra",
+            "US-NM",
+            store("US-NM", 1001),
+            store("US-NM", 1000),
+            "not more than 1,000"),
+        row(
             "us-ny-899aa-individuals",
             "US-NY",
             store("US-NY", 1),
@@ -23,11 +219,23 @@ final class RowsOfUsStatesNToW {
             "unreadable"),
         row("us-ny-899aa-individuals", "US-NY", store("US-NY", 1), hospital(), "told under HIPAA"),
         row(
+            "us-ny-899aa-individuals",
+            "US-NY",
+            store("US-NY", 1).risk("unlikely"),
+            store("US-NY", 1).attributes("inadvertent-disclosure").risk("unlikely"),
+            "disclosed inadvertently"),
+        row(
             "us-ny-899aa-state-agencies",
             "US-NY",
             store("US-NY", 1),
             mail("US-NY").data("name"),
             "no private information"),
+        row(
+            "us-ny-899aa-state-agencies",
+            "US-NY",
+            hospital(),
+            hospital().unreadable(),
+            "unreadable"),
         row(
             "us-ny-899aa-dfs",
             "US-NY",
@@ -42,11 +250,23 @@ final class RowsOfUsStatesNToW {
             "not more than 5,000"),
         row("us-ny-899aa-hipaa-ag", "US-NY", hospital(), store("US-NY", 1), "no covered entity"),
         row(
+            "us-ny-899aa-exemption-determination",
+            "US-NY",
+            store("US-NY", 501).attributes("inadvertent-disclosure").risk("unlikely"),
+            store("US-NY", 500).attributes("inadvertent-disclosure").risk("unlikely"),
+            "not more than 500"),
+        row(
             "us-ny-nydfs-500.17-72h",
             "US-NY",
             lender(),
             organisationIn("US-NY"),
             "no covered entity"),
+        row(
+            "us-ny-nydfs-500.17-72h",
+            "US-NY",
+            lender().attributes("ransomware", "insignificant-incident"),
+            lender().attributes("insignificant-incident"),
+            "no ransomware"),
         row(
             "us-ny-nydfs-500.17-extortion-24h",
             "US-NY",
@@ -60,57 +280,6 @@ final class RowsOfUsStatesNToW {
             lender(),
             "nothing paid"),
         row(
-            "us-tx-breach-individuals",
-            "US-TX",
-            store("US-TX", 1),
-            mail("US-TX").data("online-credentials"),
-            "no sensitive information"),
-        row(
-            "us-tx-breach-individuals",
-            "US-TX",
-            organisationIn("US-TX").people("US-OK", 1).data("name", "ssn"),
-            store("US-OK", 1),
-            "not in Texas"),
-        row("us-tx-breach-ag", "US-TX", store("US-TX", 250), store("US-TX", 249), "fewer than 250"),
-        row(
-            "us-tx-breach-cra",
-            "US-TX",
-            store("US-TX", 10001),
-            store("US-TX", 10000),
-            "not more than 10,000"),
-        row(
-            "us-nc-public-24h",
-            "US-NC",
-            organisationIn("US-NC").sectors("public-body").risk("high").attributes("cyberattack"),
-            organisationIn("US-NC").sectors("public-body").risk("high"),
-            "no attack"),
-        row(
-            "us-nd-13-01.2-financial",
-            "US-ND",
-            organisationIn("US-ND")
-                .attributes("us-nd-financial-corporation")
-                .data("name", "bank-account")
-                .risk("high")
-                .people("US-ND", 500),
-            organisationIn("US-ND")
-                .attributes("us-nd-financial-corporation")
-                .data("name", "bank-account")
-                .risk("high")
-                .people("US-ND", 499),
-            "fewer than 500"),
-        row(
-            "us-nj-public-72h",
-            "US-NJ",
-            organisationIn("US-NJ").sectors("public-body").risk("high").attributes("cyberattack"),
-            organisationIn("US-NJ").sectors("public-body").risk("high"),
-            "no attack"),
-        row(
-            "us-ny-899aa-exemption-determination",
-            "US-NY",
-            store("US-NY", 501).attributes("inadvertent-disclosure").risk("unlikely"),
-            store("US-NY", 500).attributes("inadvertent-disclosure").risk("unlikely"),
-            "not more than 500"),
-        row(
             "us-ny-gml995b-municipal",
             "US-NY",
             organisationIn("US-NY")
@@ -123,6 +292,19 @@ final class RowsOfUsStatesNToW {
                 .attributes("us-local-government")
                 .risk("high"),
             "no attack"),
+        row(
+            "us-ny-gml995b-municipal",
+            "US-NY",
+            organisationIn("US-NY")
+                .sectors("public-body")
+                .attributes("us-local-government")
+                .risk("high")
+                .breach(Aspect.AVAILABILITY),
+            organisationIn("US-NY")
+                .sectors("public-body")
+                .attributes("us-local-government")
+                .risk("high"),
+            "no disruption"),
         row(
             "us-ny-gml995b-ransom",
             "US-NY",
@@ -175,255 +357,6 @@ final class RowsOfUsStatesNToW {
                 .unreadable(),
             "unreadable"),
         row(
-            "us-oh-9.64-homeland",
-            "US-OH",
-            organisationIn("US-OH")
-                .sectors("public-body")
-                .attributes("us-local-government")
-                .risk("high")
-                .attributes("cyberattack"),
-            organisationIn("US-OH")
-                .sectors("public-body")
-                .attributes("us-local-government")
-                .risk("high"),
-            "no attack"),
-        row(
-            "us-oh-9.64-auditor",
-            "US-OH",
-            organisationIn("US-OH")
-                .sectors("public-body")
-                .attributes("us-local-government")
-                .risk("high")
-                .attributes("cyberattack"),
-            organisationIn("US-OH")
-                .sectors("public-body")
-                .attributes("us-local-government")
-                .risk("high"),
-            "no attack"),
-        row(
-            "us-or-vendor",
-            "US-OR",
-            store("US-OR", 1).processor(),
-            store("US-OR", 1).processor().unreadable(),
-            "unreadable"),
-        row(
-            "us-pa-state-agency",
-            "US-PA",
-            organisationIn("US-PA")
-                .sectors("public-body")
-                .people("US-PA", 1)
-                .data("name", "ssn")
-                .risk("high"),
-            organisationIn("US-PA")
-                .sectors("public-body")
-                .people("US-PA", 1)
-                .data("name", "ssn")
-                .risk("unlikely"),
-            "no loss or injury"),
-        row("us-pr-daco", "US-PR", store("US-PR", 1), store("US-PR", 1).unreadable(), "unreadable"),
-        row(
-            "us-pr-individuals",
-            "US-PR",
-            store("US-PR", 1),
-            store("US-PR", 1).unreadable(),
-            "unreadable"),
-        row(
-            "us-ri-agency",
-            "US-RI",
-            organisationIn("US-RI")
-                .sectors("public-body")
-                .people("US-RI", 1)
-                .data("name", "ssn")
-                .risk("high"),
-            organisationIn("US-RI")
-                .sectors("public-body")
-                .people("US-RI", 1)
-                .data("name", "ssn")
-                .risk("unlikely"),
-            "no significant risk"),
-        row(
-            "us-tx-gov2054.603-dir",
-            "US-TX",
-            organisationIn("US-TX").sectors("public-body").risk("high").attributes("cyberattack"),
-            organisationIn("US-TX").sectors("public-body").risk("high"),
-            "no attack and no personal data"),
-        row(
-            "us-ut-63a16-gov",
-            "US-UT",
-            organisationIn("US-UT")
-                .sectors("public-body")
-                .risk("high")
-                .people("US-UT", 500)
-                .data("name"),
-            organisationIn("US-UT")
-                .sectors("public-body")
-                .risk("high")
-                .people("US-UT", 499)
-                .data("name"),
-            "fewer than 500"),
-        row(
-            "us-va-32.1-127.1-05",
-            "US-VA",
-            organisationIn("US-VA")
-                .sectors("public-body")
-                .people("US-VA", 1)
-                .data("name", "health")
-                .risk("high"),
-            organisationIn("US-VA")
-                .sectors("public-body")
-                .people("US-VA", 1)
-                .data("name", "health")
-                .risk("high")
-                .unreadable(),
-            "unreadable"),
-        row(
-            "us-va-public-24h",
-            "US-VA",
-            organisationIn("US-VA").sectors("public-body").risk("high").attributes("cyberattack"),
-            organisationIn("US-VA").sectors("public-body").risk("high"),
-            "no attack"),
-        row(
-            "us-va-tax-withholding-ag",
-            "US-VA",
-            organisationIn("US-VA").people("US-VA", 1).data("tax-id", "employment").risk("high"),
-            organisationIn("US-VA")
-                .people("US-VA", 1)
-                .data("tax-id", "employment")
-                .risk("unlikely"),
-            "no likely fraud"),
-        row(
-            "us-vi-individuals",
-            "US-VI",
-            store("US-VI", 1),
-            store("US-VI", 1).unreadable(),
-            "unreadable"),
-        row(
-            "us-vt-h211-databroker-ag",
-            "US-VT",
-            store("US-VT", 1).sectors("data-broker"),
-            store("US-VT", 1),
-            "no data broker"),
-        row(
-            "us-vt-h211-databroker-individuals",
-            "US-VT",
-            store("US-VT", 1).sectors("data-broker"),
-            store("US-VT", 1),
-            "no data broker"),
-        row(
-            "us-ne-breach-individuals",
-            "US-NE",
-            store("US-NE", 1),
-            store("US-NE", 1).unreadable(),
-            "unreadable"),
-        row(
-            "us-ne-breach-individuals",
-            "US-NE",
-            store("US-NE", 1),
-            store("US-NE", 1).risk("unlikely"),
-            "harm unlikely"),
-        row(
-            "us-ne-breach-ag",
-            "US-NE",
-            store("US-NE", 1),
-            store("US-NE", 1).unreadable(),
-            "unreadable"),
-        row(
-            "us-nv-breach-individuals",
-            "US-NV",
-            store("US-NV", 1),
-            store("US-NV", 1).unreadable(),
-            "unreadable"),
-        row(
-            "us-nv-breach-cra",
-            "US-NV",
-            store("US-NV", 1001),
-            store("US-NV", 1000),
-            "not more than 1,000"),
-        row(
-            "us-nh-breach-individuals",
-            "US-NH",
-            store("US-NH", 1),
-            store("US-NH", 1).unreadable(),
-            "unreadable"),
-        row(
-            "us-nh-breach-individuals",
-            "US-NH",
-            store("US-NH", 1),
-            store("US-NH", 1).risk("unlikely"),
-            "harm unlikely"),
-        row(
-            "us-nh-breach-ag",
-            "US-NH",
-            store("US-NH", 1),
-            store("US-NH", 1).unreadable(),
-            "unreadable"),
-        row(
-            "us-nh-breach-cra",
-            "US-NH",
-            store("US-NH", 1001),
-            store("US-NH", 1000),
-            "not more than 1,000"),
-        row(
-            "us-nh-insurance-commissioner",
-            "US-NH",
-            insurer("US-NH"),
-            insurer("US-NH").risk("unlikely"),
-            "no likely harm"),
-        row(
-            "us-nh-insurance-commissioner",
-            "US-NH",
-            licensee("US-NH", 250),
-            licensee("US-NH", 249),
-            "fewer than 250"),
-        row(
-            "us-nj-breach-individuals",
-            "US-NJ",
-            store("US-NJ", 1),
-            store("US-NJ", 1).unreadable(),
-            "unreadable"),
-        row(
-            "us-nj-breach-individuals",
-            "US-NJ",
-            store("US-NJ", 1),
-            store("US-NJ", 1).risk("unlikely"),
-            "harm unlikely"),
-        row(
-            "us-nj-breach-ag",
-            "US-NJ",
-            store("US-NJ", 1),
-            store("US-NJ", 1).unreadable(),
-            "unreadable"),
-        row(
-            "us-nj-breach-cra",
-            "US-NJ",
-            store("US-NJ", 1001),
-            store("US-NJ", 1000),
-            "not more than 1,000"),
-        row(
-            "us-nm-breach-individuals",
-            "US-NM",
-            store("US-NM", 1),
-            store("US-NM", 1).unreadable(),
-            "unreadable"),
-        row(
-            "us-nm-breach-individuals",
-            "US-NM",
-            store("US-NM", 1),
-            store("US-NM", 1).risk("unlikely"),
-            "harm unlikely"),
-        row(
-            "us-nm-breach-ag",
-            "US-NM",
-            store("US-NM", 1001),
-            store("US-NM", 1000),
-            "not more than 1,000"),
-        row(
-            "us-nm-breach-cra",
-            "US-NM",
-            store("US-NM", 1001),
-            store("US-NM", 1000),
-            "not more than 1,000"),
-        row(
             "us-nc-breach-individuals",
             "US-NC",
             store("US-NC", 1),
@@ -433,8 +366,20 @@ final class RowsOfUsStatesNToW {
             "us-nc-breach-individuals",
             "US-NC",
             store("US-NC", 1),
+            store("US-NC", 1).attributes("good-faith-acquisition"),
+            "acquired in good faith"),
+        row(
+            "us-nc-breach-individuals",
+            "US-NC",
+            store("US-NC", 1),
             store("US-NC", 1).risk("unlikely"),
             "harm unlikely"),
+        row(
+            "us-nc-breach-individuals",
+            "US-NC",
+            mail("US-NC").data("name", "passport"),
+            mail("US-NC").data("name", "online-credentials"),
+            "not of a financial account"),
         row(
             "us-nc-breach-ag",
             "US-NC",
@@ -448,11 +393,33 @@ final class RowsOfUsStatesNToW {
             store("US-NC", 1000),
             "not more than 1,000"),
         row(
+            "us-nc-public-24h",
+            "US-NC",
+            organisationIn("US-NC").sectors("public-body").risk("high").attributes("cyberattack"),
+            organisationIn("US-NC")
+                .sectors("public-body")
+                .risk("high")
+                .attributes("cyberattack")
+                .attributes("insignificant-incident"),
+            "not significant"),
+        row(
+            "us-nc-public-24h",
+            "US-NC",
+            organisationIn("US-NC").sectors("public-body").risk("high").attributes("cyberattack"),
+            organisationIn("US-NC").sectors("public-body").risk("high"),
+            "no attack"),
+        row(
             "us-nd-breach-individuals",
             "US-ND",
             store("US-ND", 1),
             store("US-ND", 1).unreadable(),
             "unreadable"),
+        row(
+            "us-nd-breach-individuals",
+            "US-ND",
+            store("US-ND", 1),
+            store("US-ND", 1).attributes("good-faith-acquisition"),
+            "acquired in good faith"),
         row(
             "us-nd-breach-ag",
             "US-ND",
@@ -472,6 +439,29 @@ final class RowsOfUsStatesNToW {
             licensee("US-ND", 249),
             "fewer than 250"),
         row(
+            "us-nd-insurance-commissioner",
+            "US-ND",
+            insurer("US-ND").risk("unlikely").breach(Aspect.AVAILABILITY),
+            insurer("US-ND")
+                .risk("unlikely")
+                .breach(Aspect.AVAILABILITY)
+                .attributes("insignificant-incident"),
+            "no material part of operations"),
+        row(
+            "us-nd-13-01.2-financial",
+            "US-ND",
+            organisationIn("US-ND")
+                .attributes("us-nd-financial-corporation")
+                .data("name", "bank-account")
+                .risk("high")
+                .people("US-ND", 500),
+            organisationIn("US-ND")
+                .attributes("us-nd-financial-corporation")
+                .data("name", "bank-account")
+                .risk("high")
+                .people("US-ND", 499),
+            "fewer than 500"),
+        row(
             "us-oh-breach-individuals",
             "US-OH",
             store("US-OH", 1),
@@ -481,8 +471,26 @@ final class RowsOfUsStatesNToW {
             "us-oh-breach-individuals",
             "US-OH",
             store("US-OH", 1),
+            store("US-OH", 1).attributes("good-faith-acquisition"),
+            "acquired in good faith"),
+        row(
+            "us-oh-breach-individuals",
+            "US-OH",
+            store("US-OH", 1),
             store("US-OH", 1).risk("unlikely"),
             "harm unlikely"),
+        row(
+            "us-oh-breach-individuals",
+            "US-OH",
+            store("US-OH", 1).attributes("us-glba-ftc"),
+            store("US-OH", 1).attributes("us-regulated-bank"),
+            "its federal regulator has it tell its customers"),
+        row(
+            "us-oh-breach-individuals",
+            "US-OH",
+            store("US-OH", 1),
+            store("US-OH", 1).attributes("hipaa-covered-entity"),
+            "HIPAA covered entity"),
         row(
             "us-oh-breach-cra",
             "US-OH",
@@ -502,6 +510,71 @@ final class RowsOfUsStatesNToW {
             licensee("US-OH", 249),
             "fewer than 250"),
         row(
+            "us-oh-insurance-commissioner",
+            "US-OH",
+            insurer("US-OH").risk("unlikely").breach(Aspect.AVAILABILITY),
+            insurer("US-OH")
+                .risk("unlikely")
+                .breach(Aspect.AVAILABILITY)
+                .attributes("insignificant-incident"),
+            "no material part of operations"),
+        row(
+            "us-oh-9.64-homeland",
+            "US-OH",
+            organisationIn("US-OH")
+                .sectors("public-body")
+                .attributes("us-local-government")
+                .risk("high")
+                .attributes("cyberattack"),
+            organisationIn("US-OH")
+                .sectors("public-body")
+                .attributes("us-local-government")
+                .risk("high"),
+            "no attack"),
+        row(
+            "us-oh-9.64-homeland",
+            "US-OH",
+            organisationIn("US-OH")
+                .sectors("public-body")
+                .attributes("us-local-government")
+                .risk("high")
+                .breach(Aspect.AVAILABILITY),
+            organisationIn("US-OH")
+                .sectors("public-body")
+                .attributes("us-local-government")
+                .risk("high")
+                .breach(Aspect.AVAILABILITY)
+                .attributes("insignificant-incident"),
+            "no substantial loss"),
+        row(
+            "us-oh-9.64-auditor",
+            "US-OH",
+            organisationIn("US-OH")
+                .sectors("public-body")
+                .attributes("us-local-government")
+                .risk("high")
+                .attributes("cyberattack"),
+            organisationIn("US-OH")
+                .sectors("public-body")
+                .attributes("us-local-government")
+                .risk("high"),
+            "no attack"),
+        row(
+            "us-oh-9.64-auditor",
+            "US-OH",
+            organisationIn("US-OH")
+                .sectors("public-body")
+                .attributes("us-local-government")
+                .risk("high")
+                .breach(Aspect.AVAILABILITY),
+            organisationIn("US-OH")
+                .sectors("public-body")
+                .attributes("us-local-government")
+                .risk("high")
+                .breach(Aspect.AVAILABILITY)
+                .attributes("insignificant-incident"),
+            "no substantial loss"),
+        row(
             "us-ok-breach-individuals",
             "US-OK",
             store("US-OK", 1),
@@ -511,8 +584,20 @@ final class RowsOfUsStatesNToW {
             "us-ok-breach-individuals",
             "US-OK",
             store("US-OK", 1),
+            store("US-OK", 1).attributes("good-faith-acquisition"),
+            "acquired in good faith"),
+        row(
+            "us-ok-breach-individuals",
+            "US-OK",
+            store("US-OK", 1),
             store("US-OK", 1).risk("unlikely"),
             "harm unlikely"),
+        row(
+            "us-ok-breach-individuals",
+            "US-OK",
+            mail("US-OK").data("name", "passport"),
+            mail("US-OK").data("name", "health"),
+            "no personal information"),
         row("us-ok-breach-ag", "US-OK", store("US-OK", 500), store("US-OK", 499), "fewer than 500"),
         row(
             "us-ok-insurance-commissioner",
@@ -527,6 +612,15 @@ final class RowsOfUsStatesNToW {
             licensee("US-OK", 249),
             "fewer than 250"),
         row(
+            "us-ok-insurance-commissioner",
+            "US-OK",
+            insurer("US-OK").risk("unlikely").breach(Aspect.AVAILABILITY),
+            insurer("US-OK")
+                .risk("unlikely")
+                .breach(Aspect.AVAILABILITY)
+                .attributes("insignificant-incident"),
+            "no material part of operations"),
+        row(
             "us-or-breach-individuals",
             "US-OR",
             store("US-OR", 1),
@@ -536,8 +630,20 @@ final class RowsOfUsStatesNToW {
             "us-or-breach-individuals",
             "US-OR",
             store("US-OR", 1),
+            store("US-OR", 1).attributes("good-faith-acquisition"),
+            "acquired in good faith"),
+        row(
+            "us-or-breach-individuals",
+            "US-OR",
+            store("US-OR", 1),
             store("US-OR", 1).risk("unlikely"),
             "harm unlikely"),
+        row(
+            "us-or-breach-individuals",
+            "US-OR",
+            mail("US-OR").data("online-credentials"),
+            mail("US-OR").data("name", "date-of-birth"),
+            "no personal information"),
         row(
             "us-or-breach-ag",
             "US-OR",
@@ -551,6 +657,12 @@ final class RowsOfUsStatesNToW {
             store("US-OR", 1000),
             "not more than 1,000"),
         row(
+            "us-or-vendor",
+            "US-OR",
+            store("US-OR", 1).processor(),
+            store("US-OR", 1).processor().unreadable(),
+            "unreadable"),
+        row(
             "us-pa-breach-individuals",
             "US-PA",
             store("US-PA", 1),
@@ -560,14 +672,38 @@ final class RowsOfUsStatesNToW {
             "us-pa-breach-individuals",
             "US-PA",
             store("US-PA", 1),
+            store("US-PA", 1).attributes("good-faith-acquisition"),
+            "acquired in good faith"),
+        row(
+            "us-pa-breach-individuals",
+            "US-PA",
+            store("US-PA", 1),
             store("US-PA", 1).risk("unlikely"),
             "harm unlikely"),
+        row(
+            "us-pa-breach-individuals",
+            "US-PA",
+            mail("US-PA").data("name", "online-credentials"),
+            mail("US-PA").data("online-credentials"),
+            "no name"),
+        row(
+            "us-pa-breach-individuals",
+            "US-PA",
+            mail("US-PA").data("name", "health-insurance"),
+            mail("US-PA").data("name", "health"),
+            "held by no state agency"),
         row(
             "us-pa-breach-ag",
             "US-PA",
             store("US-PA", 501),
             store("US-PA", 500),
             "not more than 500"),
+        row(
+            "us-pa-breach-ag",
+            "US-PA",
+            store("US-PA", 501),
+            store("US-PA", 501).attributes("us-insurance-licensee"),
+            "subject to the insurance data security act"),
         row(
             "us-pa-breach-cra",
             "US-PA",
@@ -587,6 +723,48 @@ final class RowsOfUsStatesNToW {
             licensee("US-PA", 249),
             "fewer than 250"),
         row(
+            "us-pa-insurance-commissioner",
+            "US-PA",
+            insurer("US-PA").risk("unlikely").breach(Aspect.AVAILABILITY),
+            insurer("US-PA")
+                .risk("unlikely")
+                .breach(Aspect.AVAILABILITY)
+                .attributes("insignificant-incident"),
+            "no material part of operations"),
+        row(
+            "us-pa-state-agency",
+            "US-PA",
+            organisationIn("US-PA")
+                .sectors("public-body")
+                .people("US-PA", 1)
+                .data("name", "health")
+                .risk("high"),
+            organisationIn("US-PA")
+                .sectors("public-body")
+                .people("US-PA", 1)
+                .data("name", "health")
+                .risk("unlikely"),
+            "no loss or injury"),
+        row("us-pr-daco", "US-PR", store("US-PR", 1), store("US-PR", 1).unreadable(), "unreadable"),
+        row(
+            "us-pr-daco",
+            "US-PR",
+            mail("US-PR").data("name", "online-credentials"),
+            mail("US-PR").data("online-credentials"),
+            "no name"),
+        row(
+            "us-pr-individuals",
+            "US-PR",
+            store("US-PR", 1),
+            store("US-PR", 1).unreadable(),
+            "unreadable"),
+        row(
+            "us-pr-individuals",
+            "US-PR",
+            mail("US-PR").data("name", "online-credentials"),
+            mail("US-PR").data("online-credentials"),
+            "no name"),
+        row(
             "us-ri-breach-individuals",
             "US-RI",
             store("US-RI", 1),
@@ -596,13 +774,49 @@ final class RowsOfUsStatesNToW {
             "us-ri-breach-individuals",
             "US-RI",
             store("US-RI", 1),
+            store("US-RI", 1).attributes("good-faith-acquisition"),
+            "acquired in good faith"),
+        row(
+            "us-ri-breach-individuals",
+            "US-RI",
+            store("US-RI", 1),
             store("US-RI", 1).risk("unlikely"),
             "harm unlikely"),
+        row(
+            "us-ri-breach-individuals",
+            "US-RI",
+            mail("US-RI").data("name", "online-credentials"),
+            mail("US-RI").data("online-credentials"),
+            "no name"),
+        row(
+            "us-ri-breach-individuals",
+            "US-RI",
+            store("US-RI", 1),
+            organisationIn("US-RI")
+                .sectors("public-body")
+                .people("US-RI", 1)
+                .data("name", "ssn")
+                .risk("high"),
+            "a public body"),
         row(
             "us-ri-breach-ag",
             "US-RI",
             store("US-RI", 501),
             store("US-RI", 500),
+            "not more than 500"),
+        row(
+            "us-ri-breach-ag",
+            "US-RI",
+            organisationIn("US-RI")
+                .sectors("public-body")
+                .people("US-RI", 501)
+                .data("name", "ssn")
+                .risk("high"),
+            organisationIn("US-RI")
+                .sectors("public-body")
+                .people("US-RI", 500)
+                .data("name", "ssn")
+                .risk("high"),
             "not more than 500"),
         row(
             "us-ri-breach-cra",
@@ -611,11 +825,45 @@ final class RowsOfUsStatesNToW {
             store("US-RI", 500),
             "not more than 500"),
         row(
+            "us-ri-breach-cra",
+            "US-RI",
+            organisationIn("US-RI")
+                .sectors("public-body")
+                .people("US-RI", 501)
+                .data("name", "ssn")
+                .risk("high"),
+            organisationIn("US-RI")
+                .sectors("public-body")
+                .people("US-RI", 500)
+                .data("name", "ssn")
+                .risk("high"),
+            "not more than 500"),
+        row(
+            "us-ri-agency",
+            "US-RI",
+            organisationIn("US-RI")
+                .sectors("public-body")
+                .people("US-RI", 1)
+                .data("name", "ssn")
+                .risk("high"),
+            organisationIn("US-RI")
+                .sectors("public-body")
+                .people("US-RI", 1)
+                .data("name", "ssn")
+                .risk("unlikely"),
+            "no significant risk"),
+        row(
             "us-ri-insurance-commissioner",
             "US-RI",
             insurer("US-RI"),
             insurer("US-RI").risk("unlikely"),
             "no likely harm"),
+        row(
+            "us-ri-insurance-commissioner",
+            "US-RI",
+            insurer("US-RI"),
+            licensee("US-RI", 250),
+            "no domestic insurer"),
         row(
             "us-sc-breach-individuals",
             "US-SC",
@@ -626,8 +874,20 @@ final class RowsOfUsStatesNToW {
             "us-sc-breach-individuals",
             "US-SC",
             store("US-SC", 1),
+            store("US-SC", 1).attributes("good-faith-acquisition"),
+            "acquired in good faith"),
+        row(
+            "us-sc-breach-individuals",
+            "US-SC",
+            store("US-SC", 1),
             store("US-SC", 1).risk("unlikely"),
             "harm unlikely"),
+        row(
+            "us-sc-breach-individuals",
+            "US-SC",
+            mail("US-SC").data("name", "passport"),
+            mail("US-SC").data("name", "health"),
+            "no personal identifying information"),
         row(
             "us-sc-breach-ag",
             "US-SC",
@@ -653,6 +913,15 @@ final class RowsOfUsStatesNToW {
             licensee("US-SC", 249),
             "fewer than 250"),
         row(
+            "us-sc-insurance-commissioner",
+            "US-SC",
+            insurer("US-SC").risk("unlikely").breach(Aspect.AVAILABILITY),
+            insurer("US-SC")
+                .risk("unlikely")
+                .breach(Aspect.AVAILABILITY)
+                .attributes("insignificant-incident"),
+            "no material part of operations"),
+        row(
             "us-sd-breach-individuals",
             "US-SD",
             store("US-SD", 1),
@@ -662,13 +931,31 @@ final class RowsOfUsStatesNToW {
             "us-sd-breach-individuals",
             "US-SD",
             store("US-SD", 1),
+            store("US-SD", 1).attributes("good-faith-acquisition"),
+            "acquired in good faith"),
+        row(
+            "us-sd-breach-individuals",
+            "US-SD",
+            store("US-SD", 1),
             store("US-SD", 1).risk("unlikely"),
             "harm unlikely"),
+        row(
+            "us-sd-breach-individuals",
+            "US-SD",
+            mail("US-SD").data("payment-card"),
+            mail("US-SD").data("ssn"),
+            "no name"),
         row(
             "us-sd-breach-ag",
             "US-SD",
             store("US-SD", 251),
             store("US-SD", 250),
+            "not more than 250"),
+        row(
+            "us-sd-breach-ag",
+            "US-SD",
+            store("US-SD", 251).risk("unlikely"),
+            store("US-SD", 250).risk("unlikely"),
             "not more than 250"),
         row(
             "us-sd-breach-cra",
@@ -682,6 +969,18 @@ final class RowsOfUsStatesNToW {
             store("US-TN", 1),
             store("US-TN", 1).unreadable(),
             "unreadable"),
+        row(
+            "us-tn-breach-individuals",
+            "US-TN",
+            store("US-TN", 1),
+            store("US-TN", 1).attributes("good-faith-acquisition"),
+            "acquired in good faith"),
+        row(
+            "us-tn-breach-individuals",
+            "US-TN",
+            store("US-TN", 1),
+            store("US-TN", 1).attributes("us-insurance-licensee"),
+            "subject to Title V of the Gramm-Leach-Bliley Act"),
         row(
             "us-tn-breach-cra",
             "US-TN",
@@ -701,11 +1000,72 @@ final class RowsOfUsStatesNToW {
             licensee("US-TN", 249),
             "fewer than 250"),
         row(
+            "us-tn-insurance-commissioner",
+            "US-TN",
+            insurer("US-TN").risk("unlikely").breach(Aspect.AVAILABILITY),
+            insurer("US-TN")
+                .risk("unlikely")
+                .breach(Aspect.AVAILABILITY)
+                .attributes("insignificant-incident"),
+            "no material part of operations"),
+        row(
+            "us-tx-breach-individuals",
+            "US-TX",
+            store("US-TX", 1),
+            mail("US-TX").data("online-credentials"),
+            "no sensitive information"),
+        row(
+            "us-tx-breach-individuals",
+            "US-TX",
+            organisationIn("US-TX").people("US-OK", 1).data("name", "ssn"),
+            store("US-OK", 1),
+            "not in Texas"),
+        row(
+            "us-tx-breach-individuals",
+            "US-TX",
+            mail("US-TX").data("name", "passport"),
+            mail("US-TX").data("passport"),
+            "no name"),
+        row("us-tx-breach-ag", "US-TX", store("US-TX", 250), store("US-TX", 249), "fewer than 250"),
+        row(
+            "us-tx-breach-cra",
+            "US-TX",
+            store("US-TX", 10001),
+            store("US-TX", 10000),
+            "not more than 10,000"),
+        row(
+            "us-tx-gov2054.603-dir",
+            "US-TX",
+            organisationIn("US-TX").sectors("public-body").risk("high").attributes("cyberattack"),
+            organisationIn("US-TX").sectors("public-body").risk("high"),
+            "no attack and no sensitive data"),
+        row(
+            "us-tx-gov2054.603-dir",
+            "US-TX",
+            organisationIn("US-TX")
+                .sectors("public-body")
+                .risk("high")
+                .people("US-TX", 1)
+                .data("name", "ssn"),
+            organisationIn("US-TX")
+                .sectors("public-body")
+                .risk("high")
+                .people("US-TX", 1)
+                .data("name", "ssn")
+                .unreadable(),
+            "unreadable"),
+        row(
             "us-ut-breach-individuals",
             "US-UT",
             store("US-UT", 1),
             store("US-UT", 1).unreadable(),
             "unreadable"),
+        row(
+            "us-ut-breach-individuals",
+            "US-UT",
+            store("US-UT", 1),
+            store("US-UT", 1).attributes("good-faith-acquisition"),
+            "acquired in good faith"),
         row(
             "us-ut-breach-individuals",
             "US-UT",
@@ -720,6 +1080,22 @@ final class RowsOfUsStatesNToW {
             store("US-UT", 999),
             "fewer than 1,000"),
         row(
+            "us-ut-63a16-gov",
+            "US-UT",
+            organisationIn("US-UT")
+                .sectors("public-body")
+                .risk("high")
+                .people("US-UT", 1)
+                .data("name"),
+            organisationIn("US-UT").sectors("public-body").risk("high").people("US-UT", 1).data(),
+            "no data, system or network compromised"),
+        row(
+            "us-ut-63a16-gov",
+            "US-UT",
+            organisationIn("US-UT").sectors("public-body").risk("high").breach(Aspect.AVAILABILITY),
+            organisationIn("US-UT").sectors("public-body").risk("high"),
+            "no data, system or network compromised"),
+        row(
             "us-vt-breach-individuals",
             "US-VT",
             store("US-VT", 1),
@@ -729,8 +1105,20 @@ final class RowsOfUsStatesNToW {
             "us-vt-breach-individuals",
             "US-VT",
             store("US-VT", 1),
+            store("US-VT", 1).attributes("good-faith-acquisition"),
+            "acquired in good faith"),
+        row(
+            "us-vt-breach-individuals",
+            "US-VT",
+            store("US-VT", 1),
             store("US-VT", 1).risk("unlikely"),
             "harm unlikely"),
+        row(
+            "us-vt-breach-individuals",
+            "US-VT",
+            mail("US-VT").data("name", "health-insurance"),
+            mail("US-VT").data("name", "date-of-birth"),
+            "no personally identifiable information"),
         row(
             "us-vt-breach-ag",
             "US-VT",
@@ -744,6 +1132,24 @@ final class RowsOfUsStatesNToW {
             store("US-VT", 1000),
             "not more than 1,000"),
         row(
+            "us-vt-h211-databroker-individuals",
+            "US-VT",
+            store("US-VT", 1).sectors("data-broker"),
+            store("US-VT", 1),
+            "no data broker"),
+        row(
+            "us-vt-h211-databroker-ag",
+            "US-VT",
+            store("US-VT", 1).sectors("data-broker"),
+            store("US-VT", 1),
+            "no data broker"),
+        row(
+            "us-vi-individuals",
+            "US-VI",
+            store("US-VI", 1),
+            store("US-VI", 1).unreadable(),
+            "unreadable"),
+        row(
             "us-va-breach-individuals",
             "US-VA",
             store("US-VA", 1),
@@ -753,8 +1159,20 @@ final class RowsOfUsStatesNToW {
             "us-va-breach-individuals",
             "US-VA",
             store("US-VA", 1),
+            store("US-VA", 1).attributes("good-faith-acquisition"),
+            "acquired in good faith"),
+        row(
+            "us-va-breach-individuals",
+            "US-VA",
+            store("US-VA", 1),
             store("US-VA", 1).risk("unlikely"),
             "harm unlikely"),
+        row(
+            "us-va-breach-individuals",
+            "US-VA",
+            mail("US-VA").data("name", "passport"),
+            mail("US-VA").data("name", "online-credentials"),
+            "no personal information"),
         row(
             "us-va-breach-ag",
             "US-VA",
@@ -780,6 +1198,75 @@ final class RowsOfUsStatesNToW {
             licensee("US-VA", 249),
             "fewer than 250"),
         row(
+            "us-va-insurance-commissioner",
+            "US-VA",
+            insurer("US-VA").risk("unlikely").breach(Aspect.AVAILABILITY),
+            insurer("US-VA")
+                .risk("unlikely")
+                .breach(Aspect.AVAILABILITY)
+                .attributes("insignificant-incident"),
+            "no material part of operations"),
+        row(
+            "us-va-tax-withholding-ag",
+            "US-VA",
+            organisationIn("US-VA").people("US-VA", 1).data("tax-id", "employment").risk("high"),
+            organisationIn("US-VA")
+                .people("US-VA", 1)
+                .data("tax-id", "employment")
+                .risk("unlikely"),
+            "no likely fraud"),
+        row(
+            "us-va-32.1-127.1-05",
+            "US-VA",
+            organisationIn("US-VA")
+                .sectors("public-body")
+                .people("US-VA", 1)
+                .data("name", "health")
+                .risk("high"),
+            organisationIn("US-VA")
+                .sectors("public-body")
+                .people("US-VA", 1)
+                .data("name", "health")
+                .risk("high")
+                .unreadable(),
+            "unreadable"),
+        row(
+            "us-va-32.1-127.1-05",
+            "US-VA",
+            organisationIn("US-VA")
+                .sectors("public-body")
+                .people("US-VA", 1)
+                .data("name", "health")
+                .risk("high"),
+            organisationIn("US-VA")
+                .sectors("public-body")
+                .people("US-VA", 1)
+                .data("name", "health")
+                .risk("high")
+                .attributes("hipaa-covered-entity"),
+            "subject to HIPAA"),
+        row(
+            "us-va-public-24h",
+            "US-VA",
+            organisationIn("US-VA").sectors("public-body").risk("high").attributes("cyberattack"),
+            organisationIn("US-VA").sectors("public-body").risk("high"),
+            "no attack"),
+        row(
+            "us-va-public-24h",
+            "US-VA",
+            organisationIn("US-VA")
+                .sectors("public-body")
+                .risk("high")
+                .people("US-VA", 1)
+                .data("name", "ssn"),
+            organisationIn("US-VA")
+                .sectors("public-body")
+                .risk("high")
+                .people("US-VA", 1)
+                .data("name", "ssn")
+                .unreadable(),
+            "unreadable"),
+        row(
             "us-wa-breach-individuals",
             "US-WA",
             store("US-WA", 1),
@@ -789,8 +1276,20 @@ final class RowsOfUsStatesNToW {
             "us-wa-breach-individuals",
             "US-WA",
             store("US-WA", 1),
+            store("US-WA", 1).attributes("good-faith-acquisition"),
+            "acquired in good faith"),
+        row(
+            "us-wa-breach-individuals",
+            "US-WA",
+            store("US-WA", 1),
             store("US-WA", 1).risk("unlikely"),
             "harm unlikely"),
+        row(
+            "us-wa-breach-individuals",
+            "US-WA",
+            mail("US-WA").data("online-credentials"),
+            mail("US-WA").data("name", "tax-id"),
+            "no personal information"),
         row(
             "us-wa-breach-ag",
             "US-WA",
@@ -807,6 +1306,12 @@ final class RowsOfUsStatesNToW {
             "us-wv-breach-individuals",
             "US-WV",
             store("US-WV", 1),
+            store("US-WV", 1).attributes("good-faith-acquisition"),
+            "acquired in good faith"),
+        row(
+            "us-wv-breach-individuals",
+            "US-WV",
+            store("US-WV", 1),
             store("US-WV", 1).risk("unlikely"),
             "harm unlikely"),
         row(
@@ -815,6 +1320,12 @@ final class RowsOfUsStatesNToW {
             store("US-WV", 1001),
             store("US-WV", 1000),
             "not more than 1,000"),
+        row(
+            "us-wv-breach-cra",
+            "US-WV",
+            store("US-WV", 1001),
+            store("US-WV", 1001).attributes("us-credit-union"),
+            "subject to Title V of the Gramm-Leach-Bliley Act"),
         row(
             "us-wi-breach-individuals",
             "US-WI",
@@ -825,13 +1336,31 @@ final class RowsOfUsStatesNToW {
             "us-wi-breach-individuals",
             "US-WI",
             store("US-WI", 1),
+            store("US-WI", 1).attributes("good-faith-acquisition"),
+            "acquired in good faith"),
+        row(
+            "us-wi-breach-individuals",
+            "US-WI",
+            store("US-WI", 1),
             store("US-WI", 1).risk("unlikely"),
             "harm unlikely"),
+        row(
+            "us-wi-breach-individuals",
+            "US-WI",
+            organisationIn("US-WI").people("US-IL", 1).data("name", "ssn").risk("high"),
+            organisationIn("US-WA", "US-WI").people("US-IL", 1).data("name", "ssn").risk("high"),
+            "principal place elsewhere"),
         row(
             "us-wi-breach-cra",
             "US-WI",
             store("US-WI", 1000),
             store("US-WI", 999),
+            "fewer than 1,000"),
+        row(
+            "us-wi-breach-cra",
+            "US-WI",
+            organisationIn("US-WI").people("US-IL", 1000).data("name", "ssn").risk("high"),
+            organisationIn("US-WI").people("US-IL", 999).data("name", "ssn").risk("high"),
             "fewer than 1,000"),
         row(
             "us-wi-insurance-commissioner",
@@ -846,6 +1375,15 @@ final class RowsOfUsStatesNToW {
             licensee("US-WI", 249),
             "fewer than 250"),
         row(
+            "us-wi-insurance-commissioner",
+            "US-WI",
+            insurer("US-WI").risk("unlikely").breach(Aspect.AVAILABILITY),
+            insurer("US-WI")
+                .risk("unlikely")
+                .breach(Aspect.AVAILABILITY)
+                .attributes("insignificant-incident"),
+            "no material part of operations"),
+        row(
             "us-wy-breach-individuals",
             "US-WY",
             store("US-WY", 1),
@@ -855,8 +1393,20 @@ final class RowsOfUsStatesNToW {
             "us-wy-breach-individuals",
             "US-WY",
             store("US-WY", 1),
+            store("US-WY", 1).attributes("good-faith-acquisition"),
+            "acquired in good faith"),
+        row(
+            "us-wy-breach-individuals",
+            "US-WY",
+            store("US-WY", 1),
             store("US-WY", 1).risk("unlikely"),
-            "harm unlikely"));
+            "harm unlikely"),
+        row(
+            "us-wy-breach-individuals",
+            "US-WY",
+            mail("US-WY").data("name", "online-credentials"),
+            mail("US-WY").data("online-credentials"),
+            "no name"));
   }
 
   private static FactsOf hospital() {
@@ -871,7 +1421,7 @@ final class RowsOfUsStatesNToW {
     return organisationIn("US-NY").attributes("nydfs-covered-entity");
   }
 
-  /** Established there, with likely harm. */
+  /** Established there. */
   private static FactsOf insurer(String place) {
     return organisationIn(place)
         .attributes("us-insurance-licensee")
@@ -880,11 +1430,12 @@ final class RowsOfUsStatesNToW {
         .risk("high");
   }
 
-  /** Licensed there, without likely harm. */
+  /** Licensed there, at home elsewhere. */
   private static FactsOf licensee(String residence, long people) {
     return organisationIn("US-CA")
         .attributes("us-insurance-licensee")
         .people(residence, people)
-        .risk("unlikely");
+        .data("name")
+        .risk("high");
   }
 }
