@@ -152,6 +152,12 @@ final class RowsOfUsStatesNToW {
             store("US-NJ", 1).risk("unlikely"),
             "harm unlikely"),
         row(
+            "us-nj-breach-individuals",
+            "US-NJ",
+            mail("US-NJ").data("name", "online-credentials"),
+            mail("US-NJ").data("online-credentials"),
+            "no name"),
+        row(
             "us-nj-breach-ag",
             "US-NJ",
             store("US-NJ", 1),
