@@ -68,6 +68,12 @@ class CountingRuleTest {
           HHS log,                                   days-after-year-end, 60, US,  America/New_York, 2026-05-11T08:00:00-04:00, 2027-03-01T23:59:59-05:00, 2027-03-01T23:59:59-05:00
           Banks 36 hours on a holiday weekend,       elapsed-hours, 36,     US,    America/New_York, 2026-07-02T22:30:00-04:00, 2026-07-04T10:30:00-04:00, 2026-07-04T10:30:00-04:00
           NYDFS 72 hours over spring DST,            elapsed-hours, 72,     US-NY, America/New_York, 2026-03-07T12:00:00-05:00, 2026-03-10T13:00:00-04:00, 2026-03-10T13:00:00-04:00
+          Colombia without Chiquinquirá,             business-days, 15,     CO,    America/Bogota,   2026-07-08T09:00:00-05:00, 2026-07-30T23:59:59-05:00, 2026-07-30T23:59:59-05:00
+          Ecuador over a moved holiday,              business-days, 5,      EC,    America/Guayaquil, 2026-05-21T10:00:00-05:00, 2026-05-29T23:59:59-05:00, 2026-05-29T23:59:59-05:00
+          Ecuador over 9 October on a Saturday,      business-days, 3,      EC,    America/Guayaquil, 2027-10-07T10:00:00-05:00, 2027-10-13T23:59:59-05:00, 2027-10-13T23:59:59-05:00
+          Ecuador over All Souls on a Tuesday,       business-days, 1,      EC,    America/Guayaquil, 2027-10-29T10:00:00-05:00, 2027-11-03T23:59:59-05:00, 2027-11-03T23:59:59-05:00
+          Costa Rica over 1 December,                business-days, 5,      CR,    America/Costa_Rica, 2026-11-26T10:00:00-06:00, 2026-12-04T23:59:59-06:00, 2026-12-04T23:59:59-06:00
+          CPS 234 10 business days over Christmas,   business-days, 10,     AU,    Australia/Sydney, 2026-12-18T16:00:00+11:00, 2027-01-06T23:59:59+11:00, 2027-01-06T23:59:59+11:00
           Colombia 15 business days,                 business-days, 15,     CO,    America/Bogota,   2026-06-01T09:00:00-05:00, 2026-06-24T23:59:59-05:00, 2026-06-24T23:59:59-05:00
           """)
   void periods_end_when_the_law_says(
