@@ -22,5 +22,6 @@ PUPPETEER_EXECUTABLE_PATH=$browser .ci/lint/node_modules/.bin/bpmn-to-image \
   --no-title --no-footer "${drawings[@]}"
 
 # Random ids would make each drawing differ from the last; without a background, dark pages hide it.
-perl -pi -e 's/marker-\w{20,}/$id{$&} \/\/= "marker-" . ++$n/ge; s/<svg /<svg style="background: white" /' \
+perl -pi -e 's/marker-\w{20,}/$id{$&} \/\/= "marker-" . ++$n/ge; s/<svg /<svg style="background: white" /;
+  $n = 0 if eof' \
   docs/diagrams/*.svg
