@@ -87,7 +87,7 @@ class ResponseJourneyTest {
     review();
 
     await().until(() -> incidents.get(new CaseNumber(caseNumber)).status() == Status.CLOSED);
-    assertThat(runtime.createProcessInstanceQuery().list()).isEmpty();
+    await().until(() -> runtime.createProcessInstanceQuery().count() == 0);
     theEvidenceIsComplete();
   }
 

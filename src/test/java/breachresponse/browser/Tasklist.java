@@ -158,6 +158,8 @@ final class Tasklist implements AutoCloseable {
       labelled(label).fill(option);
       form().locator(".fjs-dropdownlist-item").filter(exactly(option)).click();
     }
+    // the list stays open over what comes next
+    labelled(label).blur();
     return this;
   }
 
