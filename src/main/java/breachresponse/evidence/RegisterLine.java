@@ -64,7 +64,7 @@ record RegisterLine(Incident incident, Optional<Facts> known, List<Obligation> o
       incident.criticality(),
       incident.criticalityReason(),
       each(Obligation::filedAt),
-      each(RegisterLine::whyNobodyIsTold),
+      each(this::whyNobodyIsTold),
       each(Obligation::reasonForDelay),
       each(obligation -> open(obligation).map(o -> o.clock().status()))
     };
@@ -74,10 +74,18 @@ record RegisterLine(Incident incident, Optional<Facts> known, List<Obligation> o
     return known.map(part);
   }
 
-  private static Optional<String> whyNobodyIsTold(Obligation obligation) {
-    return obligation.status() == Obligation.Status.NOT_TRIGGERED
-        ? Optional.of(obligation.finding().inWords())
-        : obligation.releaseReason();
+  /** Below a threshold or exempt, ruled out, or delayed by law enforcement. */
+  private Optional<String> whyNobodyIsTold(Obligation obligation) {
+    if (obligation.status() == Obligation.Status.NOT_TRIGGERED) {
+      return Optional.of(obligation.finding().inWords());
+    }
+    return obligation.releaseReason().or(() -> open(obligation).flatMap(this::delay));
+  }
+
+  private Optional<String> delay(Obligation obligation) {
+    return fact(Facts::hold)
+        .filter(hold -> obligation.tellsPeople())
+        .map(hold -> "not yet, law enforcement asked to wait: " + hold.basis());
   }
 
   private static Optional<Obligation> open(Obligation obligation) {

@@ -13,6 +13,7 @@ import breachresponse.notice.Draft;
 import breachresponse.notice.Draft.Text;
 import breachresponse.notice.Notices;
 import breachresponse.notice.Notices.Notice;
+import breachresponse.obligation.ObligationRegister;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.signoff.SignOffs;
 import breachresponse.support.ApplicationTest;
@@ -29,6 +30,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +160,32 @@ class EvidenceExportTest {
 
     assertThat(register).startsWith("case,title,status,");
     assertThat(register).contains(caseNumber + ",Customer table copied,reported,");
+  }
+
+  @Test
+  void the_register_says_why_somebody_is_not_told(@Autowired ObligationRegister obligations)
+      throws Exception {
+    var known = facts("2026-03-03T08:00:00+01:00");
+    incidents.record(
+        caseNumber,
+        new Facts(
+            known.awareAt(),
+            null,
+            plan.facts(),
+            List.of(new Facts.Affected("US-CA", 500L, null)),
+            Set.of(Facts.Aspect.CONFIDENTIALITY),
+            Set.of("name", "ssn"),
+            new Facts.Protection(false, null),
+            Facts.Risk.HIGH,
+            null,
+            null,
+            new Facts.Hold("The FBI, Cal. Civ. Code 1798.82(c)", null)),
+        "lena");
+    obligations.determine(caseNumber);
+
+    assertThat(new String(unzip(export()).get("register.csv"), UTF_8))
+        .contains("People here: 500, where the law asks for > 500")
+        .contains("not yet, law enforcement asked to wait: The FBI, Cal. Civ. Code 1798.82(c)");
   }
 
   @Test

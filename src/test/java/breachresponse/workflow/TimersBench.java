@@ -1,0 +1,83 @@
+package breachresponse.workflow;
+
+import breachresponse.BreachResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/** Run by {@code bench/timers.sh}; what it prints is explained in {@code bench/README.md}. */
+class TimersBench {
+
+  private static final int PENDING = 10_000;
+  private static final int DUE = 100;
+  private static final Duration AHEAD = Duration.ofSeconds(10);
+
+  private static final Queue<Long> LATE = new ConcurrentLinkedQueue<>();
+
+  @TempDir private static Path data;
+
+  /** Notes how many milliseconds after its time a timer fired. */
+  public static class Fired implements JavaDelegate {
+    @Override
+    public void execute(DelegateExecution execution) {
+      var due = (Date) execution.getVariable("due");
+      LATE.add(System.currentTimeMillis() - due.getTime());
+    }
+  }
+
+  @Test
+  void timers_that_fall_due_while_many_are_pending() {
+    try (var application =
+        new SpringApplicationBuilder(BreachResponse.class)
+            .web(WebApplicationType.SERVLET)
+            .run("--server.port=0", "--breach.data-dir=" + data)) {
+      application
+          .getBean(RepositoryService.class)
+          .createDeployment()
+          .addModelInstance(
+              "timer.bpmn",
+              Bpmn.createExecutableProcess("timer")
+                  .camundaHistoryTimeToLive(1)
+                  .startEvent()
+                  .intermediateCatchEvent()
+                  .timerWithDate("${due}")
+                  .serviceTask()
+                  .camundaClass(Fired.class)
+                  .endEvent()
+                  .done())
+          .deploy();
+      var processes = application.getBean(RuntimeService.class);
+      start(processes, PENDING, Instant.now().plus(Duration.ofDays(30)));
+      start(processes, DUE, Instant.now().plus(AHEAD));
+      Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> LATE.size() == DUE);
+      var pending = application.getBean(ManagementService.class).createJobQuery().timers().count();
+      System.out.printf(
+          "%d timers due at once fired %d to %d ms after their time, %d pending%n",
+          DUE,
+          LATE.stream().mapToLong(late -> late).min().orElseThrow(),
+          LATE.stream().mapToLong(late -> late).max().orElseThrow(),
+          pending);
+    }
+  }
+
+  private static void start(RuntimeService processes, int number, Instant due) {
+    for (var n = 0; n < number; n++) {
+      processes.startProcessInstanceByKey("timer", Map.of("due", Date.from(due)));
+    }
+  }
+}
