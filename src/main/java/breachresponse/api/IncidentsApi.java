@@ -203,7 +203,10 @@ class IncidentsApi {
   Recipients.ImportReport add(
       @PathVariable CaseNumber caseNumber, InputStream csv, Principal person) {
     exists(caseNumber);
-    return recipients.add(caseNumber, csv, person.getName());
+    cases.refuseIfOver(caseNumber);
+    var report = recipients.add(caseNumber, csv, person.getName());
+    cases.evaluateAgain(caseNumber);
+    return report;
   }
 
   @GetMapping("/{caseNumber}/evidence.zip")

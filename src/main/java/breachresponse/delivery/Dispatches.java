@@ -4,6 +4,7 @@ import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -137,6 +138,18 @@ public class Dispatches {
         .param("notice", noticeId)
         .query(Progress.class)
         .optional();
+  }
+
+  /**
+   * @throws NoSuchElementException if it has not been started
+   */
+  public Instant startedAt(UUID noticeId) {
+    get(noticeId);
+    return db.sql("select started_at from dispatch where notice_id = :notice")
+        .param("notice", noticeId)
+        .query(OffsetDateTime.class)
+        .single()
+        .toInstant();
   }
 
   /** Whom mail can't reach, and why, in the mail server's words. */

@@ -100,6 +100,16 @@ public class Recipients {
     return new Summary(byLanguage.values().stream().mapToInt(n -> n).sum(), byLanguage);
   }
 
+  /** Whether people were added after a notice had gone out, and have had none yet. */
+  public boolean areLate(CaseNumber caseNumber) {
+    return db.sql("select count(*) from dispatch where case_number = :case")
+                .param("case", caseNumber.value())
+                .query(Integer.class)
+                .single()
+            > 0
+        && summary(caseNumber).total() > 0;
+  }
+
   /** What became of the last file; zeros if there was none. */
   public ImportReport lastImport(CaseNumber caseNumber) {
     return db.sql("select * from recipient_list where case_number = :case")

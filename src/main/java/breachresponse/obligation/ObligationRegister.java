@@ -151,6 +151,7 @@ public class ObligationRegister {
     var after = before.asOf(required.duty(), clock, required.finding()).with(Status.OPEN);
     obligations.change(new Entry(after, required.term()));
     if (before.status().isOver()) {
+      obligations.arises(entry);
       changes.added().add(after);
       record(after, LAW, "obligation determined", reason(required.finding(), clock));
     } else if (before.status() == Status.NO_LONGER_TRIGGERED || before.clock().differsFrom(clock)) {
@@ -344,13 +345,17 @@ public class ObligationRegister {
    * starts the clocks that run from that notice. Why any of them was late is to be explained
    * afterwards.
    *
+   * @param begun when the notice began to be sent: what has come up since stays open, for its
+   *     people may not have been among the recipients
    * @return the obligations that it fulfilled
    */
-  public List<Obligation> peopleTold(CaseNumber caseNumber, Instant at, String by) {
+  public List<Obligation> peopleTold(CaseNumber caseNumber, Instant begun, Instant at, String by) {
     recordNotice(caseNumber, at, by);
+    var later = obligations.arisenAfter(caseNumber, begun);
     var fulfilled =
         obligations.of(caseNumber).stream()
             .filter(entry -> entry.obligation().tellsPeople())
+            .filter(entry -> !later.contains(entry.obligation().id()))
             .filter(entry -> !entry.obligation().status().isOver())
             .map(
                 entry ->

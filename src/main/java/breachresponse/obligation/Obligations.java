@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,10 +31,12 @@ class Obligations {
 
   private final JdbcClient db;
   private final ObjectMapper json;
+  private final Clock clock;
 
-  Obligations(JdbcClient db, ObjectMapper json) {
+  Obligations(JdbcClient db, ObjectMapper json, Clock clock) {
     this.db = db;
     this.json = json;
+    this.clock = clock;
   }
 
   List<Entry> of(CaseNumber caseNumber) {
@@ -73,6 +77,24 @@ class Obligations {
             """)
         .params(columns(entry))
         .update();
+    arises(entry);
+  }
+
+  /** It is owed from now on, for the first time or again. */
+  void arises(Entry entry) {
+    db.sql("update obligation set arose_at = :now where id = :id")
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("id", entry.obligation().id())
+        .update();
+  }
+
+  /** The obligations of the case that came up after that time. */
+  Set<UUID> arisenAfter(CaseNumber caseNumber, Instant time) {
+    return db.sql("select id from obligation where case_number = :case and arose_at > :time")
+        .param("case", caseNumber.value())
+        .param("time", time.atOffset(ZoneOffset.UTC))
+        .query(UUID.class)
+        .set();
   }
 
   void change(Entry entry) {

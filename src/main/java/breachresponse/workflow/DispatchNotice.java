@@ -159,7 +159,7 @@ public class DispatchNotice implements ProcessSide {
   /** If mail reached nobody, nobody was told yet. */
   public void recordCustomersTold(String caseNumber, String noticeId) {
     if (sent(UUID.fromString(noticeId)) > 0) {
-      recordTold(new CaseNumber(caseNumber), clock.instant(), BY_ITSELF);
+      recordTold(new CaseNumber(caseNumber), UUID.fromString(noticeId), clock.instant(), BY_ITSELF);
     }
   }
 
@@ -185,7 +185,7 @@ public class DispatchNotice implements ProcessSide {
         "%s, %s: %s".formatted(answers.needText("how"), toldAt, answers.needText("account")),
         null);
     if (sent(noticeOf(task)) == 0) {
-      recordTold(caseNumber, toldAt, desk.whoActs());
+      recordTold(caseNumber, noticeOf(task), toldAt, desk.whoActs());
     }
   }
 
@@ -215,8 +215,8 @@ public class DispatchNotice implements ProcessSide {
         desk.whoActs());
   }
 
-  private void recordTold(CaseNumber caseNumber, Instant at, String by) {
-    obligations.peopleTold(caseNumber, at, by);
+  private void recordTold(CaseNumber caseNumber, UUID noticeId, Instant at, String by) {
+    obligations.peopleTold(caseNumber, dispatches.startedAt(noticeId), at, by);
     runningObligations.follow(caseNumber);
     cases.evaluateAgain(caseNumber);
   }

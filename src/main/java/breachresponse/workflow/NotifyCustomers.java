@@ -150,6 +150,10 @@ public class NotifyCustomers implements ProcessSide {
     runningObligations.follow(new CaseNumber(caseNumber));
   }
 
+  public boolean isADutyLeft(String caseNumber) {
+    return !duties(new CaseNumber(caseNumber)).isEmpty();
+  }
+
   public Date customersDue(String caseNumber) {
     return Desk.date(due(new CaseNumber(caseNumber)));
   }

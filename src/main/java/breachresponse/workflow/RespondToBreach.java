@@ -2,6 +2,7 @@ package breachresponse.workflow;
 
 import static java.util.stream.Collectors.joining;
 
+import breachresponse.delivery.Recipients;
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.CriticalityScale;
@@ -41,6 +42,8 @@ public class RespondToBreach implements ProcessSide {
   private final CriticalityScale scale;
   private final ObligationRegister register;
   private final RunningObligations running;
+  private final RunningDispatches dispatches;
+  private final Recipients recipients;
   private final Timeline timeline;
   private final ResponsePlan plan;
   private final CaseSheet sheet;
@@ -56,6 +59,8 @@ public class RespondToBreach implements ProcessSide {
       CriticalityScale scale,
       ObligationRegister register,
       RunningObligations running,
+      RunningDispatches dispatches,
+      Recipients recipients,
       Timeline timeline,
       ResponsePlan plan,
       CaseSheet sheet,
@@ -69,6 +74,8 @@ public class RespondToBreach implements ProcessSide {
     this.scale = scale;
     this.register = register;
     this.running = running;
+    this.dispatches = dispatches;
+    this.recipients = recipients;
     this.timeline = timeline;
     this.plan = plan;
     this.sheet = sheet;
@@ -233,6 +240,10 @@ public class RespondToBreach implements ProcessSide {
           "obligations: still open, please fulfil or release them first: "
               + open.stream().map(o -> o.duty().recipientName()).collect(joining(", ")));
     }
+    if (areFindingsOpen(caseNumber)) {
+      throw new IllegalArgumentException(
+          "findings: new ones are still being recorded or followed, please see to the other tasks of this case first");
+    }
     var answers = Answers.in(task);
     if (register.of(caseNumber).isEmpty()) {
       timeline.record(
@@ -244,6 +255,28 @@ public class RespondToBreach implements ProcessSide {
     }
     timeline.record(
         caseNumber, desk.whoActs(), "response reviewed", answers.needText("lessons"), null);
+  }
+
+  /** Whether something has come up since the review began. */
+  public boolean isAnythingOpen(String caseNumber) {
+    var number = new CaseNumber(caseNumber);
+    return register.of(number).stream().anyMatch(o -> !o.status().isOver())
+        || areFindingsOpen(number);
+  }
+
+  private boolean areFindingsOpen(CaseNumber caseNumber) {
+    var response =
+        processes
+            .createProcessInstanceQuery()
+            .processDefinitionKey("respond-to-breach")
+            .processInstanceBusinessKey(caseNumber.value())
+            .singleResult();
+    return openTasks(caseNumber, "recordFindings") > 0
+        || processes
+                .getActivityInstance(response.getId())
+                .getActivityInstances("newFindings")
+                .length
+            > 0;
   }
 
   public void closeCase(String caseNumber) {
@@ -275,7 +308,9 @@ public class RespondToBreach implements ProcessSide {
     running.follow(incident.caseNumber());
     return !changes.isEmpty()
         || !newObligations(caseNumber).isEmpty()
-        || !gone(incident.caseNumber()).isEmpty() && !areChangesToBeAccepted(caseNumber);
+        || isSomebodyUntold(caseNumber)
+        || !gone(incident.caseNumber()).isEmpty()
+            && openTasks(incident.caseNumber(), "acceptChanges") == 0;
   }
 
   public Date changesDue(String caseNumber) {
@@ -299,17 +334,16 @@ public class RespondToBreach implements ProcessSide {
     running.follow(caseNumber);
   }
 
-  /** Whether the law wants people told whom no running process tells. */
+  /**
+   * Whether there are people to tell, by law or because we tell the others, and no notice to come.
+   */
   public boolean isSomebodyUntold(String caseNumber) {
+    var number = new CaseNumber(caseNumber);
     return !controllerTells(caseNumber)
-        && register.of(new CaseNumber(caseNumber)).stream()
-            .anyMatch(o -> o.tellsPeople() && o.status() == Obligation.Status.OPEN)
-        && processes
-                .createProcessInstanceQuery()
-                .processDefinitionKey("notify-customers")
-                .processInstanceBusinessKey(caseNumber)
-                .count()
-            == 0;
+        && (recipients.areLate(number)
+            || register.of(number).stream()
+                .anyMatch(o -> o.tellsPeople() && o.status() == Obligation.Status.OPEN))
+        && !dispatches.isANoticeToCome(number);
   }
 
   private void showReport(Map<String, Object> shown, CaseNumber caseNumber) {
@@ -348,13 +382,12 @@ public class RespondToBreach implements ProcessSide {
         .toList();
   }
 
-  private boolean areChangesToBeAccepted(String caseNumber) {
+  private long openTasks(CaseNumber caseNumber, String task) {
     return tasks
-            .createTaskQuery()
-            .processInstanceBusinessKey(caseNumber)
-            .taskDefinitionKey("acceptChanges")
-            .count()
-        > 0;
+        .createTaskQuery()
+        .processInstanceBusinessKey(caseNumber.value())
+        .taskDefinitionKey(task)
+        .count();
   }
 
   private static List<Map<String, String>> choices(List<Obligation> obligations) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -47,12 +48,25 @@ class RunningDispatches {
    */
   void follow(CaseNumber caseNumber) {
     var hold = holds.inForce(caseNumber);
-    runtime
-        .createProcessInstanceQuery()
-        .processDefinitionKey("dispatch-notice")
-        .processInstanceBusinessKey(caseNumber.value())
+    running("dispatch-notice", caseNumber)
         .list()
         .forEach(dispatch -> follow(dispatch.getId(), hold));
+  }
+
+  /** Whether a notice is being prepared that takes in whoever is affected now. */
+  boolean isANoticeToCome(CaseNumber caseNumber) {
+    var begun =
+        running("dispatch-notice", caseNumber).list().stream()
+            .filter(dispatch -> dispatches.progress(noticeOf(dispatch.getId())).isPresent())
+            .count();
+    return running("notify-customers", caseNumber).count() > begun;
+  }
+
+  private ProcessInstanceQuery running(String process, CaseNumber caseNumber) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processDefinitionKey(process)
+        .processInstanceBusinessKey(caseNumber.value());
   }
 
   private void follow(String dispatch, Optional<Facts.Hold> hold) {
@@ -80,11 +94,14 @@ class RunningDispatches {
   }
 
   private boolean isSending(String dispatch) {
-    var noticeId = UUID.fromString((String) runtime.getVariable(dispatch, "noticeId"));
     return dispatches
-        .progress(noticeId)
+        .progress(noticeOf(dispatch))
         .filter(progress -> !progress.isFinished() && !progress.paused())
         .isPresent();
+  }
+
+  private UUID noticeOf(String dispatch) {
+    return UUID.fromString((String) runtime.getVariable(dispatch, "noticeId"));
   }
 
   @EventListener

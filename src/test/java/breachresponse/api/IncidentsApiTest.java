@@ -154,13 +154,21 @@ class IncidentsApiTest {
   }
 
   @Test
-  void a_case_that_is_over_takes_no_findings(@Autowired Incidents incidents) {
+  void a_case_that_is_over_takes_no_findings_and_no_recipients(@Autowired Incidents incidents) {
     var caseNumber = report("{\"title\":\"Database copied\"}");
     incidents.dismiss(new CaseNumber(caseNumber), "ian");
+    var over = "caseNumber: case %s is over, please report a new breach".formatted(caseNumber);
     refused(
         as("petra").put("/api/incidents/" + caseNumber + "/facts", "{\"risk\":\"high\"}"),
         CONFLICT,
-        "caseNumber: case %s is over, please report a new breach".formatted(caseNumber));
+        over);
+    refused(
+        as("petra")
+            .postCsv(
+                "/api/incidents/" + caseNumber + "/recipients",
+                "id,email,name,language,residence\n"),
+        CONFLICT,
+        over);
   }
 
   @Test

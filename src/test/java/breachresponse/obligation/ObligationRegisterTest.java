@@ -235,7 +235,12 @@ class ObligationRegisterTest {
     var breach = caseWith(shop().people("US-CA", 600));
     register.determine(breach);
 
-    var told = register.peopleTold(breach, Instant.parse("2026-12-10T18:00:00Z"), "carla");
+    var told =
+        register.peopleTold(
+            breach,
+            Instant.parse("2026-12-10T18:00:00Z"),
+            Instant.parse("2026-12-10T18:00:00Z"),
+            "carla");
 
     assertThat(ids(told))
         .containsExactlyInAnyOrder("eu-gdpr-34-people", "us-ca-civ1798.82-individuals");
@@ -243,7 +248,12 @@ class ObligationRegisterTest {
         .contains(instant("2026-12-25T23:59:59-08:00"));
     assertThat(incidents.facts(breach).orElseThrow().facts().clocks())
         .containsKey(Milestone.INDIVIDUALS_NOTIFIED);
-    assertThat(register.peopleTold(breach, Instant.parse("2026-12-11T18:00:00Z"), "carla"))
+    assertThat(
+            register.peopleTold(
+                breach,
+                Instant.parse("2026-12-11T18:00:00Z"),
+                Instant.parse("2026-12-11T18:00:00Z"),
+                "carla"))
         .isEmpty();
     assertThat(obligation(breach, "us-ca-civ1798.82-ag").clock().due())
         .contains(instant("2026-12-25T23:59:59-08:00"));
@@ -254,7 +264,11 @@ class ObligationRegisterTest {
     var breach = caseWith(shop());
     register.determine(breach);
 
-    register.peopleTold(breach, Instant.parse("2027-02-01T18:00:00Z"), "carla");
+    register.peopleTold(
+        breach,
+        Instant.parse("2027-02-01T18:00:00Z"),
+        Instant.parse("2027-02-01T18:00:00Z"),
+        "carla");
     var late = obligation(breach, "us-ca-civ1798.82-individuals");
     register.explainDelay(late.id(), "Addresses had to be found", "lena");
 

@@ -51,6 +51,7 @@ abstract class TellingCustomers {
   @Autowired SmtpSink mailServer;
   @Autowired Timeline timeline;
   @Autowired Cases cases;
+  @Autowired RunningObligations running;
   @Autowired RuntimeService processes;
   @Autowired IdentityService identities;
 
