@@ -232,7 +232,11 @@ class ResponseJourneyTest {
     }
   }
 
+  /** Once the findings that the notice itself brought are followed: until then it is refused. */
   private void review() {
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> jobs.createJobQuery().processDefinitionKey("respond-to-breach").count() == 0);
     try (var chris = logIn("chris")) {
       chris
           .open("Review the response", caseNumber)
