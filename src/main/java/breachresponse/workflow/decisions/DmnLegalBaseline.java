@@ -23,8 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import org.camunda.bpm.spring.boot.starter.event.PostDeployEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,18 +40,6 @@ class DmnLegalBaseline implements LegalBaseline {
     this.tables = tables;
     this.vocabulary = vocabulary;
     this.json = json;
-  }
-
-  /** Reads the tables once beforehand: the first case would wait for a second or more. */
-  @EventListener(PostDeployEvent.class)
-  void readTheLaw() {
-    var reader = new Thread(() -> requirementsOf(everywhere()), "law");
-    reader.setDaemon(true);
-    reader.start();
-  }
-
-  private static Facts everywhere() {
-    return of(null, Stream.of(Locale.getISOCountries()));
   }
 
   private static Facts of(Facts.Organisation organisation, Stream<String> residences) {
