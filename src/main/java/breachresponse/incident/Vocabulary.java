@@ -57,6 +57,15 @@ public class Vocabulary {
     return dataCategories;
   }
 
+  /** How people read a data category; what is not on the list reads as it is. */
+  public String dataCategory(String id) {
+    return dataCategories.stream()
+        .filter(term -> term.id().equals(id))
+        .map(Term::label)
+        .findFirst()
+        .orElse(id);
+  }
+
   private static Map<String, Map<String, String>> read() {
     try (var yaml = new ClassPathResource("vocabulary.yaml").getInputStream()) {
       return new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);

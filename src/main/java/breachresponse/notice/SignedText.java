@@ -2,6 +2,7 @@ package breachresponse.notice;
 
 import breachresponse.delivery.Mailing;
 import breachresponse.evidence.Sha256;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -21,7 +22,7 @@ final class SignedText {
   private String written(Draft draft, Mailing mailing) {
     line("From", mailing.fromName() + " <" + mailing.from() + ">");
     line("Replies go to", mailing.replyTo());
-    line("For people without a text in their language", mailing.fallbackLanguage());
+    line("For people without a text in their language", inEnglish(mailing.fallbackLanguage()));
     draft.letters().forEach((language, letter) -> letter(language, letter, mailing));
     text.append("# Public post\n\n");
     line("Title", draft.post().subject());
@@ -32,12 +33,16 @@ final class SignedText {
   }
 
   private void letter(String language, Draft.Text letter, Mailing mailing) {
-    text.append("# Mail in ").append(language).append("\n\n");
+    text.append("# Mail in ").append(inEnglish(language)).append("\n\n");
     line("Subject", letter.subject());
     quote(letter.body());
     var mail = mailing.texts().get(language);
     line("SHA-256 of the mail as plain text", Sha256.of(mail.plain()));
     line("SHA-256 of the mail as HTML", Sha256.of(mail.html()));
+  }
+
+  private static String inEnglish(String language) {
+    return Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH);
   }
 
   private void line(String label, String value) {

@@ -29,7 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class ObligationRegister {
 
   /** Under which name the timeline shows what nobody did by hand. */
-  private static final String LAW = "legal tables";
+  /** Who acts, on the timeline, where the law does. */
+  public static final String LAW = "legal tables";
 
   /** One duty as the facts stand, with nothing stored. */
   public record Evaluated(Duty duty, StatutoryClock clock, Finding finding) {}

@@ -36,6 +36,11 @@ public record StatutoryClock(
     return due.or(() -> target);
   }
 
+  /** What starts the clock, as people say it. */
+  public String startsWithInWords() {
+    return Term.inWords(startsWith);
+  }
+
   /** Whether another reading says something else than this one; words alone make no difference. */
   boolean differsFrom(StatutoryClock other) {
     return !start.equals(other.start)

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -167,7 +168,8 @@ class Timekeeper {
   }
 
   private static Start startAt(String name, Instant at, ZoneId zone) {
-    return new Start(name, at.atZone(zone));
+    // databases keep microseconds: read back, it must be the same start
+    return new Start(name, at.truncatedTo(ChronoUnit.MICROS).atZone(zone));
   }
 
   private static Deadline deadline(Term term, Start start) {

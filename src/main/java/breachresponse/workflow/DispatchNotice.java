@@ -30,6 +30,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /**
  * The Java side of {@code dispatch-notice.bpmn}: one method per task, of its name, in its order.
@@ -90,7 +91,7 @@ public class DispatchNotice implements ProcessSide {
   @Override
   public Map<String, Object> prefill(DelegateTask task) {
     var shown = new LinkedHashMap<String, Object>();
-    shown.put("caseSheet", caseSheet.of(Desk.caseOf(task)));
+    shown.put("caseSheet", caseSheet.of(task));
     switch (task.getTaskDefinitionKey()) {
       case "endTheHold" -> shown.put("hold", hold(Desk.caseOf(task)));
       case "endTheNewHold" -> {
@@ -103,7 +104,7 @@ public class DispatchNotice implements ProcessSide {
       }
       case "postOnChannel" -> {
         var notice = notices.get(noticeOf(task));
-        shown.put("channel", task.getVariable("channel"));
+        about(task).ifPresent(channel -> shown.put("channel", channel));
         shown.put(
             "preparedText",
             notice.draft().social() + notice.postedAt().map(page -> "\n" + page).orElse(""));
@@ -115,7 +116,7 @@ public class DispatchNotice implements ProcessSide {
 
   @Override
   public Optional<String> about(DelegateTask task) {
-    return Optional.ofNullable((String) task.getVariable("channel"));
+    return Optional.ofNullable((String) task.getVariable("channel")).map(StringUtils::capitalize);
   }
 
   public boolean isOnHold(String caseNumber) {

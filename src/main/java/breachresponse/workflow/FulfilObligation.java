@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,6 +138,24 @@ public class FulfilObligation implements ProcessSide {
     return obligation(obligationId).clock().actBy().isPresent();
   }
 
+  /**
+   * @return when what starts this clock by itself is due, by the same law; null where people start
+   *     it, who answer in our usual time
+   */
+  public Date clockStartDue(String obligationId) {
+    var obligation = obligation(obligationId);
+    if (!DONE_ELSEWHERE.contains(obligation.clock().startsWith())) {
+      return null;
+    }
+    return register.of(obligation.caseNumber()).stream()
+        .filter(other -> other.duty().regime().equals(obligation.duty().regime()))
+        .filter(other -> other.duty().jurisdiction().equals(obligation.duty().jurisdiction()))
+        .flatMap(other -> other.clock().actBy().stream())
+        .max(Comparator.naturalOrder())
+        .map(Desk::date)
+        .orElse(null);
+  }
+
   public void recordClockStart(DelegateTask task) {
     var answers = Answers.in(task);
     var obligation = obligationOf(task);
@@ -150,7 +169,7 @@ public class FulfilObligation implements ProcessSide {
     if (DONE_ELSEWHERE.contains(what)) {
       throw new IllegalArgumentException(
           "outcome: this clock starts by itself as soon as %s is recorded by its own task; please leave this task open until then"
-              .formatted(what));
+              .formatted(obligation.clock().startsWithInWords()));
     }
     var at = desk.past("happenedAt", answers.needInstant("happenedAt"));
     var facts = incidents.facts(obligation.caseNumber()).orElseThrow().facts();
@@ -313,7 +332,9 @@ public class FulfilObligation implements ProcessSide {
   private String objections(Document document) {
     return signOffs.signatures(document.id()).stream()
         .filter(answer -> !answer.signed())
-        .map(answer -> "* %s: %s".formatted(answer.role(), CaseSheet.plain(answer.comment())))
+        .map(
+            answer ->
+                "* %s: %s".formatted(Role.title(answer.role()), CaseSheet.plain(answer.comment())))
         .collect(joining("\n"));
   }
 

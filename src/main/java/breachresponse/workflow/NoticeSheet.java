@@ -9,6 +9,7 @@ import breachresponse.incident.CaseNumber;
 import breachresponse.incident.FactsVersion;
 import breachresponse.incident.Incidents;
 import breachresponse.incident.KindsOfData;
+import breachresponse.incident.Vocabulary;
 import breachresponse.notice.DisclosureRules;
 import breachresponse.notice.DisclosureRules.Disclosure;
 import breachresponse.notice.Draft;
@@ -19,6 +20,7 @@ import breachresponse.signoff.SignOffs;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Words;
 import breachresponse.workflow.forms.Answers;
+import breachresponse.workflow.staff.Role;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +38,10 @@ class NoticeSheet {
 
   private static final Map<String, String> LANGUAGES = Map.of("en", "En", "es", "Es");
 
-  private final CaseSheet caseSheet;
   private final Words words;
   private final ResponsePlan plan;
   private final Incidents incidents;
+  private final Vocabulary vocabulary;
   private final KindsOfData kinds;
   private final DisclosureRules rules;
   private final Notices notices;
@@ -47,19 +49,19 @@ class NoticeSheet {
   private final Recipients recipients;
 
   NoticeSheet(
-      CaseSheet caseSheet,
       Words words,
       ResponsePlan plan,
       Incidents incidents,
+      Vocabulary vocabulary,
       KindsOfData kinds,
       DisclosureRules rules,
       Notices notices,
       SignOffs signOffs,
       Recipients recipients) {
-    this.caseSheet = caseSheet;
     this.words = words;
     this.plan = plan;
     this.incidents = incidents;
+    this.vocabulary = vocabulary;
     this.kinds = kinds;
     this.rules = rules;
     this.notices = notices;
@@ -68,8 +70,8 @@ class NoticeSheet {
   }
 
   /** For a form in HTML, which renders no Markdown. */
-  Map<String, Object> upload(CaseNumber caseNumber) {
-    var sheet = Parser.builder().build().parse(caseSheet.of(caseNumber));
+  Map<String, Object> upload(CaseNumber caseNumber, String caseSheet) {
+    var sheet = Parser.builder().build().parse(caseSheet);
     return Map.of(
         "caseNumber", caseNumber.value(),
         "caseText", TextContentRenderer.builder().build().render(sheet),
@@ -145,7 +147,9 @@ class NoticeSheet {
                     "- **%s** (%s): %s"
                         .formatted(
                             entry.getKey(),
-                            String.join(", ", entry.getValue()),
+                            entry.getValue().stream()
+                                .map(vocabulary::dataCategory)
+                                .collect(joining(", ")),
                             inWords(rules.disclosureOf(level, entry.getKey()))))
             .collect(joining("\n"));
   }
@@ -170,7 +174,7 @@ class NoticeSheet {
             signature ->
                 "- %s: %s, %s"
                     .formatted(
-                        signature.role(),
+                        Role.title(signature.role()),
                         CaseSheet.plain(signature.person()),
                         words.at(signature.at(), plan.zone())))
         .collect(joining("\n"));

@@ -96,10 +96,10 @@ public class NotifyCustomers implements ProcessSide {
   public Map<String, Object> prefill(DelegateTask task) {
     var caseNumber = Desk.caseOf(task);
     var shown = new LinkedHashMap<String, Object>();
-    shown.put("caseSheet", caseSheet.of(caseNumber));
+    shown.put("caseSheet", caseSheet.of(task));
     switch (task.getTaskDefinitionKey()) {
       case "decideOnCustomers" -> proposeDecision(caseNumber, shown);
-      case "provideRecipients" -> shown.putAll(noticeSheet.upload(caseNumber));
+      case "provideRecipients" -> shown.putAll(noticeSheet.upload(caseNumber, caseSheet.of(task)));
       case "draftNotice" -> {
         shown.putAll(noticeSheet.draft(caseNumber));
         shown.put("objections", objections(task));

@@ -74,7 +74,7 @@ class ProposedFiling {
         "containment", at(facts.clocks().get(Milestone.CONTAINMENT), zone),
         "cause", known(facts.account().cause()),
         "people", listed(facts.affected(), ProposedFiling::place),
-        "dataCategories", listed(facts.dataCategories(), this::label),
+        "dataCategories", listed(facts.dataCategories(), vocabulary::dataCategory),
         "unreadable", facts.protection().unreadable() ? "yes" : "no",
         "consequences", known(facts.account().consequences()),
         "measures", known(facts.account().measures()));
@@ -90,14 +90,6 @@ class ProposedFiling {
   private static String place(Facts.Affected affected) {
     return "%s in %s"
         .formatted(affected.people() == null ? UNKNOWN : affected.people(), affected.residence());
-  }
-
-  private String label(String category) {
-    return vocabulary.dataCategories().stream()
-        .filter(term -> term.id().equals(category))
-        .map(Vocabulary.Term::label)
-        .findFirst()
-        .orElse(category);
   }
 
   private String at(OffsetDateTime time, ZoneId zone) {

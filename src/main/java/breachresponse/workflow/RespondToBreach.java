@@ -91,7 +91,7 @@ public class RespondToBreach implements ProcessSide {
   public Map<String, Object> prefill(DelegateTask task) {
     var caseNumber = Desk.caseOf(task);
     var shown = new LinkedHashMap<String, Object>();
-    shown.put("caseSheet", sheet.of(caseNumber));
+    shown.put("caseSheet", sheet.of(task));
     switch (task.getTaskDefinitionKey()) {
       case "triage" -> showReport(shown, caseNumber);
       case "assessExposure" -> {
@@ -361,7 +361,7 @@ public class RespondToBreach implements ProcessSide {
     incidents.record(caseNumber, form.known(caseNumber).awareSince(at), desk.whoActs());
   }
 
-  /** What the timeline says since the facts were recorded. */
+  /** What the timeline says of the law since the facts were recorded. */
   private String changes(CaseNumber caseNumber) {
     var acts = timeline.of(caseNumber);
     var recorded =
@@ -371,9 +371,17 @@ public class RespondToBreach implements ProcessSide {
             .max()
             .orElse(0);
     return acts.stream()
-        .filter(act -> act.number() > recorded)
-        .map(act -> "* %s: %s".formatted(act.act(), CaseSheet.plain(act.detail().orElse(""))))
+        .filter(act -> act.number() > recorded && act.by().equals(ObligationRegister.LAW))
+        .map(
+            act ->
+                "* %s: %s"
+                    .formatted(act.act(), CaseSheet.plain(withoutId(act.detail().orElse("")))))
         .collect(joining("\n"));
+  }
+
+  /** The id of a duty tells people nothing that its place and recipient do not. */
+  private static String withoutId(String change) {
+    return change.replaceFirst("^\\S+ \\((\\S+)\\)", "$1");
   }
 
   private List<Obligation> gone(CaseNumber caseNumber) {

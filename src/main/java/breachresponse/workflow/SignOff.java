@@ -12,6 +12,7 @@ import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.desk.Words;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
+import breachresponse.workflow.staff.Role;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -58,11 +59,11 @@ public class SignOff implements ProcessSide {
   public Map<String, Object> prefill(DelegateTask task) {
     var document = document((String) task.getVariable("documentId"));
     return Map.of(
-        "caseSheet", sheet.of(document.caseNumber()),
+        "caseSheet", sheet.of(task),
         "kind", kind(document.kind()),
         "title", CaseSheet.plain(document.title()),
         "author", document.author(),
-        "signatory", task.getVariable("signatory"),
+        "signatory", Role.title((String) task.getVariable("signatory")),
         "signatures", signatures(document),
         "text", document.content(),
         "shortHash", document.sha256().substring(0, 12),
@@ -151,7 +152,7 @@ public class SignOff implements ProcessSide {
   private String signatures(Document document) {
     var given = signOffs.signatures(document.id());
     return signOffs.determineSignatories(document.id()).stream()
-        .map(role -> "* %s: %s".formatted(role, answer(role, given)))
+        .map(role -> "* %s: %s".formatted(Role.title(role), answer(role, given)))
         .collect(joining("\n"));
   }
 

@@ -62,8 +62,8 @@ class NoticesTest {
         .contains("**From:** Carla Example \\<ceo@example.org\\>")
         .contains("**Replies go to:** privacy@example.org")
         .contains(
-            "# Mail in en\n\n**Subject:** Notice of Data Breach\n\n> # Notice of Data Breach\n> \n> Dear {{name}},")
-        .contains("# Mail in es\n\n**Subject:** Aviso de brecha de datos\n\n> Hola, {{name}}:")
+            "# Mail in English\n\n**Subject:** Notice of Data Breach\n\n> # Notice of Data Breach\n> \n> Dear {{name}},")
+        .contains("# Mail in Spanish\n\n**Subject:** Aviso de brecha de datos\n\n> Hola, {{name}}:")
         .contains("**Title:** Notice of Data Breach\n\n> We are *sorry*.")
         .contains("> We are sorry: https://www.example.org/security");
   }

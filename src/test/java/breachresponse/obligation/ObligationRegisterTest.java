@@ -78,6 +78,14 @@ class ObligationRegisterTest {
   }
 
   @Test
+  void a_start_that_is_finer_than_the_database_keeps_moves_nothing() {
+    var breach = caseWith(shop().aware("2026-12-07T08:00:00.123456789+01:00"));
+    register.determine(breach);
+
+    assertThat(register.determine(breach).isEmpty()).isTrue();
+  }
+
+  @Test
   void what_the_facts_no_longer_trigger_is_marked_once_and_stays_until_legal_releases_it() {
     var breach = caseWith(shop());
     register.determine(breach);

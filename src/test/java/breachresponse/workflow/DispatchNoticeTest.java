@@ -77,6 +77,9 @@ class DispatchNoticeTest extends TellingCustomers {
             task ->
                 assertThat(staff.form(task))
                     .containsEntry("preparedText", "A data breach happened.\n" + page));
+    assertThat(tasks)
+        .extracting(task -> staff.form(task).get("channel"))
+        .containsExactlyInAnyOrder("X", "Facebook");
     for (var task : tasks) {
       var channel = staff.form(task).get("channel");
       staff.does("pia", task, Map.of("link", "https://%s.example/1".formatted(channel)));

@@ -128,7 +128,7 @@ class FulfilObligationTest {
         Map.of("decision", "refuse", "comment", "Say which table."));
 
     assertThat(staff.form(staff.task(caseNumber.value(), "prepareFiling")))
-        .containsEntry("objections", "* legal: Say which table.")
+        .containsEntry("objections", "* Legal: Say which table.")
         .containsEntry("text", FILE.get("text"));
     staff.does(
         "petra",
@@ -287,7 +287,11 @@ class FulfilObligationTest {
     start("eu-nis2-23-notification");
     start("eu-nis2-23-final");
     var waiting = staff.task(caseNumber.value(), "recordClockStart");
-    assertThat(staff.form(waiting)).containsEntry("doneElsewhere", true);
+    assertThat(waiting.getDueDate())
+        .isEqualTo(staff.task(caseNumber.value(), "prepareFiling").getDueDate());
+    assertThat(staff.form(waiting))
+        .containsEntry("doneElsewhere", true)
+        .containsEntry("deadline", "waits for the filing before it");
     assertThatThrownBy(() -> staff.does("petra", waiting, happened("2026-03-03T15:45+01:00")))
         .hasMessageContaining("outcome: this clock starts by itself");
 

@@ -241,7 +241,7 @@ class NotifyCustomersTest extends TellingCustomers {
                 assertThat(shown)
                     .isEqualTo(signOffs.get(notices.get(lastNotice()).documentId()).content()))
         .hasEntrySatisfying(
-            "signatures", shown -> assertThat(shown.toString()).contains("legal: leo"))
+            "signatures", shown -> assertThat(shown.toString()).contains("Legal: leo"))
         .hasEntrySatisfying("refused", shown -> assertThat(shown.toString()).contains("| 4 | "));
   }
 

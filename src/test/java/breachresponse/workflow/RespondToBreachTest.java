@@ -340,7 +340,7 @@ class RespondToBreachTest {
 
     assertThatThrownBy(
             () -> staff.does("chris", caseNumber, "confirmCriticality", Map.of("level", "6")))
-        .hasMessageContaining("reason: please say why");
+        .hasMessage("reason: please say why the level differs from the table's");
 
     staff.does(
         "chris",
@@ -371,6 +371,9 @@ class RespondToBreachTest {
 
     endAll(caseNumber);
     doNotTell(caseNumber, "They know already.");
+    assertThat(staff.form(staff.task(caseNumber, "reviewResponse")).get("obligations").toString())
+        .contains("not told: Not owed.")
+        .doesNotContain(", in ");
     staff.does(
         "chris",
         caseNumber,
@@ -392,7 +395,8 @@ class RespondToBreachTest {
     assertThat(obligations(caseNumber)).extracting(o -> o.duty().id()).contains("gb-ukgdpr-33-ico");
     assertThat(staff.tasks(caseNumber, "prepareFiling")).hasSizeGreaterThan(before);
     assertThat(staff.form(staff.task(caseNumber, "acceptChanges")).get("changes").toString())
-        .contains("obligation");
+        .contains("* obligation determined: GB, Information Commissioner")
+        .doesNotContain("gb-ukgdpr");
     staff.does("lena", caseNumber, "acceptChanges", Map.of());
     assertThat(staff.tasks(caseNumber)).doesNotContain("acceptChanges");
 

@@ -58,7 +58,13 @@ class SignOffTest {
         .containsEntry("text", "# Dear authority\n\nA tape is missing.")
         .containsEntry("sha256", document.sha256())
         .containsEntry("author", "petra")
-        .containsEntry("signatures", "* legal: not yet\n* cio: not yet");
+        .containsEntry("signatory", "Legal")
+        .hasEntrySatisfying(
+            "caseSheet",
+            shown ->
+                assertThat(shown.toString())
+                    .endsWith("**To be done by** Tue 3 Mar 2026, 18:00 Berlin, in 2 h"))
+        .containsEntry("signatures", "* Legal: not yet\n* CIO: not yet");
     assertThat(forGroup("legal").getDueDate()).isEqualTo("2026-03-03T17:00:00Z");
   }
 
@@ -67,7 +73,7 @@ class SignOffTest {
     staff.does("lena", forGroup("legal"), SIGN);
 
     assertThat(staff.form(forGroup("cio")).get("signatures"))
-        .isEqualTo("* legal: signed by lena, Tue 3 Mar 2026, 16:00 Berlin\n* cio: not yet");
+        .isEqualTo("* Legal: signed by lena, Tue 3 Mar 2026, 16:00 Berlin\n* CIO: not yet");
     staff.does("chris", forGroup("cio"), SIGN);
 
     assertThat(signOffs.isSigned(document.id())).isTrue();

@@ -6,15 +6,16 @@ import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Incident;
 import breachresponse.incident.Incidents;
+import breachresponse.incident.Vocabulary;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.obligation.Verdict;
 import breachresponse.plan.ResponsePlan;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
 /** The case at a glance, in Markdown, as every form shows it above its questions. */
@@ -24,12 +25,19 @@ public class CaseSheet {
   private static final Pattern ADDRESS = Pattern.compile("https://[\\w./?=&%#-]*[\\w/]");
 
   private final Incidents incidents;
+  private final Vocabulary vocabulary;
   private final ObligationRegister obligations;
   private final ResponsePlan plan;
   private final Words words;
 
-  CaseSheet(Incidents incidents, ObligationRegister obligations, ResponsePlan plan, Words words) {
+  CaseSheet(
+      Incidents incidents,
+      Vocabulary vocabulary,
+      ObligationRegister obligations,
+      ResponsePlan plan,
+      Words words) {
     this.incidents = incidents;
+    this.vocabulary = vocabulary;
     this.obligations = obligations;
     this.plan = plan;
     this.words = words;
@@ -43,6 +51,15 @@ public class CaseSheet {
     incident.criticality().ifPresent(level -> lines.add(criticality(incident, level)));
     incidents.facts(caseNumber).ifPresent(latest -> lines.addAll(lines(latest.facts())));
     return String.join("\n\n", lines);
+  }
+
+  /** The same, and by when the task is to be done. */
+  public String of(DelegateTask task) {
+    return of(Desk.caseOf(task))
+        + Optional.ofNullable(task.getDueDate())
+            .map(due -> words.deadline(due.toInstant(), plan.zone()))
+            .map("\n\n**To be done by** "::concat)
+            .orElse("");
   }
 
   /** The open obligations of the case, the first due first, as a table. */
@@ -65,7 +82,7 @@ public class CaseSheet {
 
   /** These obligations as a table, in the order given. */
   public String table(List<Obligation> rows) {
-    return "| Who is told | Law | By when |\n| --- | --- | --- |\n"
+    return "| Who is told | Law | By when, or what became of it |\n| --- | --- | --- |\n"
         + rows.stream().map(this::row).collect(joining("\n"));
   }
 
@@ -85,7 +102,7 @@ public class CaseSheet {
                         target ->
                             words.deadline(target, clock.zone())
                                 + " (our own target: the law has no number)"))
-        .orElse("waits for: " + clock.startsWith());
+        .orElseGet(() -> "waits for " + clock.startsWithInWords());
   }
 
   /** Text of other people as text: nothing of it is read as Markdown. */
@@ -113,7 +130,18 @@ public class CaseSheet {
             plain(obligation.duty().recipientName()),
             doubt(obligation),
             law(obligation),
-            due(obligation));
+            obligation.status().isOver() ? end(obligation) : due(obligation));
+  }
+
+  private String end(Obligation obligation) {
+    return obligation
+        .filedAt()
+        .map(
+            at ->
+                "told "
+                    + words.at(at, obligation.clock().zone())
+                    + (obligation.isLateAt(at) ? ", late" : ""))
+        .orElseGet(() -> "not told: " + plain(obligation.releaseReason().orElse("")));
   }
 
   private static String omission(Obligation obligation) {
@@ -158,7 +186,12 @@ public class CaseSheet {
                   facts.affected().stream().map(CaseSheet::place).collect(joining(", "))));
     }
     if (facts.dataCategories() != null) {
-      lines.add("Data: " + sorted(facts.dataCategories()));
+      lines.add(
+          "Data: "
+              + facts.dataCategories().stream()
+                  .map(vocabulary::dataCategory)
+                  .sorted()
+                  .collect(joining("; ")));
     }
     if (facts.risk() != null) {
       lines.add("Risk to people: " + facts.risk().name().toLowerCase());
@@ -174,9 +207,5 @@ public class CaseSheet {
         + " "
         + (affected.people() == null ? "unknown" : affected.people())
         + (Boolean.TRUE.equals(affected.estimated()) ? " estimated" : "");
-  }
-
-  private static String sorted(Set<String> values) {
-    return values.stream().sorted(Comparator.naturalOrder()).collect(joining(", "));
   }
 }

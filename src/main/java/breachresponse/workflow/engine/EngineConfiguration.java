@@ -43,7 +43,8 @@ class EngineConfiguration {
         engine.setExpressionManager(new SpringExpressionManager(context, beans));
         engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(forms, cards, assignees)));
         engine.setResourceAuthorizationProvider(new DeployersDoNotDelete());
-        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new FormsOnly(engine)));
+        engine.setCustomPreCommandInterceptorsTxRequired(
+            List.of(new Refusals(), new FormsOnly(engine)));
       }
     };
   }

@@ -1,5 +1,7 @@
 package breachresponse.workflow.staff;
 
+import java.util.Arrays;
+
 /** The groups of people who take part, as the diagrams name them. */
 public enum Role {
   INCIDENT_TEAM("incident-team", "Incident team"),
@@ -19,6 +21,15 @@ public enum Role {
   Role(String group, String title) {
     this.group = group;
     this.title = title;
+  }
+
+  /** What people call the group; one that the software does not know goes by its id. */
+  public static String title(String group) {
+    return Arrays.stream(values())
+        .filter(role -> role.group.equals(group))
+        .map(Role::title)
+        .findFirst()
+        .orElse(group);
   }
 
   public String group() {
