@@ -190,7 +190,8 @@ class NotifyCustomersTest extends TellingCustomers {
     assertThat(staff.form(task))
         .containsEntry("objections", "")
         .hasEntrySatisfying(
-            "disclosure", shown -> assertThat(shown.toString()).contains("User name or e-mail address"))
+            "disclosure",
+            shown -> assertThat(shown.toString()).contains("User name or e-mail address"))
         .hasEntrySatisfying(
             "letterEnBody", shown -> assertThat(shown.toString()).contains("{{name}}"));
   }

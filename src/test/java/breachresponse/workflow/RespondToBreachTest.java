@@ -497,6 +497,9 @@ class RespondToBreachTest {
     assertThatThrownBy(
             () -> staff.starts("petra", "report-findings", Map.of("caseNumber", caseNumber)))
         .hasMessageContaining("is over");
+    assertThatThrownBy(
+            () -> staff.starts("petra", "report-findings", Map.of("caseNumber", "2026-9999")))
+        .hasMessage("caseNumber: there is no case 2026-9999");
   }
 
   @Test

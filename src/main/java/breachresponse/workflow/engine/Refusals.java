@@ -1,5 +1,6 @@
 package breachresponse.workflow.engine;
 
+import java.util.NoSuchElementException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
@@ -27,7 +28,7 @@ class Refusals extends CommandInterceptor {
 
   private static ProcessEngineException inOurWords(ProcessEngineException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IllegalArgumentException) {
+      if (cause instanceof IllegalArgumentException || cause instanceof NoSuchElementException) {
         return new FormFieldValidationException(cause.getMessage(), cause.getMessage(), e);
       }
     }
