@@ -85,6 +85,7 @@ public final class WorkingDays {
         .filter(holiday -> holiday.getDate().getYear() == year)
         .filter(holiday -> holiday.getType() == HolidayType.PUBLIC_HOLIDAY)
         .filter(holiday -> !removed.contains(holiday.getDescription(Locale.ENGLISH)))
+        .filter(holiday -> !removed.contains(holiday.getDate()))
         .forEach(
             holiday -> holidays.put(holiday.getDate(), holiday.getDescription(Locale.ENGLISH)));
     added().forEach(holidays::put);
@@ -108,9 +109,9 @@ public final class WorkingDays {
         .stream().map(DayOfWeek::valueOf).collect(Collectors.toSet());
   }
 
-  @SuppressWarnings("unchecked")
-  private List<String> removed() {
-    return (List<String>) correction().getOrDefault("remove", List.of());
+  private Set<Object> removed() {
+    return ((List<?>) correction().getOrDefault("remove", List.of()))
+        .stream().map(day -> day instanceof Date ? date(day) : day).collect(Collectors.toSet());
   }
 
   private Map<LocalDate, String> added() {

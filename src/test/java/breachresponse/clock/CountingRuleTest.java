@@ -117,6 +117,21 @@ class CountingRuleTest {
           US,    2026-11-27, false
           US-CA, 2026-03-31, true
           US-CA, 2026-10-12, false
+          US-CA, 2026-07-03, false
+          US-CA, 2028-11-10, true
+          US-AK, 2026-10-12, false
+          US-DE, 2026-02-16, false
+          US-HI, 2026-06-19, false
+          US-HI, 2026-10-12, false
+          US-IA, 2026-07-03, true
+          US-IA, 2026-06-19, false
+          US-IA, 2026-10-12, false
+          US-KY, 2026-10-12, false
+          US-LA, 2026-10-12, false
+          US-MI, 2026-10-12, false
+          US-MN, 2026-10-12, false
+          US-MS, 2026-06-19, false
+          US-MS, 2026-10-12, false
           US-OH, 2026-10-12, true
           US-OH, 2026-04-27, false
           US-VT, 2026-03-03, true
