@@ -167,7 +167,12 @@ public class Timeline {
     return Optional.empty();
   }
 
-  private void lock(CaseNumber caseNumber) {
+  /**
+   * Until the transaction ends, others who act on the case wait.
+   *
+   * @throws NoSuchElementException if there is no such case
+   */
+  public void lock(CaseNumber caseNumber) {
     db.sql("select case_number from incident where case_number = :case for update")
         .param("case", caseNumber.value())
         .query(String.class)

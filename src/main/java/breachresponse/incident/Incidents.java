@@ -68,12 +68,13 @@ public class Incidents {
         .optional();
   }
 
-  /** Until the transaction ends, others who record facts of the case wait. */
+  /**
+   * Until the transaction ends, others who record facts of the case wait.
+   *
+   * @throws NoSuchElementException if there is no such case
+   */
   public void lock(CaseNumber caseNumber) {
-    db.sql("select case_number from incident where case_number = :case for update")
-        .param("case", caseNumber.value())
-        .query(String.class)
-        .optional();
+    timeline.lock(caseNumber);
   }
 
   /** Records what is known now as a new version; facts that changed nothing make none. */

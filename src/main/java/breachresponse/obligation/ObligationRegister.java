@@ -28,7 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ObligationRegister {
 
-  /** Under which name the timeline shows what nobody did by hand. */
   /** Who acts, on the timeline, where the law does. */
   public static final String LAW = "legal tables";
 
@@ -229,16 +228,7 @@ public class ObligationRegister {
    * Records that the recipient was told, once: what is told again changes nothing. Clocks that run
    * from this filing start.
    *
-   * @throws IllegalArgumentException if it was late and no reason for the delay is given or
-   *     recorded
-   */
-  public void fulfil(UUID id, Instant at, String reference, String reasonForDelay, String by) {
-    fulfil(id, Filing.Kind.COMPLETE, at, reference, reasonForDelay, by);
-  }
-
-  /**
-   * The same, where some of what the law lists may be to follow.
-   *
+   * @param kind whether some of what the law lists is to follow
    * @throws IllegalArgumentException if it was late and no reason for the delay is given or
    *     recorded
    */

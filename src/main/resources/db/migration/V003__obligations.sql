@@ -3,7 +3,7 @@ create table obligation (
   id               uuid                     not null primary key,
   case_number      varchar(20)              not null references incident,
   duty_id          varchar(100)             not null,
-  jurisdiction     varchar(40)              not null,
+  jurisdiction     varchar(10)              not null,
   regime           text                     not null,
   recipient        varchar(20)              not null,
   recipient_name   text                     not null,

@@ -36,6 +36,7 @@ class CorrectedLawTest {
     register.determine(filed);
     register.fulfil(
         obligation(filed, "eu-gdpr-33-sa").id(),
+        Filing.Kind.COMPLETE,
         Instant.parse("2026-12-09T08:00:00Z"),
         "26-118",
         null,

@@ -153,7 +153,13 @@ class ObligationRegisterTest {
     register.determine(breach);
     var filing = obligation(breach, "eu-gdpr-33-sa");
 
-    register.fulfil(filing.id(), filing.clock().due().orElseThrow(), "26-118", null, "paul");
+    register.fulfil(
+        filing.id(),
+        Filing.Kind.COMPLETE,
+        filing.clock().due().orElseThrow(),
+        "26-118",
+        null,
+        "paul");
     find(breach, shop().aware("2026-12-01T08:00:00+01:00").risk("none"));
     var changes = register.determine(breach);
 
@@ -172,12 +178,14 @@ class ObligationRegisterTest {
     var filing = obligation(breach, "eu-gdpr-33-sa");
     var late = filing.clock().due().orElseThrow().plusSeconds(1);
 
-    assertThatThrownBy(() -> register.fulfil(filing.id(), late, "26-118", " ", "paul"))
+    assertThatThrownBy(
+            () -> register.fulfil(filing.id(), Filing.Kind.COMPLETE, late, "26-118", " ", "paul"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("reasonForDelay");
     assertThat(register.get(filing.id()).status()).isEqualTo(Status.OPEN);
 
-    register.fulfil(filing.id(), late, "26-118", "The portal was down", "paul");
+    register.fulfil(
+        filing.id(), Filing.Kind.COMPLETE, late, "26-118", "The portal was down", "paul");
 
     assertThat(register.get(filing.id()).reasonForDelay()).contains("The portal was down");
   }
@@ -190,7 +198,12 @@ class ObligationRegisterTest {
 
     register.explainDelay(filing.id(), "The portal was down", "paul");
     register.fulfil(
-        filing.id(), filing.clock().due().orElseThrow().plusSeconds(60), "26-118", null, "paul");
+        filing.id(),
+        Filing.Kind.COMPLETE,
+        filing.clock().due().orElseThrow().plusSeconds(60),
+        "26-118",
+        null,
+        "paul");
 
     assertThat(register.get(filing.id()).status()).isEqualTo(Status.FULFILLED);
   }
@@ -202,8 +215,8 @@ class ObligationRegisterTest {
     var filing = obligation(breach, "eu-gdpr-33-sa").id();
     var at = Instant.parse("2026-12-09T08:00:00Z");
 
-    register.fulfil(filing, at, "26-118", null, "paul");
-    register.fulfil(filing, at.plusSeconds(3600), "26-119", null, "paul");
+    register.fulfil(filing, Filing.Kind.COMPLETE, at, "26-118", null, "paul");
+    register.fulfil(filing, Filing.Kind.COMPLETE, at.plusSeconds(3600), "26-119", null, "paul");
 
     assertThat(register.get(filing).filedAt()).contains(at);
     assertThat(register.get(filing).reference()).contains("26-118");
@@ -289,7 +302,8 @@ class ObligationRegisterTest {
     var breach = caseWith(shop());
     register.determine(breach);
     var filing = obligation(breach, "eu-gdpr-33-sa").id();
-    register.fulfil(filing, Instant.parse("2026-12-09T08:00:00Z"), null, null, "paul");
+    register.fulfil(
+        filing, Filing.Kind.COMPLETE, Instant.parse("2026-12-09T08:00:00Z"), null, null, "paul");
 
     assertThatThrownBy(() -> register.release(filing, "No risk", "lena"))
         .isInstanceOf(IllegalStateException.class);
@@ -312,7 +326,13 @@ class ObligationRegisterTest {
     register.determine(breach);
     var filing = obligation(breach, "eu-gdpr-33-sa").id();
     register.explainDelay(filing, "The portal was down", "paul");
-    register.fulfil(filing, Instant.parse("2026-12-09T08:00:00Z"), "26-118", null, "paul");
+    register.fulfil(
+        filing,
+        Filing.Kind.COMPLETE,
+        Instant.parse("2026-12-09T08:00:00Z"),
+        "26-118",
+        null,
+        "paul");
     find(breach, shop().risk("risk"));
     register.determine(breach);
     register.release(obligation(breach, "eu-gdpr-34-people").id(), "The risk is not high", "lena");
@@ -347,7 +367,8 @@ class ObligationRegisterTest {
   }
 
   private void file(CaseNumber breach, String duty, String at) {
-    register.fulfil(obligation(breach, duty).id(), instant(at), "26-118", null, "paul");
+    register.fulfil(
+        obligation(breach, duty).id(), Filing.Kind.COMPLETE, instant(at), "26-118", null, "paul");
   }
 
   private Obligation obligation(CaseNumber breach, String duty) {

@@ -100,7 +100,13 @@ class WorkedCasesTest {
   }
 
   private void file(CaseNumber breach, String duty, OffsetDateTime at) {
-    register.fulfil(find(duty, register.of(breach)).id(), at.toInstant(), null, null, "paul");
+    register.fulfil(
+        find(duty, register.of(breach)).id(),
+        Filing.Kind.COMPLETE,
+        at.toInstant(),
+        null,
+        null,
+        "paul");
   }
 
   private static Obligation find(String duty, List<Obligation> obligations) {
