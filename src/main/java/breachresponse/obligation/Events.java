@@ -11,17 +11,31 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What has happened in a case that starts clocks: its facts, and what was filed already. */
-record Events(Facts facts, Collection<Obligation> filed) {
+record Events(Facts facts, List<Filed> filed) {
+
+  /** When the recipient of a duty was told. */
+  record Filed(Duty duty, Instant at) {
+
+    boolean toldPeople() {
+      return duty.recipient() == Duty.Recipient.PEOPLE;
+    }
+  }
+
+  static Events of(Facts facts, Collection<Obligation> obligations) {
+    return new Events(
+        facts,
+        obligations.stream()
+            .flatMap(o -> o.filedAt().map(at -> new Filed(o.duty(), at)).stream())
+            .toList());
+  }
 
   /** When a thing of the tables' vocabulary happened, as the clock of that duty sees it. */
   Optional<Instant> at(String start, Term term) {
     return switch (start) {
       case "awareness", "discovery" ->
           Optional.ofNullable(facts.awareAt()).map(OffsetDateTime::toInstant);
-      case "notification" ->
-          lastFiling(obligation -> term.after().contains(obligation.duty().id()), term);
-      case "individualsNotified" ->
-          milestone(start).or(() -> lastFiling(Obligation::tellsPeople, term));
+      case "notification" -> lastFiling(filing -> term.after().contains(filing.duty().id()), term);
+      case "individualsNotified" -> milestone(start).or(() -> lastFiling(Filed::toldPeople, term));
       default -> milestone(start);
     };
   }
@@ -35,13 +49,13 @@ record Events(Facts facts, Collection<Obligation> filed) {
   }
 
   /** The filing of the place itself counts before those of other places. */
-  private Optional<Instant> lastFiling(Predicate<Obligation> wanted, Term term) {
+  private Optional<Instant> lastFiling(Predicate<Filed> wanted, Term term) {
     var filings = filed.stream().filter(wanted).toList();
     var here = filings.stream().filter(f -> f.duty().jurisdiction().equals(term.place())).toList();
     return last(here).or(() -> last(filings));
   }
 
-  private static Optional<Instant> last(List<Obligation> filings) {
-    return filings.stream().flatMap(f -> f.filedAt().stream()).max(Instant::compareTo);
+  private static Optional<Instant> last(List<Filed> filings) {
+    return filings.stream().map(Filed::at).max(Instant::compareTo);
   }
 }

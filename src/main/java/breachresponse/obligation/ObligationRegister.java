@@ -10,12 +10,14 @@ import breachresponse.obligation.Obligation.Status;
 import breachresponse.obligation.Obligations.Entry;
 import breachresponse.plan.ResponsePlan;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,8 +84,20 @@ public class ObligationRegister {
    */
   @Transactional(readOnly = true)
   public List<Evaluated> evaluate(Facts facts) {
-    var events = new Events(facts, List.of());
-    return timekeeper.inForce(baseline.requirementsOf(facts), events).stream()
+    return evaluate(facts, Map.of());
+  }
+
+  /**
+   * The same, as if these filings had been made.
+   *
+   * @param filed when, by the id of the duty: what is counted from a filing runs from there
+   * @throws IllegalArgumentException if the facts concern no such duty
+   */
+  @Transactional(readOnly = true)
+  public List<Evaluated> evaluate(Facts facts, Map<String, OffsetDateTime> filed) {
+    var requirements = baseline.requirementsOf(facts);
+    var events = new Events(facts, filings(requirements, filed));
+    return timekeeper.inForce(requirements, events).stream()
         .map(
             required ->
                 new Evaluated(
@@ -91,6 +105,24 @@ public class ObligationRegister {
         .sorted(
             Comparator.comparing(
                 (Evaluated evaluated) -> evaluated.clock().actBy().orElse(Instant.MAX)))
+        .toList();
+  }
+
+  private static List<Events.Filed> filings(
+      List<Requirement> requirements, Map<String, OffsetDateTime> filed) {
+    var duties = requirements.stream().map(Requirement::duty).toList();
+    filed.keySet().stream()
+        .filter(id -> duties.stream().noneMatch(duty -> duty.id().equals(id)))
+        .findFirst()
+        .ifPresent(
+            id -> {
+              throw new IllegalArgumentException(
+                  "filed: '%s' is no duty that the facts concern, use an id of the answer"
+                      .formatted(id));
+            });
+    return duties.stream()
+        .filter(duty -> filed.containsKey(duty.id()))
+        .map(duty -> new Events.Filed(duty, filed.get(duty.id()).toInstant()))
         .toList();
   }
 
@@ -112,7 +144,7 @@ public class ObligationRegister {
     obligations
         .of(caseNumber)
         .forEach(entry -> known.put(Key.of(entry.obligation().duty()), entry));
-    var events = new Events(facts, of(caseNumber));
+    var events = Events.of(facts, of(caseNumber));
     for (var required : timekeeper.inForce(baseline.requirementsOf(facts), events)) {
       var entry = known.remove(Key.of(required.duty()));
       if (entry == null) {
@@ -369,7 +401,7 @@ public class ObligationRegister {
   private void restartClocks(CaseNumber caseNumber) {
     incidents
         .facts(caseNumber)
-        .map(version -> new Events(version.facts(), of(caseNumber)))
+        .map(version -> Events.of(version.facts(), of(caseNumber)))
         .ifPresent(events -> obligations.of(caseNumber).forEach(entry -> recompute(entry, events)));
   }
 

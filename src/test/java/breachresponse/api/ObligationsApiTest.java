@@ -33,6 +33,39 @@ class ObligationsApiTest {
   }
 
   @Test
+  void what_is_counted_from_a_filing_runs_from_the_one_that_is_asked_for() {
+    var facts =
+        """
+        {"awareAt":"2026-12-08T08:00:00+01:00","clocks":{"classification":"2026-12-08T15:30:00+01:00"},
+         "risk":"none","breach":["availability"],"dataCategories":[],"affected":[],
+         "organisation":{"role":"controller","establishments":["DE"],"sectors":["bank"]}}""";
+
+    var answer =
+        lena()
+            .post(
+                "/api/obligations/evaluate?filed=eu-dora-19-initial@2026-12-08T18:00:00Z"
+                    + "&filed=eu-dora-19-intermediate@2026-12-10T10:00:00Z",
+                facts)
+            .getBody();
+
+    assertThat(find(answer, "eu-dora-19-intermediate").get("due").asText())
+        .isEqualTo("2026-12-11T19:00:00+01:00");
+    assertThat(find(answer, "eu-dora-19-final").get("due").asText())
+        .isEqualTo("2027-01-11T12:00:00+01:00");
+  }
+
+  @Test
+  void a_filing_of_no_duty_or_without_a_time_is_refused() {
+    var stranger = lena().post("/api/obligations/evaluate?filed=x@2026-12-08T18:00:00Z", "{}");
+    var timeless = lena().post("/api/obligations/evaluate?filed=eu-gdpr-33-sa", "{}");
+
+    assertThat(stranger.getBody().get("detail").asText())
+        .startsWith("filed: 'x' is no duty that the facts concern");
+    assertThat(timeless.getBody().get("detail").asText())
+        .startsWith("filed: 'eu-gdpr-33-sa' is not what goes here");
+  }
+
+  @Test
   void before_any_breach_the_baseline_lists_what_may_be_asked_with_its_conditions() {
     var baseline =
         lena()
