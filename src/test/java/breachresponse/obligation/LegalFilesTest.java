@@ -140,7 +140,8 @@ class LegalFilesTest {
     var known =
         new HashSet<>(
             Set.of("none", "unlikely", "risk", "high", "controller", "processor", "availability"));
-    known.addAll(Set.of("confidentiality", "determination", "payment", "classification"));
+    known.addAll(
+        Set.of("confidentiality", "integrity", "determination", "payment", "classification"));
     Stream.of(vocabulary.sectors(), vocabulary.attributes(), vocabulary.dataCategories())
         .flatMap(List::stream)
         .forEach(term -> known.add(term.id()));

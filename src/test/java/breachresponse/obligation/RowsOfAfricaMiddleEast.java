@@ -176,7 +176,14 @@ final class RowsOfAfricaMiddleEast {
             "nobody had access"),
         row("za-popia-21-operator", "ZA", shop("ZA").processor(), shop("ZA"), "controller"),
         row("zm-dpa-49", "ZM", shop("ZM"), shop("ZM").processor(), "processor"),
-        row("zw-cdpa-19", "ZW", shop("ZW"), shop("ZA").people("ZW", 1), "not established there"));
+        row("zw-cdpa-19", "ZW", shop("ZW"), shop("ZA").people("ZW", 1), "not established there"),
+        row(
+            "bw-dpa-2024-commission",
+            "BW",
+            shop("BW").risk("risk"),
+            shop("BW").risk("unlikely"),
+            "unlikely to be a risk"),
+        row("bw-dpa-2024-people", "BW", shop("BW"), shop("BW").risk("risk"), "no high risk"));
   }
 
   private static FactsOf clinicIn(String place, long patients) {

@@ -489,7 +489,8 @@ final class RowsOfAsiaPacific {
             "AU",
             shop("AU").on(Milestone.PAYMENT, PAID),
             shop("AU").on(Milestone.PAYMENT, PAID).attributes("au-small-business"),
-            "small business"));
+            "small business"),
+        row("kz-pdl-authority", "KZ", here("KZ", 1), abroad("KZ"), "not established there"));
   }
 
   /** A company abroad with one customer there. */

@@ -500,7 +500,98 @@ final class RowsOfEurope {
             "RU",
             shop("RU"),
             shop("DE").people("RU", 1),
-            "not established there"));
+            "not established there"),
+        row(
+            "gi-gdpr-33",
+            "GI",
+            shop("GI").risk("risk"),
+            shop("GI").risk("unlikely"),
+            "unlikely to be a risk"),
+        row("gi-gdpr-34-people", "GI", shop("GI"), shop("GI").unreadable(), "unreadable"),
+        row(
+            "im-gdpr-33",
+            "IM",
+            shop("IM").risk("risk"),
+            shop("IM").risk("unlikely"),
+            "unlikely to be a risk"),
+        row("im-gdpr-34-people", "IM", shop("IM"), shop("IM").unreadable(), "unreadable"),
+        row(
+            "mc-1565-authority",
+            "MC",
+            shop("MC").risk("risk"),
+            shop("MC").risk("unlikely"),
+            "unlikely to be a risk"),
+        row("mc-1565-people", "MC", shop("MC"), shop("MC").unreadable(), "unreadable"),
+        row(
+            "mk-lpdp-37",
+            "MK",
+            shop("MK").risk("risk"),
+            shop("MK").risk("unlikely"),
+            "unlikely to be a risk"),
+        row("mk-lpdp-38-people", "MK", shop("MK"), shop("MK").unreadable(), "unreadable"),
+        row(
+            "al-124-2024-authority",
+            "AL",
+            shop("AL").risk("risk"),
+            shop("AL").risk("unlikely"),
+            "unlikely to be a risk"),
+        row("al-124-2024-people", "AL", shop("AL"), shop("AL").unreadable(), "unreadable"),
+        row(
+            "ba-zzlp-authority",
+            "BA",
+            shop("BA").risk("risk"),
+            shop("BA").risk("unlikely"),
+            "unlikely to be a risk"),
+        row("ba-zzlp-people", "BA", shop("BA"), shop("BA").unreadable(), "unreadable"),
+        row(
+            "md-195-2024-authority",
+            "MD",
+            shop("MD").risk("risk"),
+            shop("MD").risk("unlikely"),
+            "unlikely to be a risk"),
+        row("md-195-2024-people", "MD", shop("MD"), shop("MD").unreadable(), "unreadable"),
+        row(
+            "de-bsig-35-recipients",
+            "DE",
+            nis2("DE").breach(Aspect.AVAILABILITY).attributes("people-need-to-act"),
+            nis2("DE").breach(Aspect.AVAILABILITY),
+            "the BSI has not ordered it"),
+        row(
+            "eu-gdpr-34-people",
+            "EU",
+            shop("DE").unreadable().breach(Aspect.AVAILABILITY),
+            shop("DE").unreadable(),
+            "unreadable to whoever has them"),
+        row(
+            "eu-dora-19-initial",
+            "AT",
+            organisationIn("AT").sectors("payments"),
+            organisationIn("AT").sectors("lender"),
+            "no financial entity for certain"),
+        row(
+            "eu-nis2-23-early",
+            "PT",
+            critical().attributes("cyberattack"),
+            critical(),
+            "not of the network"),
+        row(
+            "eu-cra-14-users",
+            "DE",
+            organisationIn("DE").attributes("cra-manufacturer", "cra-severe-incident"),
+            maker("cra-severe-incident"),
+            "a maker from elsewhere"),
+        row(
+            "ch-finma-initial",
+            "CH",
+            organisationIn("CH").sectors("bank").attributes("cyberattack"),
+            organisationIn("CH").sectors("lender").attributes("cyberattack"),
+            "not supervised for certain"),
+        row(
+            "gb-fca-sup15",
+            "GB",
+            organisationIn("GB").sectors("insurer"),
+            organisationIn("GB").sectors("retail"),
+            "no authorised firm"));
   }
 
   private static FactsOf nis2(String place) {

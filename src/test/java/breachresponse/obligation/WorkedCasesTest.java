@@ -27,16 +27,21 @@ class WorkedCasesTest {
   @Autowired private ObligationRegister register;
   @Autowired private Incidents incidents;
 
+  /**
+   * @param undecided words of the fact that it depends on, and that nobody knows yet
+   */
   record Expected(
       String id,
       String jurisdiction,
       String recipientName,
       OffsetDateTime due,
       OffsetDateTime legalLatest,
-      String status) {}
+      String status,
+      String undecided) {}
 
   /**
    * @param filed what was filed meanwhile, by the id of the duty, in its order
+   * @param notTriggered duties of laws that concern the case, but do not ask for anything
    */
   record WorkedCase(
       String id,
@@ -44,7 +49,8 @@ class WorkedCasesTest {
       String basis,
       Facts facts,
       LinkedHashMap<String, OffsetDateTime> filed,
-      List<Expected> expected) {
+      List<Expected> expected,
+      List<String> notTriggered) {
 
     @Override
     public String toString() {
@@ -81,6 +87,12 @@ class WorkedCasesTest {
         .containsExactlyInAnyOrderElementsOf(
             worked.expected().stream().map(e -> e.id() + " in " + e.jurisdiction()).toList());
     worked.expected().forEach(expected -> hold(expected, obligations));
+    if (worked.notTriggered() != null) {
+      assertThat(register.evaluate(worked.facts()))
+          .filteredOn(evaluated -> evaluated.finding().verdict() == Verdict.NOT_TRIGGERED)
+          .extracting(evaluated -> evaluated.duty().id())
+          .containsAll(worked.notTriggered());
+    }
   }
 
   private static void hold(Expected expected, List<Obligation> obligations) {
@@ -93,6 +105,12 @@ class WorkedCasesTest {
     }
     if (expected.legalLatest() != null) {
       assertThat(obligation.clock().legalLatest()).contains(expected.legalLatest().toInstant());
+    }
+    if (expected.undecided() == null) {
+      assertThat(obligation.finding().verdict()).isEqualTo(Verdict.TRIGGERED);
+    } else {
+      assertThat(obligation.finding().verdict()).isEqualTo(Verdict.UNDECIDED);
+      assertThat(obligation.finding().inWords()).contains(expected.undecided());
     }
     if (expected.recipientName() != null) {
       assertThat(obligation.duty().recipientName()).isEqualTo(expected.recipientName());
