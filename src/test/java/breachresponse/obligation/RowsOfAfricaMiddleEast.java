@@ -183,7 +183,26 @@ final class RowsOfAfricaMiddleEast {
             shop("BW").risk("risk"),
             shop("BW").risk("unlikely"),
             "unlikely to be a risk"),
-        row("bw-dpa-2024-people", "BW", shop("BW"), shop("BW").risk("risk"), "no high risk"));
+        row("bw-dpa-2024-people", "BW", shop("BW"), shop("BW").risk("risk"), "no high risk"),
+        row(
+            "ae-difc-41-processor",
+            "AE-DIFC",
+            shop("AE-DIFC").processor(),
+            shop("AE-DIFC"),
+            "controller"),
+        row(
+            "ae-adgm-32-processor",
+            "AE-ADGM",
+            shop("AE-ADGM").processor(),
+            shop("AE-ADGM"),
+            "controller"),
+        row(
+            "qa-qfc-31-processor",
+            "QA-QFC",
+            shop("QA-QFC").processor(),
+            shop("QA-QFC"),
+            "controller"),
+        row("mu-dpa-25-processor", "MU", shop("MU").processor(), shop("MU"), "controller"));
   }
 
   private static FactsOf clinicIn(String place, long patients) {

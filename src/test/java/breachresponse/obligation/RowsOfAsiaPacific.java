@@ -377,6 +377,7 @@ final class RowsOfAsiaPacific {
             abroad("TH").risk("risk"),
             shop("TH").risk("unlikely"),
             "no risk"),
+        row("th-pdpa-40-processor", "TH", shop("TH").processor(), shop("TH"), "controller"),
         row("th-pdpa-37-people", "TH", shop("TH"), shop("TH").risk("risk"), "no high risk"));
   }
 

@@ -591,7 +591,17 @@ final class RowsOfEurope {
             "GB",
             organisationIn("GB").sectors("insurer"),
             organisationIn("GB").sectors("retail"),
-            "no authorised firm"));
+            "no authorised firm"),
+        row("gg-dp-42-processor", "GG", shop("GG").processor(), shop("GG"), "controller"),
+        row("je-dpjl-20-processor", "JE", shop("JE").processor(), shop("JE"), "controller"),
+        row("rs-zzpl-52-processor", "RS", shop("RS").processor(), shop("RS"), "controller"),
+        row("gi-gdpr-33-processor", "GI", shop("GI").processor(), shop("GI"), "controller"),
+        row("im-gdpr-33-processor", "IM", shop("IM").processor(), shop("IM"), "controller"),
+        row("mc-1565-processor", "MC", shop("MC").processor(), shop("MC"), "controller"),
+        row("mk-lpdp-37-processor", "MK", shop("MK").processor(), shop("MK"), "controller"),
+        row("al-124-2024-processor", "AL", shop("AL").processor(), shop("AL"), "controller"),
+        row("ba-zzlp-processor", "BA", shop("BA").processor(), shop("BA"), "controller"),
+        row("md-195-2024-processor", "MD", shop("MD").processor(), shop("MD"), "controller"));
   }
 
   private static FactsOf nis2(String place) {
