@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -126,6 +127,7 @@ class Templates {
       known.put("delayed", facts.hold() != null);
       known.put("unreadable", facts.protection().unreadable());
       known.put("unitedStates", isAnybodyIn("US"));
+      residences().forEach(place -> known.put(place, true));
       known.put("categoriesKnown", facts.dataCategories() != null);
       known.put("groups", groups(words));
       List.of("credentials", "payment", "identity", "health")
@@ -145,10 +147,13 @@ class Templates {
     }
 
     private boolean isAnybodyIn(String country) {
-      return facts.affected() != null
-          && facts.affected().stream()
-              .map(some -> some.residence().split("-")[0])
-              .anyMatch(country::equals);
+      return residences().map(place -> place.split("-")[0]).anyMatch(country::equals);
+    }
+
+    private Stream<String> residences() {
+      return Stream.ofNullable(facts.affected())
+          .flatMap(List::stream)
+          .map(Facts.Affected::residence);
     }
 
     private boolean mayTell(Predicate<Disclosure> what) {

@@ -4,15 +4,29 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One thing that a law wants a text to say.
+ * One thing that a law wants a text to say, or not to say.
  *
- * @param sign regular expression, found in a text that says it; empty where only a person can tell
+ * @param sign regular expression, found in a text that says it; after an exclamation mark, one of
+ *     what must not be said; empty where only a person can tell
  */
 public record ContentItem(String words, String citation, Optional<String> sign) {
 
+  private static final String BAN = "!";
+
+  /** Whether the law forbids to say it. */
+  public boolean isForbidden() {
+    return sign.filter(pattern -> pattern.startsWith(BAN)).isPresent();
+  }
+
   /** Whether the text lacks it, as far as a program can tell. */
   public boolean isMissingIn(String text) {
-    return sign.filter(pattern -> !found(pattern, text)).isPresent();
+    return !isForbidden() && sign.filter(pattern -> !found(pattern, text)).isPresent();
+  }
+
+  /** Whether the text says it against the law, as far as a program can tell. */
+  public boolean isForbiddenIn(String text) {
+    return isForbidden()
+        && sign.filter(pattern -> found(pattern.substring(BAN.length()), text)).isPresent();
   }
 
   private static boolean found(String pattern, String text) {

@@ -8,7 +8,13 @@ import breachresponse.obligation.RequiredContents;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.forms.Answers;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Holds texts against what the laws want them to say, before anybody signs them. */
@@ -30,38 +36,71 @@ class ContentCheck {
   }
 
   /**
-   * @throws IllegalArgumentException naming what the text lacks, unless it goes out without that on
-   *     purpose
+   * @throws IllegalArgumentException naming what the text lacks and what it must not say, unless it
+   *     goes out like that on purpose
    */
   void refuseIncomplete(String field, Collection<Obligation> duties, String text, Answers answers) {
-    var missing = items(duties).stream().filter(item -> item.isMissingIn(text)).toList();
-    if (!missing.isEmpty() && !answers.yes("incomplete")) {
+    var items = items(duties);
+    var faults =
+        Stream.of(
+                named("it does not say yet", items, item -> item.isMissingIn(text)),
+                named("it must not say", items, item -> item.isForbiddenIn(text)))
+            .flatMap(Optional::stream)
+            .toList();
+    if (!faults.isEmpty() && !answers.yes("incomplete")) {
       throw new IllegalArgumentException(
-          "%s: it does not say yet: %s. Please write it, or tick that it goes out without that"
-              .formatted(
-                  field,
-                  missing.stream()
-                      .map(item -> "%s (%s)".formatted(item.words(), item.citation()))
-                      .collect(joining("; "))));
+          "%s: %s. Please change it, or tick that it goes out as it is"
+              .formatted(field, String.join(". And ", faults)));
     }
   }
 
+  private static Optional<String> named(
+      String fault, List<ContentItem> items, Predicate<ContentItem> which) {
+    return items.stream()
+        .filter(which)
+        .map(item -> "%s (%s)".formatted(item.words(), item.citation()))
+        .reduce((one, other) -> one + "; " + other)
+        .map(named -> fault + ": " + named);
+  }
+
+  /** What several laws want in the same words is one thing, with all their citations. */
   private List<ContentItem> items(Collection<Obligation> duties) {
-    return duties.stream()
+    var citations = new LinkedHashMap<ContentItem, Set<String>>();
+    duties.stream()
         .map(Obligation::duty)
         .flatMap(duty -> required.of(duty).stream())
-        .distinct()
+        .forEach(
+            item ->
+                citations
+                    .computeIfAbsent(
+                        new ContentItem(item.words(), "", item.sign()), i -> new LinkedHashSet<>())
+                    .add(item.citation()));
+    return citations.entrySet().stream()
+        .map(
+            entry ->
+                new ContentItem(
+                    entry.getKey().words(),
+                    String.join("; ", entry.getValue()),
+                    entry.getKey().sign()))
         .toList();
   }
 
   private static String line(ContentItem item, String text) {
-    var state = "";
+    return "* %s%s, %s%s"
+        .formatted(
+            item.isForbidden() ? "not to be said: " : "",
+            CaseSheet.plain(item.words()),
+            CaseSheet.plain(item.citation()),
+            state(item, text));
+  }
+
+  private static String state(ContentItem item, String text) {
     if (item.sign().isEmpty()) {
-      state = " *(please check yourself)*";
-    } else if (item.isMissingIn(text)) {
-      state = " **(missing)**";
+      return " *(please check yourself)*";
     }
-    return "* %s, %s%s"
-        .formatted(CaseSheet.plain(item.words()), CaseSheet.plain(item.citation()), state);
+    if (item.isForbiddenIn(text)) {
+      return " **(is said)**";
+    }
+    return item.isMissingIn(text) ? " **(missing)**" : "";
   }
 }

@@ -53,6 +53,8 @@ class ProposedFiling {
             .map(FactsVersion::facts)
             .orElseGet(() -> Facts.first(null, plan.facts()));
     var values = new HashMap<String, Object>(values(facts, obligation.clock().zone()));
+    values.put(
+        "told", at(facts.clocks().get(Milestone.INDIVIDUALS_NOTIFIED), obligation.clock().zone()));
     values.put("step", obligation.duty().step().name().toLowerCase(Locale.ROOT));
     values.put("recipient", obligation.duty().recipientName());
     values.put("citation", obligation.duty().citation());
