@@ -12,15 +12,15 @@ import org.springframework.stereotype.Component;
 @Component
 class DmnRequiredContents implements RequiredContents {
 
-  private final DecisionTables tables;
+  private final LegalTables tables;
 
-  DmnRequiredContents(DecisionTables tables) {
+  DmnRequiredContents(LegalTables tables) {
     this.tables = tables;
   }
 
   @Override
   public List<ContentItem> of(Duty duty) {
-    return tables.rows("contents", Map.of("duty", duty.id())).stream()
+    return tables.latest().rows("contents", Map.of("duty", duty.id())).stream()
         .map(
             row ->
                 new ContentItem(

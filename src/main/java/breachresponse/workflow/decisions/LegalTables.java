@@ -28,7 +28,7 @@ class LegalTables {
   private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
   private final Map<String, LegalTable> duties = new ConcurrentHashMap<>();
 
-  /** Their tables are asked for places and kinds of authority, of which there are not many. */
+  /** Their tables are asked for places, kinds of authority and duties: there are not many. */
   private final Map<Question, List<Map<String, Object>>> answers = new ConcurrentHashMap<>();
 
   private record Question(String version, Map<String, Object> facts) {}
