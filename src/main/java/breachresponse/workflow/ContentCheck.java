@@ -8,6 +8,7 @@ import breachresponse.obligation.RequiredContents;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.forms.Answers;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,12 +28,18 @@ class ContentCheck {
     this.required = required;
   }
 
-  /** What a text must say for these duties, with what it lacks so far, as a list in Markdown. */
+  /**
+   * What a text must say for these duties, as a list in Markdown: first what it lacks, what it must
+   * not say and what only a person can tell, then the rest.
+   */
   String of(Collection<Obligation> duties, String text) {
     var items = items(duties);
     return items.isEmpty()
         ? "The laws in question leave the words to us."
-        : items.stream().map(item -> line(item, text)).collect(joining("\n"));
+        : items.stream()
+            .sorted(Comparator.comparing(item -> state(item, text).isEmpty()))
+            .map(item -> line(item, text))
+            .collect(joining("\n"));
   }
 
   /**
