@@ -30,7 +30,16 @@ final class LegalFiles {
 
     /** The word in that output, without its quotes; empty where the output is. */
     String word(String output) {
-      return outputs.get(output).replaceAll("^\"|\"$", "");
+      return unquoted(outputs.get(output));
+    }
+
+    /** The word in that input, without its quotes. */
+    String condition(int input) {
+      return unquoted(conditions.get(input));
+    }
+
+    private static String unquoted(String text) {
+      return text.replaceAll("^\"|\"$", "");
     }
   }
 
@@ -64,9 +73,19 @@ final class LegalFiles {
   }
 
   static Stream<Row> rows(Resource file) {
-    var document = parse(file);
-    var names = elements(document, "output").map(output -> output.getAttribute("name")).toList();
-    return elements(document, "rule").map(rule -> row(file.getFilename(), rule, names));
+    return rows(file, parse(file).getDocumentElement());
+  }
+
+  /** The rows of one table of a file that has several. */
+  static Stream<Row> rows(Resource file, String table) {
+    return elements(parse(file).getDocumentElement(), "decision")
+        .filter(decision -> decision.getAttribute("id").equals(table))
+        .flatMap(decision -> rows(file, decision));
+  }
+
+  private static Stream<Row> rows(Resource file, Element tables) {
+    var names = elements(tables, "output").map(output -> output.getAttribute("name")).toList();
+    return elements(tables, "rule").map(rule -> row(file.getFilename(), rule, names));
   }
 
   private static Stream<Resource> regional() {
@@ -99,10 +118,6 @@ final class LegalFiles {
     } catch (Exception unreadable) {
       throw new AssertionError(file.getFilename() + " cannot be read", unreadable);
     }
-  }
-
-  private static Stream<Element> elements(Document document, String name) {
-    return elements(document.getElementsByTagName(name));
   }
 
   private static Stream<Element> elements(Element parent, String name) {

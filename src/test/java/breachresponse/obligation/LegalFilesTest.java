@@ -9,6 +9,7 @@ import breachresponse.incident.Vocabulary;
 import breachresponse.support.ApplicationTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -22,13 +23,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.yaml.snakeyaml.Yaml;
 
 /** What every row of a legal table must have, whoever wrote it. */
 @ApplicationTest
 class LegalFilesTest {
 
+  private static final Resource OBLIGATIONS = new ClassPathResource("processes/obligations.dmn");
+
   private final Map<String, LegalFiles.Row> rows = LegalFiles.rows();
+  private final Map<String, String> partOf =
+      LegalFiles.rows(OBLIGATIONS, "places")
+          .collect(Collectors.toMap(row -> row.condition(0), row -> row.word("partOf")));
 
   @Test
   void every_row_cites_its_law_and_the_annotation_shows_it() {
@@ -146,16 +153,40 @@ class LegalFilesTest {
   }
 
   @Test
-  void every_kind_of_authority_is_in_the_list_of_authorities() {
-    var kinds =
-        LegalFiles.rows(new ClassPathResource("processes/authorities.dmn"))
-            .map(row -> row.conditions().get(1).replace("\"", ""))
-            .collect(Collectors.toSet());
+  void every_authority_has_a_name_and_addresses_that_can_be_opened() {
+    assertThat(authorities())
+        .isNotEmpty()
+        .allSatisfy(
+            row -> {
+              assertThat(row.word("name")).isNotBlank();
+              assertThat(row.word("portal").split("; "))
+                  .allSatisfy(
+                      address -> {
+                        assertThat(URI.create(address).getScheme()).isIn("https", "http");
+                        assertThat(URI.create(address).getHost()).contains(".");
+                      });
+              if (!row.word("lastChecked").isEmpty()) {
+                assertThat(LocalDate.parse(row.word("lastChecked"))).isAfter("2025-01-01");
+              }
+            });
+  }
+
+  @Test
+  void every_authority_of_a_duty_is_found_wherever_the_duty_is_written() {
+    var known = authorities().map(row -> row.condition(1) + " in " + row.condition(0)).toList();
 
     assertThat(rows.values())
-        .extracting(row -> row.word("authority"))
-        .filteredOn(kind -> !kind.isEmpty())
-        .isSubsetOf(kinds);
+        .filteredOn(row -> !row.word("authority").isEmpty())
+        .isNotEmpty()
+        .allSatisfy(
+            row ->
+                assertThat(placesOf(row))
+                    .isNotEmpty()
+                    .allSatisfy(
+                        place ->
+                            assertThat(around(place))
+                                .extracting(at -> row.word("authority") + " in " + at)
+                                .containsAnyElementsOf(known)));
   }
 
   @Test
@@ -196,6 +227,51 @@ class LegalFilesTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Stream<LegalFiles.Row> authorities() {
+    return LegalFiles.rows(new ClassPathResource("processes/authorities.dmn"));
+  }
+
+  /** The places of which the row may be asked, and whose law it then is. */
+  private List<String> placesOf(LegalFiles.Row row) {
+    var countries = countries(row.table());
+    var wholes =
+        LegalFiles.text(row.table()).contains("label=\"Part of\"") ? row.conditions().get(1) : "-";
+    return partOf.keySet().stream()
+        .filter(place -> countries.contains(country(place)))
+        .filter(place -> admits(row.conditions().get(0), place))
+        .filter(place -> admits(wholes, whole(place)))
+        .toList();
+  }
+
+  private static List<String> countries(String table) {
+    return LegalFiles.rows(OBLIGATIONS, "obligations")
+        .filter(asked -> table.equals(asked.word("table") + ".dmn"))
+        .flatMap(asked -> words(asked.conditions().get(0)))
+        .toList();
+  }
+
+  private static boolean admits(String condition, String word) {
+    assertThat(condition).matches("-|(not\\()?(\"[^\"]+\"(, )?)+\\)?");
+    return condition.equals("-")
+        || condition.startsWith("not") != words(condition).anyMatch(word::equals);
+  }
+
+  /** The place and all that it is part of, the smallest first. */
+  private List<String> around(String place) {
+    return Stream.iterate(place, at -> !at.isEmpty(), this::whole).toList();
+  }
+
+  /** What the place is part of, or nothing. */
+  private String whole(String place) {
+    var named = partOf.get(place);
+    var country = country(place).equals(place) ? "" : country(place);
+    return named.equals("none") ? "" : named.isEmpty() ? country : named;
+  }
+
+  private static String country(String place) {
+    return place.split("-")[0];
   }
 
   private static List<String> terms(Enum<?>[] values) {
