@@ -54,6 +54,12 @@ public record Facts(
     return new Facts(awareAt, null, organisation, null, null, null, null, null, null, null, null);
   }
 
+  /** Nothing is known but where people are affected. */
+  public static Facts ofPeopleIn(Set<String> residences, Organisation organisation) {
+    var affected = residences.stream().map(place -> new Affected(place, null, null)).toList();
+    return new Facts(null, null, organisation, affected, null, null, null, null, null, null, null);
+  }
+
   /** The same facts, but for when the organisation became aware. */
   public Facts awareSince(OffsetDateTime at) {
     return new Facts(

@@ -1,8 +1,11 @@
 package breachresponse.workflow;
 
 import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Facts;
 import breachresponse.obligation.LegalBaseline;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -23,6 +26,8 @@ class LawWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(LawWatch.class);
 
+  private static final Facts EVERYWHERE = Facts.ofPeopleIn(Set.of(Locale.getISOCountries()), null);
+
   private final LegalBaseline baseline;
   private final Cases cases;
   private final ProcessEngine engine;
@@ -40,6 +45,8 @@ class LawWatch {
     var edition = baseline.edition();
     if (!edition.equals(followed) && runningCases().stream().allMatch(this::isEvaluatedAgain)) {
       followed = edition;
+      // tables are read when they are first asked: nobody should wait for that
+      baseline.requirementsOf(EVERYWHERE);
     }
   }
 

@@ -42,21 +42,6 @@ class DmnLegalBaseline implements LegalBaseline {
     this.json = json;
   }
 
-  private static Facts of(Facts.Organisation organisation, Stream<String> residences) {
-    return new Facts(
-        null,
-        null,
-        organisation,
-        residences.map(place -> new Facts.Affected(place, null, null)).toList(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
-  }
-
   @Override
   public List<Requirement> requirementsOf(Facts facts) {
     return new Reading(tables.latest(), facts).requirements(LegalTable::rows);
@@ -70,7 +55,7 @@ class DmnLegalBaseline implements LegalBaseline {
   @Override
   public List<Requirement> requirementsFor(
       Facts.Organisation organisation, Set<String> residences) {
-    return new Reading(tables.latest(), of(organisation, residences.stream()))
+    return new Reading(tables.latest(), Facts.ofPeopleIn(residences, organisation))
         .requirements(LegalTable::requirements);
   }
 

@@ -2,7 +2,6 @@ package breachresponse.workflow.decisions;
 
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
-import static java.util.stream.Collectors.toSet;
 
 import breachresponse.obligation.Finding;
 import breachresponse.obligation.Verdict;
@@ -38,8 +37,6 @@ class LegalTable {
 
   private static final String LAST_OF_WHOM = "What the organisation is";
   private static final String CELL = DmnDecisionTableInputImpl.DEFAULT_INPUT_VARIABLE_NAME;
-  private static final Pattern TEXT = Pattern.compile("\"([^\"\\\\]*)\"");
-  private static final Pattern TEXTS = Pattern.compile("%s(\\s*,\\s*%<s)*".formatted(TEXT));
   private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|[A-Za-z]\\w*");
 
   /**
@@ -60,7 +57,6 @@ class LegalTable {
   private final FeelEngine feel;
   private final int whom;
   private final Map<String, Set<String>> words = new ConcurrentHashMap<>();
-  private final Map<String, Set<String>> texts = new ConcurrentHashMap<>();
 
   /**
    * @param name of the table and its version, as a case keeps it
@@ -103,10 +99,12 @@ class LegalTable {
   private class Reading {
 
     private final Seen seen;
+    private final VariableContext facts;
     private final Map<Integer, Input> inputs = new HashMap<>();
 
     Reading(Seen seen) {
       this.seen = seen;
+      this.facts = Variables.fromMap(seen.variables()).asVariableContext();
     }
 
     Optional<Row> requirement(DmnDecisionTableRuleImpl rule) {
@@ -169,10 +167,10 @@ class LegalTable {
       }
       var unknown = unknown(rule, column);
       if (unknown.isEmpty()) {
-        return test(cell, input(column)) ? Answer.YES : Answer.NO;
+        return input(column).meets(cell) ? Answer.YES : Answer.NO;
       }
       var answers =
-          possible(unknown).map(facts -> test(cell, new Input(column, facts))).distinct().toList();
+          possible(unknown).map(facts -> new Input(column, facts).meets(cell)).distinct().toList();
       if (answers.size() > 1) {
         return Answer.UNKNOWN;
       }
@@ -229,8 +227,7 @@ class LegalTable {
       for (var n = 0; n < table.getOutputs().size(); n++) {
         var text = rule.getConclusions().get(n).getExpression();
         outputs.put(
-            table.getOutputs().get(n).getOutputName(),
-            isEmpty(text) ? null : value(text, seen.variables()));
+            table.getOutputs().get(n).getOutputName(), isEmpty(text) ? null : value(text, facts));
       }
       return outputs;
     }
@@ -240,44 +237,24 @@ class LegalTable {
   private class Input {
 
     private final Object value;
-    private final Map<String, Object> facts;
+    private final VariableContext context;
 
     Input(int column, Map<String, Object> facts) {
-      this.value = value(table.getInputs().get(column).getExpression().getExpression(), facts);
-      this.facts = facts;
+      var variables = Variables.fromMap(facts);
+      this.value =
+          value(
+              table.getInputs().get(column).getExpression().getExpression(),
+              variables.asVariableContext());
+      this.context = variables.putValue(CELL, value).asVariableContext();
     }
 
-    VariableContext context() {
-      return Variables.fromMap(facts).putValue(CELL, value).asVariableContext();
+    boolean meets(String cell) {
+      return feel.evaluateSimpleUnaryTests(cell, CELL, context);
     }
   }
 
-  /** The engine takes long for each expression; most are a name or a text and need it not. */
-  private Object value(String expression, Map<String, Object> facts) {
-    var text = TEXT.matcher(expression);
-    if (text.matches()) {
-      return text.group(1);
-    }
-    return facts.containsKey(expression)
-        ? facts.get(expression)
-        : feel.evaluateSimpleExpression(expression, Variables.fromMap(facts).asVariableContext());
-  }
-
-  /** The words in a cell that has nothing else; empty for others. */
-  private static Set<String> texts(String cell) {
-    return TEXTS.matcher(cell).matches()
-        ? TEXT.matcher(cell).results().map(found -> found.group(1)).collect(toSet())
-        : Set.of();
-  }
-
-  private boolean test(String cell, Input input) {
-    var texts = this.texts.computeIfAbsent(cell, LegalTable::texts);
-    if (input.value instanceof String && !texts.isEmpty()) {
-      return texts.contains(input.value);
-    }
-    return input.value instanceof Boolean && (cell.equals("true") || cell.equals("false"))
-        ? cell.equals(input.value.toString())
-        : feel.evaluateSimpleUnaryTests(cell, CELL, input.context());
+  private Object value(String expression, VariableContext facts) {
+    return feel.evaluateSimpleExpression(expression, facts);
   }
 
   private static boolean isEmpty(String cell) {

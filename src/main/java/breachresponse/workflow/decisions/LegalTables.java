@@ -11,21 +11,21 @@ import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.stereotype.Component;
 
 /**
  * The legal tables as they are deployed now. They are asked often, and for cases that do not exist:
- * so each version is parsed once, and the engine's history keeps nothing of the questions.
+ * so the engine's history keeps nothing of the questions.
  */
 @Component
 class LegalTables {
 
   private final ProcessEngineConfigurationImpl engine;
-  private final DefaultDmnEngineConfiguration configuration = remembering();
-  private final DmnEngine dmn = configuration.buildEngine();
-  private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
+  private final FeelEngine feel;
+  private final DmnEngine dmn;
   private final Map<String, LegalTable> duties = new ConcurrentHashMap<>();
 
   /** Their tables are asked for places, kinds of authority and duties: there are not many. */
@@ -35,6 +35,10 @@ class LegalTables {
 
   LegalTables(ProcessEngineConfigurationImpl engine) {
     this.engine = engine;
+    var configuration = new DefaultDmnEngineConfiguration();
+    configuration.setFeelEngineFactory(QuickFeel::new);
+    this.dmn = configuration.buildEngine();
+    this.feel = configuration.getFeelEngine();
   }
 
   /** The ids of the latest version of each table that the law is read from. */
@@ -87,18 +91,12 @@ class LegalTables {
               new LegalTable(
                   "%s, version %d".formatted(table, version.getVersion()),
                   (DmnDecisionTableImpl) parsed(version).getDecisionLogic(),
-                  configuration.getFeelEngine()));
+                  feel));
     }
 
     private DecisionDefinition version(String table) {
       return versions.computeIfAbsent(table, LegalTables.this::latestVersion);
     }
-  }
-
-  private static DefaultDmnEngineConfiguration remembering() {
-    var configuration = new DefaultDmnEngineConfiguration();
-    configuration.setFeelEngineFactory(ParsedOnce::new);
-    return configuration;
   }
 
   private DecisionDefinition latestVersion(String table) {
@@ -120,12 +118,8 @@ class LegalTables {
   }
 
   private DmnDecision parsed(DecisionDefinition version) {
-    return parsed.computeIfAbsent(
-        version.getId(),
-        id ->
-            dmn.parseDecision(
-                version.getKey(),
-                trusted(() -> engine.getRepositoryService().getDecisionModel(id))));
+    return trusted(
+        () -> engine.getDeploymentCache().findDeployedDecisionDefinitionById(version.getId()));
   }
 
   private <T> T trusted(Supplier<T> question) {
