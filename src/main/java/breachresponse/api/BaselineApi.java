@@ -67,9 +67,18 @@ class BaselineApi {
               description = "ISO 3166-1 or -2, once for each place",
               example = "[\"DE\", \"US-CA\"]")
           @RequestParam(required = false)
-          Set<String> residence) {
+          Set<String> residence,
+      @Parameter(
+              description = "where the organisation is established, if not where the plan says",
+              example = "[\"DE\"]")
+          @RequestParam(required = false)
+          Set<String> establishment) {
     check("residence", residence);
-    return page.of(residence);
+    if (establishment == null) {
+      return page.of(plan.facts(), residence);
+    }
+    rules.checkPlaces("establishment", establishment);
+    return page.of(plan.facts().establishedIn(establishment), residence);
   }
 
   private void check(String field, Set<String> residences) {

@@ -2,6 +2,7 @@ package breachresponse.api;
 
 import static java.util.stream.Collectors.joining;
 
+import breachresponse.incident.Facts;
 import breachresponse.notice.StyledPage;
 import breachresponse.obligation.Baseline;
 import breachresponse.obligation.LegalBaseline;
@@ -34,12 +35,12 @@ class BaselinePage {
     this.clock = clock;
   }
 
-  ResponseEntity<String> of(Set<String> residences) {
-    var found = Baseline.of(baseline.requirementsFor(plan.facts(), residences));
+  ResponseEntity<String> of(Facts.Organisation organisation, Set<String> residences) {
+    var found = Baseline.of(baseline.requirementsFor(organisation, residences));
     var shown = new HashMap<String, Object>();
     shown.put("organisation", plan.organisation());
-    shown.put("role", Words.of(plan.facts().role()));
-    shown.put("establishments", sorted(plan.facts().establishments()));
+    shown.put("role", Words.of(organisation.role()));
+    shown.put("establishments", sorted(organisation.establishments()));
     shown.put("residences", sorted(residences));
     shown.put("day", LocalDate.ofInstant(clock.instant(), plan.zone()).toString());
     shown.put("jurisdictions", found.jurisdictions());

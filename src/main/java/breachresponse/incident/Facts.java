@@ -180,6 +180,12 @@ public record Facts(
       sectors = sectors == null ? Set.of() : Set.copyOf(sectors);
       attributes = attributes == null ? Set.of() : Set.copyOf(attributes);
     }
+
+    /** The same organisation, were it established there. */
+    public Organisation establishedIn(Set<String> places) {
+      var main = places.contains(mainEstablishment) ? mainEstablishment : null;
+      return new Organisation(role, places, main, sectors, attributes);
+    }
   }
 
   /**

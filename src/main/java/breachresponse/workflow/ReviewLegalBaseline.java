@@ -9,13 +9,13 @@ import breachresponse.plan.ResponsePlan;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -39,45 +39,52 @@ public class ReviewLegalBaseline implements ProcessSide {
 
   @Override
   public Map<String, Object> prefill(DelegateTask task) {
-    var residences = residences(task);
+    var residences = places(task, "residences");
+    var establishments = places(task, "establishments");
     return Map.of(
         "question",
         "%s, established in %s, with customers in %s: [the same as a page to print](%s)"
             .formatted(
                 CaseSheet.plain(plan.organisation()),
-                inWords(plan.facts().establishments()),
+                inWords(establishments),
                 inWords(residences),
-                page(residences)),
+                page(residences, establishments)),
         "baseline",
-        inWords(Baseline.of(baseline.requirementsFor(plan.facts(), Set.copyOf(residences)))));
+        inWords(
+            Baseline.of(
+                baseline.requirementsFor(plan.facts().establishedIn(establishments), residences))));
   }
 
   @Override
   public Optional<String> about(DelegateTask task) {
-    return Optional.of("customers in " + inWords(residences(task)));
+    return Optional.of("customers in " + inWords(places(task, "residences")));
   }
 
   public void baselineAskedFor(DelegateExecution execution) {
-    var codes =
-        Arrays.stream(Answers.in(execution).needText("residences").split("[\\s,;]+"))
-            .map(code -> code.toUpperCase(Locale.ROOT))
-            .distinct()
-            .toList();
-    rules.checkPlaces("residences", codes);
-    execution.setVariable("residences", String.join(",", codes));
+    var answers = Answers.in(execution);
+    var elsewhere = answers.codes("establishments");
+    var establishments = elsewhere.isEmpty() ? plan.facts().establishments() : elsewhere;
+    keep(execution, "residences", answers.codes("residences"));
+    keep(execution, "establishments", establishments);
+  }
+
+  private void keep(DelegateExecution execution, String field, Set<String> places) {
+    rules.checkPlaces(field, places);
+    execution.setVariable(field, String.join(",", places));
   }
 
   public void readBaseline(DelegateTask task) {
     // having read it is all that is asked
   }
 
-  private static List<String> residences(DelegateTask task) {
-    return List.of(((String) task.getVariable("residences")).split(","));
+  private static Set<String> places(DelegateTask task, String field) {
+    return new LinkedHashSet<>(List.of(((String) task.getVariable(field)).split(",")));
   }
 
-  private static String page(List<String> residences) {
-    return residences.stream()
-        .map(code -> "residence=" + code)
+  private static String page(Set<String> residences, Set<String> establishments) {
+    return Stream.concat(
+            residences.stream().map(code -> "residence=" + code),
+            establishments.stream().map(code -> "establishment=" + code))
         .collect(joining("&", "/api/obligations/baseline?", ""));
   }
 

@@ -196,6 +196,61 @@ class RespondToBreachTest {
   }
 
   @Test
+  void the_organisation_is_that_of_the_plan_until_a_case_says_otherwise() {
+    var caseNumber = confirmedCase();
+
+    var form = staff.form(staff.task(caseNumber, "assessExposure"));
+    assertThat(form.get("organisation").toString())
+        .contains("Established in DE; US\\-CA", "Main establishment: DE", "Online service");
+
+    var hospital =
+        with(
+            with(exposure(AWARE, 1), "affected", "US-CA 600"),
+            "dataCategories",
+            List.of("name", "health"));
+    staff.does(
+        "ian",
+        caseNumber,
+        "assessExposure",
+        with(
+            with(
+                with(with(hospital, "organisationDiffers", true), "establishments", "us-ca"),
+                "sectors",
+                List.of("health-care")),
+            "attributes",
+            List.of("hipaa-covered-entity")));
+
+    var organisation =
+        incidents.facts(new CaseNumber(caseNumber)).orElseThrow().facts().organisation();
+    assertThat(organisation.establishments()).containsExactly("US-CA");
+    assertThat(organisation.mainEstablishment()).isNull();
+    assertThat(obligations(caseNumber))
+        .extracting(o -> o.duty().id())
+        .contains("us-hipaa-individuals")
+        .doesNotContain("eu-gdpr-33-sa");
+  }
+
+  @Test
+  void an_organisation_that_cannot_be_is_refused_by_field() {
+    var caseNumber = confirmedCase();
+    var elsewhere =
+        with(
+            with(with(exposure(AWARE, 1), "organisationDiffers", true), "establishments", "Berlin"),
+            "sectors",
+            List.of("florist"));
+
+    assertThatThrownBy(() -> staff.does("ian", caseNumber, "assessExposure", elsewhere))
+        .hasMessageContaining("organisation.establishments: 'BERLIN' is no code of ISO 3166-1")
+        .hasMessageContaining("organisation.sectors: 'florist' is not in the vocabulary");
+    assertThatThrownBy(
+            () ->
+                staff.does(
+                    "ian", caseNumber, "assessExposure", with(elsewhere, "establishments", " ")))
+        .hasMessageContaining("establishments: please answer");
+    assertThat(staff.tasks(caseNumber)).contains("assessExposure");
+  }
+
+  @Test
   void a_choice_that_is_no_text_is_refused() {
     var caseNumber = confirmedCase();
     var findings = with(exposure(AWARE, 1), "dataCategories", Arrays.asList("name", null));

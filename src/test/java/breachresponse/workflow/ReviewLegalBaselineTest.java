@@ -28,13 +28,30 @@ class ReviewLegalBaselineTest {
     var form = staff.form(task);
     assertThat(form.get("question").toString())
         .contains("Example Books", "established in DE, US-CA", "customers in DE, US-CA")
-        .contains("](/api/obligations/baseline?residence=DE&residence=US-CA)");
+        .contains(
+            "](/api/obligations/baseline?residence=DE&residence=US-CA&establishment=DE&establishment=US-CA)");
     assertThat(form.get("baseline").toString())
         .contains("### Germany \\(DE\\)", "### United States \\(US\\-CA\\)")
         .contains(
             "| 72 hours from awareness | Personal data: yes; Risk to people: not\\(none, unlikely\\) |")
         .contains("People here: \\> 500")
         .containsPattern("From the tables: obligations\\\\-europe, version \\d+; ");
+  }
+
+  @Test
+  void the_organisation_may_be_thought_to_be_elsewhere() {
+    var form =
+        staff.form(
+            started("lena", Map.of("residences", "US-CA", "establishments", "US-NY, us-ca")));
+
+    assertThat(form.get("question").toString())
+        .contains("established in US-CA, US-NY", "establishment=US-NY&establishment=US-CA");
+    assertThat(form.get("baseline").toString())
+        .contains("### United States \\(US\\-NY\\)")
+        .doesNotContain("Germany");
+    assertThatThrownBy(
+            () -> started("lena", Map.of("residences", "DE", "establishments", "Bavaria")))
+        .hasMessageContaining("establishments: 'BAVARIA' is no code of ISO 3166-1 or -2");
   }
 
   @Test
@@ -82,7 +99,11 @@ class ReviewLegalBaselineTest {
   }
 
   private Task started(String person, String residences) {
-    var instance = staff.starts(person, "review-legal-baseline", Map.of("residences", residences));
+    return started(person, Map.of("residences", residences));
+  }
+
+  private Task started(String person, Map<String, Object> question) {
+    var instance = staff.starts(person, "review-legal-baseline", question);
     return tasks.createTaskQuery().processInstanceId(instance).initializeFormKeys().singleResult();
   }
 }

@@ -3,9 +3,14 @@ package breachresponse.workflow.forms;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -83,6 +88,14 @@ public record Answers(Map<String, Object> byKey) {
     return byKey.get(key) instanceof Collection<?> values
         ? values.stream().map(Object::toString).toList()
         : List.of();
+  }
+
+  /** Codes, separated by spaces, commas or lines, in capitals and each once. */
+  public Set<String> codes(String key) {
+    return text(key).stream()
+        .flatMap(Pattern.compile("[\\s,;]+")::splitAsStream)
+        .map(code -> code.toUpperCase(Locale.ROOT))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static OffsetDateTime instant(String key, String written) {
