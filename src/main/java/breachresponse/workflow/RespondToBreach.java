@@ -309,8 +309,12 @@ public class RespondToBreach implements ProcessSide {
     return !changes.isEmpty()
         || !newObligations(caseNumber).isEmpty()
         || isSomebodyUntold(caseNumber)
-        || !gone(incident.caseNumber()).isEmpty()
+        || isAnythingToAccept(incident.caseNumber())
             && openTasks(incident.caseNumber(), "acceptChanges") == 0;
+  }
+
+  private boolean isAnythingToAccept(CaseNumber caseNumber) {
+    return !gone(caseNumber).isEmpty() || running.isAnyLater(caseNumber);
   }
 
   public Date changesDue(String caseNumber) {
@@ -331,6 +335,7 @@ public class RespondToBreach implements ProcessSide {
     }
     timeline.record(
         caseNumber, desk.whoActs(), "changes accepted", answers.text("reason").orElse(null), null);
+    running.accept(caseNumber);
     running.follow(caseNumber);
   }
 

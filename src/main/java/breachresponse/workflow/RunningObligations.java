@@ -9,6 +9,7 @@ import breachresponse.workflow.desk.TaskCards;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -66,8 +68,9 @@ public class RunningObligations {
 
   /**
    * Brings the case's running processes in line with the register after any change of it: timers
-   * and due dates follow moved clocks, started clocks start, released and fulfilled ones end. Done
-   * twice it changes nothing.
+   * and due dates follow clocks that are earlier now, started clocks start, released and fulfilled
+   * ones end. A deadline that is later now waits for {@link #accept}. Done twice it changes
+   * nothing.
    */
   public void follow(CaseNumber caseNumber) {
     followBut(null, caseNumber);
@@ -79,8 +82,7 @@ public class RunningObligations {
         () -> {
           var running = running(caseNumber);
           running.remove(obligationId);
-          Stream.of(register.of(caseNumber), register.notTriggered(caseNumber))
-              .flatMap(List::stream)
+          obligations(caseNumber)
               .forEach(
                   obligation ->
                       running
@@ -88,6 +90,39 @@ public class RunningObligations {
                           .forEach(instance -> follow(obligation, instance)));
           return null;
         });
+  }
+
+  /** Whether a deadline of the register is later than the one that its process watches. */
+  boolean isAnyLater(CaseNumber caseNumber) {
+    return trusted(() -> later(caseNumber).findAny().isPresent());
+  }
+
+  /** Has deadlines that have become later count. */
+  void accept(CaseNumber caseNumber) {
+    trusted(
+        () -> {
+          later(caseNumber).toList().forEach(this::watch);
+          return null;
+        });
+  }
+
+  private record Running(String instance, Obligation obligation) {}
+
+  private Stream<Running> later(CaseNumber caseNumber) {
+    var running = running(caseNumber);
+    return obligations(caseNumber)
+        .filter(obligation -> !obligation.status().isOver())
+        .filter(obligation -> obligation.clock().actBy().isPresent())
+        .flatMap(
+            obligation ->
+                running.getOrDefault(obligation.id(), List.of()).stream()
+                    .map(instance -> new Running(instance, obligation)))
+        .filter(this::isLater);
+  }
+
+  private Stream<Obligation> obligations(CaseNumber caseNumber) {
+    return Stream.of(register.of(caseNumber), register.notTriggered(caseNumber))
+        .flatMap(List::stream);
   }
 
   /** What people have to do for it now: in its own process, in its sign-off, or for the notice. */
@@ -121,32 +156,54 @@ public class RunningObligations {
     switch (obligation.status()) {
       case RELEASED, NOT_TRIGGERED -> tell(instance, "obligationReleased");
       case FULFILLED -> end(instance);
-      case OPEN, NO_LONGER_TRIGGERED ->
-          obligation
-              .clock()
-              .actBy()
-              .ifPresent(actBy -> run(instance, obligation, Date.from(actBy)));
+      case OPEN, NO_LONGER_TRIGGERED -> {
+        if (obligation.clock().actBy().isPresent()) {
+          run(new Running(instance, obligation));
+        }
+      }
     }
   }
 
-  private void run(String instance, Obligation obligation, Date due) {
-    if (!tell(instance, "clockStarted")) {
-      moveTimer(instance, "reminderDue", reminders.next(obligation));
-      moveTimer(instance, "nextReminderDue", reminders.next(obligation));
-      moveTimer(instance, "deadlinePassed", due);
-      moveTimer(instance, "newDeadlinePassed", due);
-      watchAgain(instance, obligation);
-      moveTasks(instance, due);
+  private void run(Running running) {
+    if (!tell(running.instance(), "clockStarted") && !isLater(running)) {
+      watch(running);
     }
   }
 
-  /** A deadline that has passed, and is to come again since, has used up its timer. */
-  private void watchAgain(String instance, Obligation obligation) {
-    if (!reminders.isTooLate(obligation)
-        && timers(instance, "deadlinePassed").isEmpty()
-        && timers(instance, "newDeadlinePassed").isEmpty()) {
+  private boolean isLater(Running running) {
+    var deadlines = deadlines(running.instance());
+    return deadlines.isEmpty()
+        ? hasUsedUpItsDeadline(running)
+        : deadlines.stream().anyMatch(job -> job.getDuedate().before(due(running.obligation())));
+  }
+
+  private void watch(Running running) {
+    var instance = running.instance();
+    var obligation = running.obligation();
+    moveTimer(instance, "reminderDue", reminders.next(obligation));
+    moveTimer(instance, "nextReminderDue", reminders.next(obligation));
+    moveTimer(instance, "deadlinePassed", due(obligation));
+    moveTimer(instance, "newDeadlinePassed", due(obligation));
+    if (deadlines(instance).isEmpty() && !reminders.isTooLate(obligation)) {
       tell(instance, "deadlineMoved");
     }
+    moveTasks(instance, due(obligation));
+  }
+
+  /** A deadline that has passed, and is to come again since, has no timer any more. */
+  private boolean hasUsedUpItsDeadline(Running running) {
+    return waiting(running.instance(), "deadlineMoved").isPresent()
+        && !reminders.isTooLate(running.obligation());
+  }
+
+  private List<Job> deadlines(String instance) {
+    return Stream.of("deadlinePassed", "newDeadlinePassed")
+        .flatMap(timer -> timers(instance, timer).stream())
+        .toList();
+  }
+
+  private static Date due(Obligation obligation) {
+    return Date.from(obligation.clock().actBy().orElseThrow());
   }
 
   /** One that has filed already goes its own way: a delay may be left to explain. */
@@ -158,18 +215,19 @@ public class RunningObligations {
   }
 
   private boolean tell(String instance, String message) {
-    var waiting =
+    var waiting = waiting(instance, message);
+    waiting.ifPresent(event -> processes.messageEventReceived(message, event.getExecutionId()));
+    return waiting.isPresent();
+  }
+
+  private Optional<EventSubscription> waiting(String instance, String message) {
+    return Optional.ofNullable(
         processes
             .createEventSubscriptionQuery()
             .processInstanceId(instance)
             .eventType("message")
             .eventName(message)
-            .singleResult();
-    if (waiting == null) {
-      return false;
-    }
-    processes.messageEventReceived(message, waiting.getExecutionId());
-    return true;
+            .singleResult());
   }
 
   private void moveTimer(String instance, String timer, Date due) {

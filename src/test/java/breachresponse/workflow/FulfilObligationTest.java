@@ -505,6 +505,25 @@ class FulfilObligationTest {
   }
 
   @Test
+  void a_deadline_that_has_become_later_is_watched_once_that_is_accepted() {
+    open("DE");
+    start(GDPR);
+    var earlier = timers();
+
+    learn(facts().awareSince(AWARE.plusHours(10)));
+    assertThat(timers()).isEqualTo(earlier);
+    assertThat(staff.task(caseNumber.value(), "prepareFiling").getDueDate())
+        .isEqualTo("2026-03-06T14:30:00Z");
+    assertThat(running.isAnyLater(caseNumber)).isTrue();
+
+    running.accept(caseNumber);
+    assertThat(timers()).contains(Date.from(Instant.parse("2026-03-07T00:30:00Z")));
+    assertThat(staff.task(caseNumber.value(), "prepareFiling").getDueDate())
+        .isEqualTo("2026-03-07T00:30:00Z");
+    assertThat(running.isAnyLater(caseNumber)).isFalse();
+  }
+
+  @Test
   void a_deadline_that_moves_after_it_has_passed_is_watched_again() {
     open("DE");
     start(GDPR);
@@ -512,8 +531,10 @@ class FulfilObligationTest {
     staff.runDueJobs(caseNumber.value());
 
     learn(facts().awareSince(AWARE.plusDays(1)));
-    running.follow(caseNumber);
+    assertThat(running.isAnyLater(caseNumber)).isTrue();
+    running.accept(caseNumber);
     learn(facts().awareSince(AWARE.plusDays(2)));
+    running.accept(caseNumber);
     time.is("2026-03-08T14:29:59Z");
     staff.runDueJobs(caseNumber.value());
     assertThat(acts()).containsOnlyOnce("deadline passed");

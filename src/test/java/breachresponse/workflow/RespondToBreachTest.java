@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,7 @@ class RespondToBreachTest {
   @Autowired private Timeline timeline;
   @Autowired private Cases cases;
   @Autowired private RuntimeService processes;
+  @Autowired private TaskService tasks;
   @Autowired private RepositoryService repository;
   @Autowired private LawWatch law;
 
@@ -500,6 +502,28 @@ class RespondToBreachTest {
             "Keys are safe."));
     assertThat(obligations(caseNumber)).filteredOn(o -> !o.status().isOver()).isEmpty();
     assertThat(staff.tasks(caseNumber)).doesNotContain("prepareFiling");
+  }
+
+  @Test
+  void a_later_deadline_counts_when_legal_has_accepted_it() {
+    var caseNumber = assessed();
+    var filing = staff.tasks(caseNumber, "prepareFiling").get(0).getId();
+    var due = taskDue(filing);
+
+    finds("petra", caseNumber, exposure("2026-03-03T15:45+01:00", 2));
+    assertThat(taskDue(filing)).isEqualTo(due);
+    assertThat(staff.form(staff.task(caseNumber, "acceptChanges")).get("changes").toString())
+        .contains("15:45");
+
+    staff.does("lena", caseNumber, "acceptChanges", Map.of());
+    assertThat(taskDue(filing)).isEqualTo(due.plusSeconds(15 * 60));
+
+    finds("petra", caseNumber, exposure("2026-03-03T15:45+01:00", 3));
+    assertThat(staff.tasks(caseNumber)).doesNotContain("acceptChanges");
+  }
+
+  private Instant taskDue(String task) {
+    return tasks.createTaskQuery().taskId(task).singleResult().getDueDate().toInstant();
   }
 
   @Test
