@@ -43,6 +43,7 @@ public class RespondToBreach implements ProcessSide {
   private final ObligationRegister register;
   private final RunningObligations running;
   private final RunningDispatches dispatches;
+  private final Cases cases;
   private final Recipients recipients;
   private final Timeline timeline;
   private final ResponsePlan plan;
@@ -60,6 +61,7 @@ public class RespondToBreach implements ProcessSide {
       ObligationRegister register,
       RunningObligations running,
       RunningDispatches dispatches,
+      Cases cases,
       Recipients recipients,
       Timeline timeline,
       ResponsePlan plan,
@@ -75,6 +77,7 @@ public class RespondToBreach implements ProcessSide {
     this.register = register;
     this.running = running;
     this.dispatches = dispatches;
+    this.cases = cases;
     this.recipients = recipients;
     this.timeline = timeline;
     this.plan = plan;
@@ -199,8 +202,13 @@ public class RespondToBreach implements ProcessSide {
     incidents.assess(new CaseNumber(caseNumber), assessment.level(), assessment.reason(), TABLE);
   }
 
+  /** What the first facts had triggered and these do not is for legal to accept, too. */
   public void determineObligations(String caseNumber) {
-    register.determine(new CaseNumber(caseNumber));
+    var number = new CaseNumber(caseNumber);
+    register.determine(number);
+    if (!gone(number).isEmpty()) {
+      cases.evaluateAgain(number);
+    }
   }
 
   public void confirmCriticality(DelegateTask task) {

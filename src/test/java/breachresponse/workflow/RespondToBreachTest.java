@@ -477,6 +477,22 @@ class RespondToBreachTest {
   }
 
   @Test
+  void what_the_first_report_had_triggered_and_the_assessment_does_not_is_for_legal_as_well() {
+    var seen = assessed();
+    finds("petra", seen, with(exposure(AWARE, 2), "affected", "DE 300\nGB 40"));
+    var caseNumber = cases.report("Copied", "By the scanner.", facts(seen), "ian").value();
+    staff.runDueJobs();
+    staff.does("ian", caseNumber, "triage", confirmed(AWARE));
+
+    staff.does("ian", caseNumber, "assessExposure", exposure(AWARE, 1));
+    staff.runDueJobs();
+
+    var form = staff.form(staff.task(caseNumber, "acceptChanges"));
+    assertThat(form.get("goneChoices").toString()).contains("UK GDPR");
+    assertThat(form.get("obligations").toString()).contains("**(no longer triggered:** ");
+  }
+
+  @Test
   void what_the_facts_no_longer_trigger_goes_only_when_legal_releases_it() {
     var caseNumber = assessed();
 

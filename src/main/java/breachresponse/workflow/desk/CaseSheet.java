@@ -161,10 +161,14 @@ public class CaseSheet {
             duty.confidence().equals("low") ? ", **not certain**" : "");
   }
 
-  /** Until it is known, an undecided duty counts as owed. */
+  /** Until it is known, an undecided duty counts as owed; so does a lapsed one, until released. */
   private static String doubt(Obligation obligation) {
+    var why = plain(obligation.finding().inWords());
+    if (obligation.status() == Obligation.Status.NO_LONGER_TRIGGERED) {
+      return " **(no longer triggered:** %s**)**".formatted(why);
+    }
     return obligation.finding().verdict() == Verdict.UNDECIDED
-        ? " **(undecided:** we do not know %s**)**".formatted(obligation.finding().inWords())
+        ? " **(undecided:** we do not know %s**)**".formatted(why)
         : "";
   }
 
