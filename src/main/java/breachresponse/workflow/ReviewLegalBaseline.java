@@ -70,7 +70,7 @@ public class ReviewLegalBaseline implements ProcessSide {
 
   private void keep(DelegateExecution execution, String field, Set<String> places) {
     rules.checkPlaces(field, places);
-    execution.setVariable(field, String.join(",", places));
+    execution.setVariable(field, places.stream().sorted().collect(joining(",")));
   }
 
   public void readBaseline(DelegateTask task) {

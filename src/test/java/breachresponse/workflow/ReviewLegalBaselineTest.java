@@ -45,7 +45,7 @@ class ReviewLegalBaselineTest {
             started("lena", Map.of("residences", "US-CA", "establishments", "US-NY, us-ca")));
 
     assertThat(form.get("question").toString())
-        .contains("established in US-CA, US-NY", "establishment=US-NY&establishment=US-CA");
+        .contains("established in US-CA, US-NY", "establishment=US-CA&establishment=US-NY");
     assertThat(form.get("baseline").toString())
         .contains("### United States \\(US\\-NY\\)")
         .doesNotContain("Germany");
