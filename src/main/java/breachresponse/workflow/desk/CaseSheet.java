@@ -165,10 +165,10 @@ public class CaseSheet {
   private static String doubt(Obligation obligation) {
     var why = plain(obligation.finding().inWords());
     if (obligation.status() == Obligation.Status.NO_LONGER_TRIGGERED) {
-      return " **(no longer triggered:** %s**)**".formatted(why);
+      return " **(no longer triggered:** %s)".formatted(why);
     }
     return obligation.finding().verdict() == Verdict.UNDECIDED
-        ? " **(undecided:** we do not know %s**)**".formatted(why)
+        ? " **(undecided:** we do not know %s)".formatted(why)
         : "";
   }
 
