@@ -287,6 +287,13 @@ public enum CountingRule {
     return id;
   }
 
+  /**
+   * @return whether the day of the event matters, and not its hour
+   */
+  public boolean countsDays() {
+    return !unit.equals("hour") && !unit.equals("minute");
+  }
+
   /** A period of this rule: {@code 72 hours}, {@code 1 month}. */
   public String inWords(int period) {
     return period + " " + unit + (period == 1 ? "" : "s");

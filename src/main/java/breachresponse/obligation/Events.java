@@ -29,30 +29,43 @@ record Events(Facts facts, List<Filed> filed) {
             .toList());
   }
 
-  /** When a thing of the tables' vocabulary happened, as the clock of that duty sees it. */
-  Optional<Instant> at(String start, Term term) {
+  /**
+   * When a thing of the tables' vocabulary happened, as the clock of that duty sees it.
+   *
+   * @return with the offset in which it was written down; a filing has that of the authority
+   */
+  Optional<OffsetDateTime> at(String start, Term term) {
     return switch (start) {
-      case "awareness", "discovery" ->
-          Optional.ofNullable(facts.awareAt()).map(OffsetDateTime::toInstant);
+      case "awareness", "discovery" -> Optional.ofNullable(facts.awareAt());
       case "notification" -> lastFiling(filing -> term.after().contains(filing.duty().id()), term);
       case "individualsNotified" -> milestone(start).or(() -> lastFiling(Filed::toldPeople, term));
       default -> milestone(start);
     };
   }
 
-  private Optional<Instant> milestone(String name) {
+  /** Whether the organisation is established in the country whose law it is. */
+  boolean isAtHome(Term term) {
+    return facts.organisation() != null
+        && facts.organisation().establishments().stream()
+            .anyMatch(place -> country(place).equals(country(term.place())));
+  }
+
+  private static String country(String place) {
+    return place.split("-")[0];
+  }
+
+  private Optional<OffsetDateTime> milestone(String name) {
     return Arrays.stream(Milestone.values())
         .filter(milestone -> milestone.key().equals(name))
         .findFirst()
-        .map(facts.clocks()::get)
-        .map(OffsetDateTime::toInstant);
+        .map(facts.clocks()::get);
   }
 
   /** The filing of the place itself counts before those of other places. */
-  private Optional<Instant> lastFiling(Predicate<Filed> wanted, Term term) {
+  private Optional<OffsetDateTime> lastFiling(Predicate<Filed> wanted, Term term) {
     var filings = filed.stream().filter(wanted).toList();
     var here = filings.stream().filter(f -> f.duty().jurisdiction().equals(term.place())).toList();
-    return last(here).or(() -> last(filings));
+    return last(here).or(() -> last(filings)).map(at -> at.atZone(term.zone()).toOffsetDateTime());
   }
 
   private static Optional<Instant> last(List<Filed> filings) {

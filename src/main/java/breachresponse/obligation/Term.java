@@ -39,11 +39,14 @@ public record Term(
    * @return {@code 72 hours from awareness}
    */
   public String inWords() {
-    return "%s from %s%s"
-        .formatted(
-            lengthInWords().orElse("no number in the law,"),
-            starts.stream().map(Term::inWords).collect(joining(", or else ")),
-            cap.map(limit -> "; limited to " + limit.inWords()).orElse(""));
+    return fromStart() + cap.map(limit -> "; limited to " + limit.inWords()).orElse("");
+  }
+
+  private String fromStart() {
+    var from = starts.stream().map(Term::inWords).collect(joining(", or else "));
+    return period.filter(length -> length == 0).isPresent()
+        ? "the day of " + from
+        : "%s from %s".formatted(lengthInWords().orElse("no number in the law,"), from);
   }
 
   String periodInWords() {

@@ -6,9 +6,8 @@ import breachresponse.clock.WorkingDays;
 import breachresponse.plan.ResponsePlan;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -70,13 +69,18 @@ class Timekeeper {
   private LocalDate governingDay(Term term, Events events) {
     return start(term, events)
         .map(Start::at)
-        .or(() -> events.at("awareness", term).map(at -> at.atZone(term.zone())))
+        .or(() -> events.at("awareness", term).map(at -> at.atZoneSameInstant(term.zone())))
         .orElseGet(() -> clock.instant().atZone(term.zone()))
         .toLocalDate();
   }
 
-  /** What has started a clock, and under which name the tables know it. */
-  private record Start(String name, ZonedDateTime at) {}
+  /**
+   * What has started a clock, and under which name the tables know it.
+   *
+   * @param at in the zone of the authority
+   * @param day where it happened, if that is in the same country
+   */
+  private record Start(String name, ZonedDateTime at, LocalDate day) {}
 
   StatutoryClock read(Requirement requirement, Events events) {
     return read(requirement.duty(), requirement.term(), events);
@@ -155,7 +159,7 @@ class Timekeeper {
 
   private static Optional<Start> start(Term term, Events events) {
     return term.starts().stream()
-        .flatMap(name -> events.at(name, term).map(at -> startAt(name, at, term.zone())).stream())
+        .flatMap(name -> startAt(name, term, events).stream())
         .findFirst()
         // a target is no law: where its start is not recorded it runs from awareness, to be early
         .or(() -> earlyTarget(term, events));
@@ -164,17 +168,39 @@ class Timekeeper {
   private static Optional<Start> earlyTarget(Term term, Events events) {
     return term.period().isPresent() || term.starts().contains("notification")
         ? Optional.empty()
-        : events.at("awareness", term).map(at -> startAt("awareness", at, term.zone()));
+        : startAt("awareness", term, events);
   }
 
-  private static Start startAt(String name, Instant at, ZoneId zone) {
-    // databases keep microseconds: read back, it must be the same start
-    return new Start(name, at.truncatedTo(ChronoUnit.MICROS).atZone(zone));
+  private static Optional<Start> startAt(String name, Term term, Events events) {
+    return events
+        .at(name, term)
+        .map(
+            written -> {
+              // databases keep microseconds: read back, it must be the same start
+              var at = written.truncatedTo(ChronoUnit.MICROS).atZoneSameInstant(term.zone());
+              // UTC says nothing of where it happened
+              var local = events.isAtHome(term) && !written.getOffset().equals(ZoneOffset.UTC);
+              var day = local ? written.toLocalDate() : at.toLocalDate();
+              return new Start(name, at, day);
+            });
   }
 
+  /** Midnight may have passed at the authority when it had not where it happened. */
   private static Deadline deadline(Term term, Start start) {
-    return CountingRule.named(term.counting())
-        .count(start.at(), term.period().orElseThrow(), WorkingDays.of(term.place()));
+    var rule = CountingRule.named(term.counting());
+    var there = count(rule, term, start.at());
+    if (!rule.countsDays() || !start.day().isBefore(start.at().toLocalDate())) {
+      return there;
+    }
+    var here = count(rule, term, start.at().with(start.day()));
+    return new Deadline(
+        here.due(),
+        there.latest(),
+        here.counting() + "; the day is that where it happened, at the latest reading the next");
+  }
+
+  private static Deadline count(CountingRule rule, Term term, ZonedDateTime start) {
+    return rule.count(start, term.period().orElseThrow(), WorkingDays.of(term.place()));
   }
 
   private static Optional<Deadline> cap(Term term, Events events) {
@@ -209,9 +235,7 @@ class Timekeeper {
   }
 
   private static String capInWords(Term term) {
-    return term.cap()
-        .map(cap -> cap.periodInWords() + " from " + Term.inWords(cap.starts().get(0)))
-        .orElse("");
+    return term.cap().map(Term::inWords).orElse("");
   }
 
   private static String latestInWords(ZonedDateTime due, ZonedDateTime latest) {

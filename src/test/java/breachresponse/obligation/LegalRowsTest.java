@@ -32,10 +32,11 @@ class LegalRowsTest {
   void every_row_of_every_table_is_among_them() {
     var tested = rows().map(LegalRow::duty).collect(Collectors.toCollection(TreeSet::new));
 
+    var duties = LegalFiles.rows();
     // a cap is no duty of its own
-    tested.add("eu-dora-19-initial-cap");
+    duties.values().removeIf(row -> !row.word("limits").isEmpty());
 
-    assertThat(tested).isEqualTo(new TreeSet<>(LegalFiles.rows().keySet()));
+    assertThat(tested).isEqualTo(new TreeSet<>(duties.keySet()));
   }
 
   @Test
@@ -122,7 +123,7 @@ class LegalRowsTest {
   void people_whose_number_is_not_known_count_as_one() {
     var facts = organisationIn("US-CA").data("name", "ssn").somePeople("US-CA");
 
-    assertThat(duties(facts)).containsExactly("us-ca-civ1798.82-individuals in US-CA");
+    assertThat(duties(facts)).containsOnly("us-ca-civ1798.82-individuals in US-CA");
   }
 
   @Test
@@ -155,6 +156,7 @@ class LegalRowsTest {
             RowsOfUsFederal.rows(),
             RowsOfUsStatesAToM.rows(),
             RowsOfUsStatesNToW.rows(),
+            RowsOfUsHolders.rows(),
             RowsOfCanada.rows(),
             RowsOfContracts.rows(),
             RowsOfLatinAmerica.rows())

@@ -117,6 +117,12 @@ final class RowsOfCanada {
             shop("CA-ON").sectors("public-body").people("CA-QC", 1),
             "body of another province"),
         row(
+            "ca-qc-lrsss-minister",
+            "CA-QC",
+            shop("CA-QC").attributes("ca-health-custodian").data("health"),
+            shop("CA-QC").attributes("ca-health-custodian"),
+            "no health data"),
+        row(
             "ca-qc-amf-24h",
             "CA-QC",
             with("CA-ON", "ca-qc-amf-institution"),
@@ -170,6 +176,12 @@ final class RowsOfCanada {
             shop("CA-BC").sectors("public-body"),
             shop("CA-BC"),
             "private: no duty in the law of British Columbia"),
+        row(
+            "ca-sk-foip",
+            "CA-SK",
+            shop("CA-SK").sectors("public-body"),
+            shop("CA-SK").sectors("public-body").risk("unlikely"),
+            "no real risk of significant harm"),
         row(
             "ca-on-phipa-individuals",
             "CA-ON",

@@ -1098,12 +1098,7 @@ final class RowsOfUsStatesAToM {
             store("US-IA", 1),
             store("US-IA", 1).attributes("us-regulated-bank"),
             "715C.2(7)"),
-        row(
-            "us-ia-breach-ag",
-            "US-IA",
-            store("US-IA", 501),
-            store("US-IA", 500),
-            "not more than 500"),
+        row("us-ia-breach-ag", "US-IA", store("US-IA", 500), store("US-IA", 499), "fewer than 500"),
         row(
             "us-ia-insurance-commissioner",
             "US-IA",

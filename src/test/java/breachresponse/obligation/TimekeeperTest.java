@@ -102,6 +102,45 @@ class TimekeeperTest {
   }
 
   @Test
+  void days_count_from_the_day_where_it_happened_in_the_same_country() {
+    var days = term("awareness", 45, "calendar-days", "US-FL");
+    var year = term("awareness", 60, "days-after-year-end", "US-FL");
+    var hours = term("awareness", 72, "elapsed-hours", "US-FL");
+
+    var late = read(days, californian("2026-02-09T22:00:00-08:00"));
+
+    assertThat(late.due()).contains(Instant.parse("2026-03-27T03:59:59Z"));
+    assertThat(late.legalLatest()).contains(Instant.parse("2026-03-28T03:59:59Z"));
+    assertThat(late.explanation()).contains("the day is that where it happened");
+    assertThat(read(days, californian("2026-02-10T03:00:00+01:00")).due()).isEqualTo(late.due());
+    assertThat(read(year, californian("2026-12-31T23:00:00-08:00")).due())
+        .contains(Instant.parse("2027-03-02T04:59:59Z"));
+    assertThat(read(hours, californian("2026-02-09T22:00:00-08:00")).due())
+        .contains(Instant.parse("2026-02-13T06:00:00Z"));
+  }
+
+  @Test
+  void days_of_a_foreign_law_count_from_the_day_of_its_authority() {
+    var days = term("awareness", 45, "calendar-days", "US-FL");
+
+    assertThat(read(days, aware("2026-02-09T22:00:00-08:00")).due())
+        .contains(Instant.parse("2026-03-28T03:59:59Z"));
+  }
+
+  @Test
+  void a_time_written_in_utc_says_nothing_of_where_it_happened() {
+    var tokyo = term("awareness", 30, "japan-days", "JP");
+    var facts = organisationIn("JP").aware("2026-11-02T15:00:00Z").known();
+
+    assertThat(read(tokyo, new Events(facts, List.of())).due())
+        .contains(Instant.parse("2026-12-02T14:59:59Z"));
+  }
+
+  private static Events californian(String at) {
+    return new Events(organisationIn("US-CA").aware(at).known(), List.of());
+  }
+
+  @Test
   void where_the_law_has_no_number_there_is_a_target_and_no_due_instant() {
     var clock = read(target("awareness"), aware("2026-12-08T08:00:00+01:00"));
 
@@ -187,7 +226,8 @@ class TimekeeperTest {
                 "DE", "Europe/Berlin",
                 "IE", "Europe/Dublin",
                 "US-CA", "America/Los_Angeles",
-                "US-FL", "America/New_York")
+                "US-FL", "America/New_York",
+                "JP", "Asia/Tokyo")
             .get(place));
   }
 }

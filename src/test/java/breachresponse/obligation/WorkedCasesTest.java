@@ -7,6 +7,7 @@ import breachresponse.incident.Facts;
 import breachresponse.incident.Incidents;
 import breachresponse.support.ApplicationTest;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -59,7 +60,10 @@ class WorkedCasesTest {
   }
 
   static Stream<WorkedCase> cases() throws IOException {
-    var json = new ObjectMapper().registerModule(new JavaTimeModule());
+    var json =
+        new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
     var cases = new ArrayList<WorkedCase>();
     for (var file :
         new PathMatchingResourcePatternResolver().getResources("classpath:cases/*.json")) {
