@@ -4,7 +4,6 @@ import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.obligation.LegalBaseline;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -26,7 +25,9 @@ class LawWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(LawWatch.class);
 
-  private static final Facts EVERYWHERE = Facts.ofPeopleIn(Set.of(Locale.getISOCountries()), null);
+  /** Places that bring in every table of duties. */
+  private static final Facts EVERYWHERE =
+      Facts.ofPeopleIn(Set.of("BR", "CA", "DE", "GB", "JP", "US-CA", "US-NY", "ZA"), null);
 
   private final LegalBaseline baseline;
   private final Cases cases;
