@@ -388,6 +388,15 @@ public class ObligationRegister {
     return fulfilled;
   }
 
+  /** Whether an open duty to tell people has come up since that time. */
+  @Transactional(readOnly = true)
+  public boolean isAnybodyToTellSince(CaseNumber caseNumber, Instant time) {
+    var later = obligations.arisenAfter(caseNumber, time);
+    return of(caseNumber).stream()
+        .filter(obligation -> later.contains(obligation.id()))
+        .anyMatch(o -> o.tellsPeople() && o.status() == Status.OPEN);
+  }
+
   private void recordNotice(CaseNumber caseNumber, Instant at, String by) {
     incidents
         .facts(caseNumber)

@@ -288,14 +288,15 @@ public class FulfilObligation implements ProcessSide {
       return;
     }
     var isLaw = obligation.clock().due().isPresent();
-    var groups = new ArrayList<String>();
-    running.openTasks(obligation).forEach(task -> groups.addAll(deputies.join(task)));
+    // the record locks the case: deadlines that pass together add deputies to the same tasks
     timeline.record(
         obligation.caseNumber(),
         "fulfil-obligation",
         isLaw ? "deadline passed" : "our target passed",
         name(obligation),
         null);
+    var groups = new ArrayList<String>();
+    running.openTasks(obligation).forEach(task -> groups.addAll(deputies.join(task)));
     deputies.post(
         groups,
         subject(obligation, isLaw ? "deadline passed" : "our target passed"),

@@ -19,6 +19,7 @@ import breachresponse.workflow.desk.Words;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -354,8 +355,8 @@ public class RespondToBreach implements ProcessSide {
     var number = new CaseNumber(caseNumber);
     return !controllerTells(caseNumber)
         && (recipients.areLate(number)
-            || register.of(number).stream()
-                .anyMatch(o -> o.tellsPeople() && o.status() == Obligation.Status.OPEN))
+            || register.isAnybodyToTellSince(
+                number, dispatches.lastBegun(number).orElse(Instant.EPOCH)))
         && !dispatches.isANoticeToCome(number);
   }
 

@@ -6,8 +6,10 @@ import breachresponse.incident.Facts;
 import breachresponse.workflow.desk.Desk;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -55,11 +57,18 @@ class RunningDispatches {
 
   /** Whether a notice is being prepared that takes in whoever is affected now. */
   boolean isANoticeToCome(CaseNumber caseNumber) {
-    var begun =
-        running("dispatch-notice", caseNumber).list().stream()
-            .filter(dispatch -> dispatches.progress(noticeOf(dispatch.getId())).isPresent())
-            .count();
-    return running("notify-customers", caseNumber).count() > begun;
+    return running("notify-customers", caseNumber).count() > begun(caseNumber).count();
+  }
+
+  /** When the last of the notices that are under way began to be sent: it tells nobody later. */
+  Optional<Instant> lastBegun(CaseNumber caseNumber) {
+    return begun(caseNumber).map(dispatches::startedAt).max(Comparator.naturalOrder());
+  }
+
+  private Stream<UUID> begun(CaseNumber caseNumber) {
+    return running("dispatch-notice", caseNumber).list().stream()
+        .map(dispatch -> noticeOf(dispatch.getId()))
+        .filter(notice -> dispatches.progress(notice).isPresent());
   }
 
   private ProcessInstanceQuery running(String process, CaseNumber caseNumber) {

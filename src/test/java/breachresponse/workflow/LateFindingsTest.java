@@ -64,6 +64,20 @@ class LateFindingsTest extends TellingCustomers {
   }
 
   @Test
+  void findings_of_nobody_else_while_people_are_mailed_ask_nothing_again() {
+    assessed();
+    released("1,ann@example.com,Ann Other,en,DE");
+    time.passes(Duration.ofMinutes(1));
+
+    finds(with(found("DE 300"), "cause", "A stolen password, most likely."));
+
+    assertThat(staff.tasks(number)).doesNotContain("decideOnCustomers", "acceptChanges");
+    mailIsSent();
+    assertThat(staff.tasks(number)).doesNotContain("decideOnCustomers", "acceptChanges");
+    assertThat(dutiesIn("EU")).containsOnly(Status.FULFILLED);
+  }
+
+  @Test
   void people_found_while_the_rest_is_being_reached_are_asked_about() {
     assessed();
     mailServer.answers("RCPT", "gone@example.com", "550 5.1.1 <gone@example.com> unknown", 1);
@@ -162,8 +176,12 @@ class LateFindingsTest extends TellingCustomers {
   }
 
   private void finds(String affected) {
+    finds(found(affected));
+  }
+
+  private void finds(Map<String, Object> findings) {
     staff.starts("petra", "report-findings", Map.of("caseNumber", number));
-    staff.does("petra", number, "recordFindings", found(affected));
+    staff.does("petra", number, "recordFindings", findings);
   }
 
   private Map<String, Object> found(String affected) {
