@@ -158,7 +158,7 @@ public class FactsRules {
   }
 
   private static void checkPlace(String field, String code, List<Problem> problems) {
-    if (code == null || !Places.isKnown(code)) {
+    if (code == null || !PlaceCodes.isKnown(code)) {
       problems.add(
           new Problem(
               field,

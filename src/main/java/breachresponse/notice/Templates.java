@@ -4,6 +4,7 @@ import breachresponse.incident.Facts;
 import breachresponse.incident.Facts.Aspect;
 import breachresponse.incident.KindsOfData;
 import breachresponse.incident.Milestone;
+import breachresponse.incident.PlaceCodes;
 import breachresponse.incident.Vocabulary;
 import breachresponse.notice.DisclosureRules.Disclosure;
 import breachresponse.notice.Draft.Text;
@@ -147,7 +148,7 @@ class Templates {
     }
 
     private boolean isAnybodyIn(String country) {
-      return residences().map(place -> place.split("-")[0]).anyMatch(country::equals);
+      return residences().map(PlaceCodes::country).anyMatch(country::equals);
     }
 
     private Stream<String> residences() {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import breachresponse.incident.PlaceCodes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +81,7 @@ public record Baseline(List<Jurisdiction> jurisdictions, List<String> tables) {
 
   /** Java knows the names of countries; what it does not know is its code. */
   private static String nameOf(String code) {
-    var country = code.split("-")[0];
+    var country = PlaceCodes.country(code);
     var name = new Locale("", country).getDisplayCountry(Locale.ENGLISH);
     return name.equals(code) ? code : "%s (%s)".formatted(name, code);
   }

@@ -13,6 +13,11 @@ public record ContentItem(String words, String citation, Optional<String> sign) 
 
   private static final String BAN = "!";
 
+  /** The same thing, which another law wants as well. */
+  public ContentItem alsoCiting(ContentItem other) {
+    return new ContentItem(words, citation + "; " + other.citation, sign);
+  }
+
   /** Whether the law forbids to say it. */
   public boolean isForbidden() {
     return sign.filter(pattern -> pattern.startsWith(BAN)).isPresent();

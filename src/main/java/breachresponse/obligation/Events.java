@@ -2,6 +2,7 @@ package breachresponse.obligation;
 
 import breachresponse.incident.Facts;
 import breachresponse.incident.Milestone;
+import breachresponse.incident.PlaceCodes;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -47,11 +48,7 @@ record Events(Facts facts, List<Filed> filed) {
   boolean isAtHome(Term term) {
     return facts.organisation() != null
         && facts.organisation().establishments().stream()
-            .anyMatch(place -> country(place).equals(country(term.place())));
-  }
-
-  private static String country(String place) {
-    return place.split("-")[0];
+            .anyMatch(place -> PlaceCodes.country(place).equals(PlaceCodes.country(term.place())));
   }
 
   private Optional<OffsetDateTime> milestone(String name) {

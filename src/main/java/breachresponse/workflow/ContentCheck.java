@@ -1,6 +1,8 @@
 package breachresponse.workflow;
 
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 
 import breachresponse.obligation.ContentItem;
 import breachresponse.obligation.Obligation;
@@ -10,10 +12,8 @@ import breachresponse.workflow.forms.Answers;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -72,23 +72,17 @@ class ContentCheck {
 
   /** What several laws want in the same words is one thing, with all their citations. */
   private List<ContentItem> items(Collection<Obligation> duties) {
-    var citations = new LinkedHashMap<ContentItem, Set<String>>();
-    duties.stream()
-        .map(Obligation::duty)
-        .flatMap(duty -> required.of(duty).stream())
-        .forEach(
-            item ->
-                citations
-                    .computeIfAbsent(
-                        new ContentItem(item.words(), "", item.sign()), i -> new LinkedHashSet<>())
-                    .add(item.citation()));
-    return citations.entrySet().stream()
-        .map(
-            entry ->
-                new ContentItem(
-                    entry.getKey().words(),
-                    String.join("; ", entry.getValue()),
-                    entry.getKey().sign()))
+    return duties.stream()
+        .flatMap(obligation -> required.of(obligation.duty()).stream())
+        .distinct()
+        .collect(
+            toMap(
+                item -> List.of(item.words(), item.sign()),
+                identity(),
+                ContentItem::alsoCiting,
+                LinkedHashMap::new))
+        .values()
+        .stream()
         .toList();
   }
 

@@ -98,6 +98,15 @@ class BaselinePageTest {
   }
 
   @Test
+  void the_organisation_may_be_thought_to_be_elsewhere() {
+    assertThat(get("/api/obligations/baseline?residence=US-CA&establishment=JP").getBody())
+        .contains("Japan (JP)")
+        .doesNotContain("Germany (DE)");
+    assertThat(get("/api/obligations/baseline?residence=US-CA&establishment=Bavaria").getBody())
+        .contains("establishment: 'Bavaria' is no code of ISO 3166-1 or -2");
+  }
+
+  @Test
   void places_are_needed_and_must_be_codes() {
     assertThat(get("/api/obligations/baseline").getBody())
         .contains("residence: is missing, say where your customers live");

@@ -4,6 +4,7 @@ import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.joining;
 
 import breachresponse.incident.Facts;
+import breachresponse.incident.PlaceCodes;
 import breachresponse.incident.Vocabulary;
 import breachresponse.obligation.Duty;
 import breachresponse.obligation.InForce;
@@ -106,7 +107,7 @@ class DmnLegalBaseline implements LegalBaseline {
     }
 
     private Stream<LegalTable> tablesFor(String place) {
-      return edition.rows("obligations", Map.of("country", Places.country(place))).stream()
+      return edition.rows("obligations", Map.of("country", PlaceCodes.country(place))).stream()
           .map(table -> edition.duties(text(table, "table")));
     }
 

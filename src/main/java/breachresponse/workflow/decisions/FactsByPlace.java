@@ -2,6 +2,7 @@ package breachresponse.workflow.decisions;
 
 import breachresponse.incident.Facts;
 import breachresponse.incident.Facts.Affected;
+import breachresponse.incident.PlaceCodes;
 import breachresponse.incident.Vocabulary;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
@@ -81,13 +82,13 @@ class FactsByPlace {
     seen.put("people", affectedIn(place).mapToLong(FactsByPlace::count).sum());
     seen.put("peopleInArea", affectedIn(area).mapToLong(FactsByPlace::count).sum());
     seen.put("totalPeople", affected().mapToLong(FactsByPlace::count).sum());
-    seen.put("mainCountry", main().map(Places::country).orElse(""));
+    seen.put("mainCountry", main().map(PlaceCodes::country).orElse(""));
     seen.put("establishedHere", establishments().stream().anyMatch(in(place)));
     seen.put("mainHere", main().filter(in(place)).isPresent());
     seen.put("mainInArea", main().filter(in(area)).isPresent());
     seen.put(
         "establishmentsInArea",
-        establishments().stream().filter(in(area)).map(Places::country).distinct().count());
+        establishments().stream().filter(in(area)).map(PlaceCodes::country).distinct().count());
     seen.put("role", role);
     seen.put("sectors", List.copyOf(organisation.sectors()));
     seen.put("attributes", List.copyOf(organisation.attributes()));

@@ -1,5 +1,6 @@
 package breachresponse.workflow.decisions;
 
+import breachresponse.incident.PlaceCodes;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -41,7 +42,11 @@ class Places {
   Optional<String> partOf(String code) {
     return place(code)
         .partOf()
-        .or(() -> country(code).equals(code) ? Optional.empty() : Optional.of(country(code)))
+        .or(
+            () ->
+                PlaceCodes.country(code).equals(code)
+                    ? Optional.empty()
+                    : Optional.of(PlaceCodes.country(code)))
         .filter(whole -> !whole.equals(NOTHING));
   }
 
@@ -51,10 +56,6 @@ class Places {
         .flatMap(at -> place(at).zone().stream())
         .findFirst()
         .orElse(ZoneOffset.UTC);
-  }
-
-  static String country(String code) {
-    return code.split("-")[0];
   }
 
   private Place place(String code) {

@@ -80,7 +80,7 @@ public class FactsForm {
     put(shown, "awareAt", at(known.awareAt(), zone));
     ASKED.forEach(
         milestone -> put(shown, milestone.key(), at(known.clocks().get(milestone), zone)));
-    put(shown, "role", word(known.organisation() == null ? null : known.organisation().role()));
+    put(shown, "role", word(known.organisation().role()));
     shown.put("noPersonalData", concernsNobody(known));
     put(shown, "affected", known.affected() == null ? null : lines(known.affected()));
     put(shown, "breach", known.breach() == null ? null : words(known.breach()));
@@ -333,9 +333,10 @@ public class FactsForm {
   }
 
   private List<String> circumstances(Facts known) {
-    return known.organisation() == null
-        ? List.of()
-        : known.organisation().attributes().stream().filter(this::isCircumstance).sorted().toList();
+    return known.organisation().attributes().stream()
+        .filter(this::isCircumstance)
+        .sorted()
+        .toList();
   }
 
   private static List<Map<String, String>> choices(List<Vocabulary.Term> terms) {

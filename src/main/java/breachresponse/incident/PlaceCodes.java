@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The codes of places, ISO 3166-1 and -2, and zones of a country that have a law of their own. */
-final class Places {
+public final class PlaceCodes {
 
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
@@ -36,7 +36,12 @@ final class Places {
           "GB",
           codes("ENG NIR SCT WLS"));
 
-  private Places() {}
+  private PlaceCodes() {}
+
+  /** The country that a code is of, or of a part of: US for US-CA. */
+  public static String country(String code) {
+    return code.split("-")[0];
+  }
 
   /** Whether it is a code of a country, or of a part of one. */
   static boolean isKnown(String code) {
