@@ -50,7 +50,7 @@ public class ReportFurtherFiling implements ProcessSide {
     return Map.of(
         "caseSheet", sheet.of(caseNumber),
         "filed", filed(caseNumber),
-        "filedChoices", fulfilled(caseNumber).stream().map(ReportFurtherFiling::choice).toList());
+        "filedChoices", fulfilled(caseNumber).stream().map(CaseSheet::choice).toList());
   }
 
   public void furtherFilingReported(DelegateExecution execution) {
@@ -107,13 +107,5 @@ public class ReportFurtherFiling implements ProcessSide {
             CaseSheet.plain(obligation.duty().recipientName()),
             filing.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
             CaseSheet.plain(filing.reference().orElse("")));
-  }
-
-  private static Map<String, String> choice(Obligation obligation) {
-    return Map.of(
-        "value",
-        obligation.id().toString(),
-        "label",
-        obligation.duty().recipientName() + ", " + obligation.duty().citation());
   }
 }

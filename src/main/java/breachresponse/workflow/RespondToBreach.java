@@ -109,7 +109,7 @@ public class RespondToBreach implements ProcessSide {
       case "acceptChanges" -> {
         shown.put("changes", changes(caseNumber));
         shown.put("obligations", sheet.obligations(caseNumber));
-        shown.put("goneChoices", choices(gone(caseNumber)));
+        shown.put("goneChoices", gone(caseNumber).stream().map(CaseSheet::choice).toList());
       }
       case "reviewResponse" -> {
         shown.put("obligations", sheet.table(register.of(caseNumber)));
@@ -410,18 +410,6 @@ public class RespondToBreach implements ProcessSide {
         .processInstanceBusinessKey(caseNumber.value())
         .taskDefinitionKey(task)
         .count();
-  }
-
-  private static List<Map<String, String>> choices(List<Obligation> obligations) {
-    return obligations.stream()
-        .map(
-            o ->
-                Map.of(
-                    "value",
-                    o.id().toString(),
-                    "label",
-                    o.duty().recipientName() + ", " + o.duty().citation()))
-        .toList();
   }
 
   private Date soon() {

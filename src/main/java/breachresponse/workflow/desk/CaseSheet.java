@@ -13,6 +13,7 @@ import breachresponse.obligation.Verdict;
 import breachresponse.plan.ResponsePlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -78,6 +79,16 @@ public class CaseSheet {
         ? "No law that concerns the case leaves anybody out."
         : "| Who is not told | Law | Why not |\n| --- | --- | --- |\n"
             + not.stream().map(CaseSheet::omission).collect(joining("\n"));
+  }
+
+  /** An obligation to choose in a form, which cuts long labels off at the end. */
+  public static Map<String, String> choice(Obligation obligation) {
+    var duty = obligation.duty();
+    return Map.of(
+        "value",
+        obligation.id().toString(),
+        "label",
+        "%s, %s: %s".formatted(duty.jurisdiction(), duty.recipientName(), duty.citation()));
   }
 
   /** These obligations as a table, in the order given. */
