@@ -12,7 +12,7 @@ trap 'rm -rf "$data"' EXIT
 for start in first second; do
   begin=$(date +%s%N)
   BREACH_DATA_DIR=$data SERVER_PORT=$port \
-    java ${JAVA_OPTIONS:-} -jar target/breach-response-*.jar >"$data/log" 2>&1 &
+    java ${JAVA_OPTIONS--XX:+UseSerialGC -XX:TieredStopAtLevel=1} -jar target/breach-response-*.jar >"$data/log" 2>&1 &
   server=$!
   until curl -sfo /dev/null "http://127.0.0.1:$port/camunda/app/tasklist/default/"; do
     kill -0 $server || { cat "$data/log"; exit 1; }

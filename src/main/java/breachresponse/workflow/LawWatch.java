@@ -46,9 +46,13 @@ class LawWatch {
     var edition = baseline.edition();
     if (!edition.equals(followed) && runningCases().stream().allMatch(this::isEvaluatedAgain)) {
       followed = edition;
-      // tables are read when they are first asked: nobody should wait for that
-      baseline.requirementsOf(EVERYWHERE);
+      readTables();
     }
+  }
+
+  /** Tables are read when they are first asked: nobody should wait for that. */
+  private void readTables() {
+    baseline.requirementsOf(EVERYWHERE);
   }
 
   private boolean isEvaluatedAgain(String caseNumber) {
@@ -82,5 +86,13 @@ class LawWatch {
   @Configuration
   @EnableScheduling
   @ConditionalOnProperty(name = "breach.law-watch.enabled", matchIfMissing = true)
-  static class EverySoOften {}
+  static class EverySoOften {
+
+    /** The tables are read while the rest of the application still starts. */
+    EverySoOften(LawWatch watch) {
+      var reader = new Thread(watch::readTables, "legal tables");
+      reader.setDaemon(true);
+      reader.start();
+    }
+  }
 }
