@@ -188,7 +188,7 @@ class IncidentsApi {
   @Operation(
       summary = "Add the people to be told by mail",
       description =
-          "A row each: id,email,name,language,residence; UTF-8, RFC 4180, with this header. Rows that can't be used are listed with their line and the reason, an address that is there already is mailed once.")
+          "A row each: id,email,name,language,residence and, if you like, groups; UTF-8, RFC 4180, with this header. Groups are ids that the notice may speak of, such as cards minors. Rows that can't be used are listed with their line and the reason, an address that is there already is mailed once.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       content =
           @Content(
@@ -197,8 +197,8 @@ class IncidentsApi {
               examples =
                   @ExampleObject(
                       """
-                      id,email,name,language,residence
-                      1001,maria@example.org,Maria Example,es,US-CA
+                      id,email,name,language,residence,groups
+                      1001,maria@example.org,Maria Example,es,US-CA,cards minors
                       """)))
   Recipients.ImportReport add(
       @PathVariable CaseNumber caseNumber, InputStream csv, Principal person) {

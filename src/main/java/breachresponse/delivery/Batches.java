@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,7 @@ class Batches {
   /**
    * Somebody who has not got it yet.
    *
+   * @param groups empty if there are none
    * @param firstTriedAt null if never
    * @param retryAt null if never tried
    */
@@ -39,6 +41,8 @@ class Batches {
       String email,
       String name,
       String language,
+      String residence,
+      Set<String> groups,
       int attempts,
       Instant firstTriedAt,
       Instant retryAt) {}
@@ -150,7 +154,7 @@ class Batches {
   List<Waiting> waiting(Batch batch) {
     return db.sql(
             """
-            select r.number, r.email, r.name, r.language,
+            select r.number, r.email, r.name, r.language, r.residence, r.groups,
               coalesce(d.attempts, 0) as attempts, d.first_tried_at, d.retry_at
             from recipient r
             left join delivery d on d.notice_id = :notice and d.recipient = r.number
@@ -302,6 +306,8 @@ class Batches {
         row.getString("email"),
         row.getString("name"),
         row.getString("language"),
+        row.getString("residence"),
+        Groups.in(row.getString("groups")),
         row.getInt("attempts"),
         instant(row, "first_tried_at"),
         instant(row, "retry_at"));

@@ -31,6 +31,7 @@ public class DeliveryResults {
       String name,
       String language,
       String residence,
+      String groups,
       String status,
       int attempts,
       Optional<Instant> at,
@@ -51,7 +52,7 @@ public class DeliveryResults {
   public void each(UUID noticeId, Consumer<Result> reader) {
     db.query(
         """
-        select r.id, r.email, r.name, r.language, r.residence,
+        select r.id, r.email, r.name, r.language, r.residence, r.groups,
           coalesce(lower(t.status), 'not-tried') as status,
           coalesce(t.attempts, 0) as attempts, t.tried_at, t.reason
         from dispatch d
@@ -73,6 +74,7 @@ public class DeliveryResults {
         row.getString("name"),
         row.getString("language"),
         row.getString("residence"),
+        row.getString("groups"),
         row.getString("status"),
         row.getInt("attempts"),
         Optional.ofNullable(row.getObject("tried_at", OffsetDateTime.class))

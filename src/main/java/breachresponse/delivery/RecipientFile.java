@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +27,12 @@ class RecipientFile {
 
   private static final List<String> COLUMNS =
       List.of("id", "email", "name", "language", "residence");
+  private static final String OPTIONAL = "groups";
   private static final String EXPECTED =
-      "file: %s; it must be CSV in UTF-8 whose first line is " + String.join(",", COLUMNS);
+      "file: %s; it must be CSV in UTF-8 whose first line is "
+          + String.join(",", COLUMNS)
+          + " and, where there are any, "
+          + OPTIONAL;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   // No honest row comes near; a quotation mark that nobody closed does.
   private static final int LONGEST_ROW = 10_000;
@@ -71,9 +76,9 @@ class RecipientFile {
 
   private Line line(CsvRecord record) {
     try {
-      if (record.getFieldCount() != COLUMNS.size()) {
+      if (record.getFieldCount() != header.size()) {
         throw new IllegalArgumentException(
-            "it has %d fields instead of 5".formatted(record.getFieldCount()));
+            "it has %d fields instead of %d".formatted(record.getFieldCount(), header.size()));
       }
       var row =
           RecipientRow.of(
@@ -81,7 +86,8 @@ class RecipientFile {
               field(record, "email"),
               field(record, "name"),
               field(record, "language"),
-              field(record, "residence"));
+              field(record, "residence"),
+              header.contains(OPTIONAL) ? field(record, OPTIONAL) : "");
       return new Line(line, Optional.of(row), null);
     } catch (IllegalArgumentException wrong) {
       return new Line(line, Optional.empty(), wrong.getMessage());
@@ -97,7 +103,9 @@ class RecipientFile {
         nextRecord().map(CsvRecord::getFields).orElse(List.of()).stream()
             .map(name -> name.strip().toLowerCase(Locale.ROOT))
             .toList();
-    if (names.size() != COLUMNS.size() || !Set.copyOf(names).equals(Set.copyOf(COLUMNS))) {
+    var needed = new ArrayList<>(names);
+    needed.remove(OPTIONAL);
+    if (needed.size() != COLUMNS.size() || !Set.copyOf(needed).equals(Set.copyOf(COLUMNS))) {
       throw new IllegalArgumentException(EXPECTED.formatted("the first line is another"));
     }
     return names;

@@ -14,8 +14,10 @@ import org.apache.commons.validator.routines.EmailValidator;
  * @param name empty if not known
  * @param language ISO 639-1, empty if not known
  * @param residence ISO 3166-1 or -2, empty if not known
+ * @param groups as {@link Groups} stores them, empty if there are none
  */
-record RecipientRow(String id, String email, String name, String language, String residence) {
+record RecipientRow(
+    String id, String email, String name, String language, String residence, String groups) {
 
   // A quoted local part is legal (RFC 5321), but is in practice a mistake or an attack.
   private static final Pattern LOCAL_PART =
@@ -31,13 +33,15 @@ record RecipientRow(String id, String email, String name, String language, Strin
   /**
    * @throws IllegalArgumentException with the field and what is wrong with it
    */
-  static RecipientRow of(String id, String email, String name, String language, String residence) {
+  static RecipientRow of(
+      String id, String email, String name, String language, String residence, String groups) {
     return new RecipientRow(
         text("id", id, 1, 100),
         address(email.strip()),
         text("name", name, 0, 200),
         language(language.strip().toLowerCase(Locale.ROOT)),
-        residence(residence.strip().toUpperCase(Locale.ROOT)));
+        residence(residence.strip().toUpperCase(Locale.ROOT)),
+        Groups.of(groups));
   }
 
   private static String text(String field, String value, int min, int max) {

@@ -1,12 +1,17 @@
 package breachresponse.delivery;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
+
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -35,8 +40,25 @@ public class Recipients {
   public record ImportReport(
       int accepted, int duplicates, int refusedRows, List<Refused> refused) {}
 
-  /** Whom the next notice goes to: how many, in all and by language; no known one is {@code ""}. */
-  public record Summary(int total, Map<String, Integer> byLanguage) {}
+  /** What recipients have in common that decides what they are told; {@code ""} is not known. */
+  public record Kind(String language, String residence, Set<String> groups) {}
+
+  /** Whom the next notice goes to: how many of each kind. */
+  public record Summary(Map<Kind, Integer> byKind) {
+
+    public int total() {
+      return byKind.values().stream().mapToInt(n -> n).sum();
+    }
+
+    public Map<String, Integer> byLanguage() {
+      return byKind.entrySet().stream()
+          .collect(
+              groupingBy(
+                  people -> people.getKey().language(),
+                  TreeMap::new,
+                  summingInt(Map.Entry::getValue)));
+    }
+  }
 
   private static final int WRITTEN_TOGETHER = 500;
   private static final int REFUSED_ROWS_KEPT = 100;
@@ -54,8 +76,8 @@ public class Recipients {
   }
 
   /**
-   * Adds the people in the file, a row each: {@code id,email,name,language,residence}, UTF-8, RFC
-   * 4180; a byte order mark and semicolons are tolerated.
+   * Adds the people in the file, a row each: {@code id,email,name,language,residence} and, where
+   * there are any, {@code groups}; UTF-8, RFC 4180; a byte order mark and semicolons are tolerated.
    *
    * @throws IllegalArgumentException if it is not such a file, or a notice is being sent; nothing
    *     is stored then
@@ -84,20 +106,25 @@ public class Recipients {
 
   /** Counts the people of the case who have had no notice yet; of an unknown one there are none. */
   public Summary summary(CaseNumber caseNumber) {
-    var byLanguage = new TreeMap<String, Integer>();
+    var byKind = new HashMap<Kind, Integer>();
     db.sql(
             """
-            select r.language, count(*) as people
+            select r.language, r.residence, r.groups, count(*) as people
             from recipient r join recipient_list l on l.case_number = r.case_number
             where r.case_number = :case and r.number > l.noticed
-            group by r.language
+            group by r.language, r.residence, r.groups
             """)
         .param("case", caseNumber.value())
         .query(
             row -> {
-              byLanguage.put(row.getString("language"), row.getInt("people"));
+              byKind.put(
+                  new Kind(
+                      row.getString("language"),
+                      row.getString("residence"),
+                      Groups.in(row.getString("groups"))),
+                  row.getInt("people"));
             });
-    return new Summary(byLanguage.values().stream().mapToInt(n -> n).sum(), byLanguage);
+    return new Summary(byKind);
   }
 
   /** Whether people were added after a notice had gone out, and have had none yet. */
@@ -144,7 +171,12 @@ public class Recipients {
               .param("case", caseNumber.value())
               .update();
       if (there == 0) {
-        db.sql("insert into recipient_list values (:case, 0, 0, 0, 0, 0)")
+        db.sql(
+                """
+                insert into recipient_list (
+                  case_number, last_number, noticed, accepted, duplicates, refused)
+                values (:case, 0, 0, 0, 0, 0)
+                """)
             .param("case", caseNumber.value())
             .update();
       }
@@ -243,8 +275,9 @@ public class Recipients {
       var added =
           batches.batchUpdate(
               """
-              insert into recipient (case_number, number, id, email, name, language, residence)
-              select ?, ?, ?, ?, ?, ?, ? where not exists (
+              insert into recipient (
+                case_number, number, id, email, name, language, residence, groups)
+              select ?, ?, ?, ?, ?, ?, ?, ? where not exists (
                 select 1 from recipient where case_number = ? and email = ?)
               """,
               next.stream().map(this::columns).toList());
@@ -263,6 +296,7 @@ public class Recipients {
         row.name(),
         row.language(),
         row.residence(),
+        row.groups(),
         caseNumber.value(),
         row.email()
       };

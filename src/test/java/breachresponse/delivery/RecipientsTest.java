@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import breachresponse.delivery.Recipients.ImportReport;
+import breachresponse.delivery.Recipients.Kind;
 import breachresponse.delivery.Recipients.Refused;
 import breachresponse.delivery.Recipients.Summary;
 import breachresponse.evidence.Timeline;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,8 +56,7 @@ class RecipientsTest {
                 + "c3,eve@example.net,,,\n");
 
     assertThat(report).isEqualTo(new ImportReport(3, 0, 0, List.of()));
-    assertThat(recipients.summary(breach))
-        .isEqualTo(new Summary(3, Map.of("", 1, "en", 1, "es", 1)));
+    assertThat(recipients.summary(breach).byLanguage()).isEqualTo(Map.of("", 1, "en", 1, "es", 1));
     assertThat(names()).containsExactly("Ana García", "O'Neil, Bob", "");
   }
 
@@ -68,6 +69,45 @@ class RecipientsTest {
 
     assertThat(report.accepted()).isEqualTo(1);
     assertThat(row()).containsExactly("c1", "ana@example.org", "Ana García", "es", "ES");
+  }
+
+  @Test
+  void people_are_counted_by_what_the_notice_may_depend_on() {
+    add(
+        """
+        id,email,name,language,residence,groups
+        c1,ana@example.org,Ana,es,US-CA,cards
+        c2,bob@example.org,Bob,es,US-CA,
+        c3,eve@example.org,Eve,es,US-CA,minors CARDS
+        c4,dan@example.org,Dan,es,US-CA,cards;minors
+        """);
+
+    assertThat(recipients.summary(breach))
+        .isEqualTo(
+            new Summary(
+                Map.of(
+                    new Kind("es", "US-CA", Set.of("cards")), 1,
+                    new Kind("es", "US-CA", Set.of()), 1,
+                    new Kind("es", "US-CA", Set.of("cards", "minors")), 2)));
+    assertThat(recipients.summary(breach).total()).isEqualTo(4);
+  }
+
+  @Test
+  void a_column_of_groups_counts_as_one_more_field() {
+    var report =
+        add(
+            """
+            id,email,name,language,residence,groups
+            c1,ana@example.org,Ana,es,ES
+            c2,bob@example.org,Bob,en,GB,under 18!
+            """);
+
+    assertThat(report.refused())
+        .containsExactly(
+            new Refused(2, "it has 5 fields instead of 6"),
+            new Refused(
+                3,
+                "groups: an id may have 40 letters a to z, digits and hyphens; write them like cards minors"));
   }
 
   @Test
@@ -129,6 +169,8 @@ class RecipientsTest {
         "id,email,name,language",
         "id,email,name,language,residence,phone",
         "id,email,email,language,residence",
+        "id,email,name,language,residence,groups,groups",
+        "id,email,name,language,groups",
         "c1,ana@example.org,Ana,es,ES",
       })
   void a_file_with_another_first_line_is_refused_whole(String header) {
@@ -136,7 +178,7 @@ class RecipientsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "file: the first line is another; it must be CSV in UTF-8 whose first line is"
-                + " id,email,name,language,residence");
+                + " id,email,name,language,residence and, where there are any, groups");
     assertNothingStored();
   }
 
@@ -229,7 +271,7 @@ class RecipientsTest {
   }
 
   private void assertNothingStored() {
-    assertThat(recipients.summary(breach)).isEqualTo(new Summary(0, Map.of()));
+    assertThat(recipients.summary(breach)).isEqualTo(new Summary(Map.of()));
     assertThat(recipients.lastImport(breach)).isEqualTo(new ImportReport(0, 0, 0, List.of()));
     assertThat(timeline.of(breach)).hasSize(1);
   }

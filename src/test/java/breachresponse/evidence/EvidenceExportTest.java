@@ -70,9 +70,9 @@ class EvidenceExportTest {
         caseNumber,
         new ByteArrayInputStream(
             """
-            id,email,name,language,residence
-            1,maria@example.org,Maria Example,en,DE
-            2,juan@example.org,=HYPERLINK(1),en,DE
+            id,email,name,language,residence,groups
+            1,maria@example.org,Maria Example,en,DE,cards
+            2,juan@example.org,=HYPERLINK(1),en,DE,
             """
                 .getBytes(UTF_8)),
         "ian");
@@ -150,8 +150,8 @@ class EvidenceExportTest {
 
     assertThat(rows).hasSize(3);
     assertThat(rows.get(1))
-        .contains("maria@example.org,Maria Example,en,DE,sent,1,2026-03-03T15:00:00Z");
-    assertThat(rows.get(2)).contains("juan@example.org,'=HYPERLINK(1),en,DE,sent");
+        .contains("maria@example.org,Maria Example,en,DE,cards,sent,1,2026-03-03T15:00:00Z");
+    assertThat(rows.get(2)).contains("juan@example.org,'=HYPERLINK(1),en,DE,,sent");
   }
 
   @Test
