@@ -41,7 +41,13 @@ record IncidentJson(
       @Schema(description = "null until the sending has been started") Delivery delivery) {}
 
   /** How many mails have gone where. */
-  record Delivery(int total, int sent, int queued, int undeliverable, boolean paused) {
+  record Delivery(
+      int total,
+      int sent,
+      int queued,
+      int undeliverable,
+      @Schema(description = "may have arrived or not, held for a person") int unknown,
+      boolean paused) {
 
     static Delivery of(Progress progress) {
       return new Delivery(
@@ -49,6 +55,7 @@ record IncidentJson(
           progress.sent(),
           progress.queued(),
           progress.undeliverable(),
+          progress.unknown(),
           progress.paused());
     }
   }

@@ -5,6 +5,7 @@ import breachresponse.delivery.Carrier.Outcome;
 import breachresponse.delivery.Carrier.Rejected;
 import breachresponse.delivery.Carrier.Taken;
 import breachresponse.delivery.Carrier.Undeliverable;
+import breachresponse.delivery.Carrier.Unknown;
 import breachresponse.delivery.Carrier.Unreachable;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,6 +23,8 @@ record Attempt(
   enum Status {
     SENT,
     UNDELIVERABLE,
+    /** It may have arrived or not; a person decides. */
+    UNKNOWN,
     WAITING
   }
 
@@ -36,7 +39,9 @@ record Attempt(
     if (outcome instanceof Taken) {
       return Optional.of(new Attempt(Status.SENT, number, first, now, null, null));
     } else if (outcome instanceof Undeliverable never) {
-      return Optional.of(undeliverable(number, first, now, never.reason()));
+      return Optional.of(over(Status.UNDELIVERABLE, number, first, now, never.reason()));
+    } else if (outcome instanceof Unknown unknown) {
+      return Optional.of(over(Status.UNKNOWN, number, first, now, unknown.reason()));
     } else if (outcome instanceof Deferred later) {
       return Optional.of(waitingOrGivenUp(number, first, now, later.reason()));
     } else if (outcome instanceof Rejected rejected) {
@@ -49,7 +54,7 @@ record Attempt(
 
   private static Attempt waitingOrGivenUp(int number, Instant first, Instant now, String reason) {
     return Retry.isOver(first, now)
-        ? undeliverable(number, first, now, "given up after 5 days: " + reason)
+        ? over(Status.UNDELIVERABLE, number, first, now, "given up after 5 days: " + reason)
         : waiting(number, first, now, reason);
   }
 
@@ -58,8 +63,9 @@ record Attempt(
         Status.WAITING, number, first, now, now.plus(Retry.after(number)), shortened(reason));
   }
 
-  private static Attempt undeliverable(int number, Instant first, Instant now, String reason) {
-    return new Attempt(Status.UNDELIVERABLE, number, first, now, null, shortened(reason));
+  private static Attempt over(
+      Status status, int number, Instant first, Instant now, String reason) {
+    return new Attempt(status, number, first, now, null, shortened(reason));
   }
 
   private static String shortened(String reason) {

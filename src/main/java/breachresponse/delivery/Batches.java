@@ -25,9 +25,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Batches {
 
-  /** Recipients {@code first} to {@code last}, which {@code owner} may send to and mark. */
+  /**
+   * Recipients {@code first} to {@code last}, which {@code owner} may send to and mark.
+   *
+   * @param before an owner who did not give it back
+   */
   record Batch(
-      UUID noticeId, int number, CaseNumber caseNumber, long first, long last, UUID owner) {}
+      UUID noticeId,
+      int number,
+      CaseNumber caseNumber,
+      long first,
+      long last,
+      UUID owner,
+      Optional<UUID> before) {}
 
   /**
    * Somebody who has not got it yet.
@@ -64,12 +74,15 @@ class Batches {
   private final JdbcClient db;
   private final JdbcTemplate rows;
   private final DeliverySettings settings;
+  private final Journal journal;
   private final Clock clock;
 
-  Batches(JdbcClient db, JdbcTemplate rows, DeliverySettings settings, Clock clock) {
+  Batches(
+      JdbcClient db, JdbcTemplate rows, DeliverySettings settings, Journal journal, Clock clock) {
     this.db = db;
     this.rows = rows;
     this.settings = settings;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -106,7 +119,8 @@ class Batches {
   private List<Batch> candidates() {
     return db.sql(
             """
-            select b.notice_id, b.number, d.case_number, b.first_recipient, b.last_recipient
+            select b.notice_id, b.number, d.case_number, b.first_recipient, b.last_recipient,
+              b.owner
             from dispatch d
             join incident i on i.case_number = d.case_number
             join delivery_batch b on b.notice_id = d.notice_id
@@ -116,7 +130,7 @@ class Batches {
             """)
         .param("now", utc(clock.instant()))
         .param("limit", CANDIDATES)
-        .query(Batches::batch)
+        .query(this::batch)
         .list();
   }
 
@@ -144,7 +158,7 @@ class Batches {
    * @return false if the batch is no longer its owner's
    */
   boolean renew(Batch batch, Instant until) {
-    return count(batch, until, 0, 0);
+    return count(batch, until, List.of());
   }
 
   /**
@@ -176,7 +190,7 @@ class Batches {
    * its lease marks nothing: somebody else sends to these by now.
    */
   Standing mark(Batch batch, List<Marked> marked, Instant until) {
-    if (!count(batch, until, count(marked, Status.SENT), count(marked, Status.UNDELIVERABLE))) {
+    if (!count(batch, until, marked)) {
       return Standing.LOST;
     }
     insert(batch, marked.stream().filter(mark -> mark.attempt().number() == 1).toList());
@@ -184,17 +198,19 @@ class Batches {
     return isPaused(batch) ? Standing.PAUSED : Standing.GO_ON;
   }
 
-  private boolean count(Batch batch, Instant until, int sent, int undeliverable) {
+  private boolean count(Batch batch, Instant until, List<Marked> marked) {
     return db.sql(
                 """
                 update delivery_batch set lease_until = :until,
-                  sent = sent + :sent, undeliverable = undeliverable + :undeliverable
+                  sent = sent + :sent, undeliverable = undeliverable + :undeliverable,
+                  "unknown" = "unknown" + :unknown
                 where notice_id = :notice and number = :number
                   and owner = :owner and lease_until > :now
                 """)
             .param("until", utc(until))
-            .param("sent", sent)
-            .param("undeliverable", undeliverable)
+            .param("sent", count(marked, Status.SENT))
+            .param("undeliverable", count(marked, Status.UNDELIVERABLE))
+            .param("unknown", count(marked, Status.UNKNOWN))
             .param("notice", batch.noticeId())
             .param("number", batch.number())
             .param("owner", batch.owner())
@@ -281,7 +297,7 @@ class Batches {
   private boolean isDone(Batch batch) {
     return db.sql(
             """
-            select total = sent + undeliverable from delivery_batch
+            select total = sent + undeliverable + "unknown" from delivery_batch
             where notice_id = :notice and number = :number
             """)
         .param("notice", batch.noticeId())
@@ -290,14 +306,15 @@ class Batches {
         .single();
   }
 
-  private static Batch batch(ResultSet row, int number) throws SQLException {
+  private Batch batch(ResultSet row, int number) throws SQLException {
     return new Batch(
         row.getObject("notice_id", UUID.class),
         row.getInt("number"),
         new CaseNumber(row.getString("case_number")),
         row.getLong("first_recipient"),
         row.getLong("last_recipient"),
-        UUID.randomUUID());
+        journal.owner(),
+        Optional.ofNullable(row.getObject("owner", UUID.class)));
   }
 
   private static Waiting waiting(ResultSet row, int number) throws SQLException {

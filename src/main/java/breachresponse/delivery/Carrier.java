@@ -1,14 +1,14 @@
 package breachresponse.delivery;
 
-/** Takes letters out of the house, one at a time. */
+/** Takes mail out of the house, one at a time. */
 interface Carrier extends AutoCloseable {
 
-  Outcome carry(Letter letter);
+  Outcome carry(Mail mail);
 
   @Override
   void close();
 
-  /** What became of a letter. */
+  /** What became of a mail. */
   sealed interface Outcome {}
 
   /** The other side has taken it. */
@@ -23,10 +23,13 @@ interface Carrier extends AutoCloseable {
   /** Not now, for a reason of ours that would stop any letter: account, content or conduct. */
   record Rejected(String reason) implements Outcome {}
 
+  /** The connection broke after the whole mail: the other side may have taken it or not. */
+  record Unknown(String reason) implements Outcome {}
+
   /**
    * There is no connection, which says nothing about the recipient.
    *
-   * @param begun true if the letter was on its way, so that it may even have arrived
+   * @param begun true if the other side had been told of the mail
    */
   record Unreachable(String reason, boolean begun) implements Outcome {}
 }

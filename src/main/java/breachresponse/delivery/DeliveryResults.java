@@ -20,8 +20,8 @@ public class DeliveryResults {
   private static final int ROWS_AT_A_TIME = 1000;
 
   /**
-   * @param status {@code sent}, {@code undeliverable}, {@code waiting} for another attempt, or
-   *     {@code not-tried}
+   * @param status {@code sent}, {@code undeliverable}, {@code unknown} whether it arrived, {@code
+   *     waiting} for another attempt, or {@code not-tried}
    * @param at of the last attempt
    * @param reason what the mail server said, where it did not take the mail
    */

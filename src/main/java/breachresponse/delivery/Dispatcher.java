@@ -13,16 +13,19 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /**
  * Sends what is queued, in its own threads, as long as the application runs.
  *
- * <p>The promise: each recipient gets the notice at least once. When a process dies, the recipients
- * who were sent to and not marked yet get it again, at most {@link #MARKED_TOGETHER} for each
- * worker ({@code breach.delivery.workers}), with the same Message-ID. A connection that breaks
- * before the reply to a whole letter may make it go twice.
+ * <p>The promise: every recipient ends in exactly one state, and the notice is handed over at least
+ * once. After a crash, or where the answer to a letter was lost, at most one letter for each
+ * connection ({@code breach.delivery.workers}) goes twice, byte by byte the same, or is held for a
+ * person ({@code breach.delivery.unknown}). {@link Journal} keeps it where the node comes back, or
+ * another process has its data folder. If another node takes its batches over, which it may once
+ * the lease has run out, all that were not marked yet are in doubt: those of a second, at most
+ * {@link #MARKED_TOGETHER} for each connection.
  */
 @Component
 public class Dispatcher implements SmartLifecycle {
 
   /** How many recipients a worker marks in one transaction. */
-  static final int MARKED_TOGETHER = 20;
+  static final int MARKED_TOGETHER = 250;
 
   private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
@@ -31,6 +34,7 @@ public class Dispatcher implements SmartLifecycle {
   private final StaffMail staffMail;
   private final Mailings mailings;
   private final PostOffice postOffice;
+  private final Journal journal;
   private final DeliverySettings settings;
   private final Clock clock;
   private final Leases leases;
@@ -45,6 +49,7 @@ public class Dispatcher implements SmartLifecycle {
       StaffMail staffMail,
       Mailings mailings,
       PostOffice postOffice,
+      Journal journal,
       DeliverySettings settings,
       Clock clock) {
     this.dispatches = dispatches;
@@ -52,6 +57,7 @@ public class Dispatcher implements SmartLifecycle {
     this.staffMail = staffMail;
     this.mailings = mailings;
     this.postOffice = postOffice;
+    this.journal = journal;
     this.settings = settings;
     this.clock = clock;
     this.leases = new Leases(batches, clock);
@@ -167,6 +173,16 @@ public class Dispatcher implements SmartLifecycle {
 
   private Worker worker() {
     return new Worker(
-        batches, staffMail, mailings, leases, outage, postOffice.open(), () -> stopping, clock);
+        dispatches,
+        batches,
+        staffMail,
+        mailings,
+        leases,
+        journal,
+        outage,
+        postOffice.open(),
+        settings,
+        () -> stopping,
+        clock);
   }
 }

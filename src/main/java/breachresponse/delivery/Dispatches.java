@@ -21,11 +21,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Dispatches {
 
-  /** How far a dispatch has come; {@code undeliverable} are those that mail can't reach. */
-  public record Progress(int total, int sent, int undeliverable, boolean paused) {
+  /**
+   * How far a dispatch has come.
+   *
+   * @param undeliverable those whom mail can't reach
+   * @param unknown those whose mail may have arrived or not, and is held for a person
+   */
+  public record Progress(int total, int sent, int undeliverable, int unknown, boolean paused) {
 
     public int queued() {
-      return total - sent - undeliverable;
+      return total - sent - undeliverable - unknown;
+    }
+
+    /** Whom the mail did not reach, or may not have reached. */
+    public int unreached() {
+      return undeliverable + unknown;
     }
 
     public boolean isFinished() {
@@ -33,7 +43,7 @@ public class Dispatches {
     }
   }
 
-  /** Somebody whom the mail did not reach. */
+  /** Somebody whom the mail did not reach, or may not have reached. */
   public record Undeliverable(String recipientId, String email, String reason) {}
 
   /**
@@ -86,7 +96,7 @@ public class Dispatches {
       throw new IllegalStateException(
           "dispatch: case %s is an exercise, nothing is sent in it".formatted(caseNumber));
     }
-    new MailMerge(mailings.signed(noticeId)).check();
+    new MailMerge(mailings.signed(noticeId), clock.instant()).check();
     recipients.lock(caseNumber);
     if (progress(noticeId).isPresent()) {
       return;
@@ -131,7 +141,8 @@ public class Dispatches {
     return db.sql(
             """
             select d.paused, coalesce(sum(b.total), 0) as total, coalesce(sum(b.sent), 0) as sent,
-              coalesce(sum(b.undeliverable), 0) as undeliverable
+              coalesce(sum(b.undeliverable), 0) as undeliverable,
+              coalesce(sum(b."unknown"), 0) as "unknown"
             from dispatch d left join delivery_batch b on b.notice_id = d.notice_id
             where d.notice_id = :notice group by d.paused
             """)
@@ -152,7 +163,7 @@ public class Dispatches {
         .toInstant();
   }
 
-  /** Whom mail can't reach, and why, in the mail server's words. */
+  /** Whom mail can't reach, or may not have reached, and why, in the mail server's words. */
   public List<Undeliverable> undeliverable(UUID noticeId) {
     return db.sql(
             """
@@ -162,7 +173,8 @@ public class Dispatches {
               and d.recipient between b.first_recipient and b.last_recipient
             join dispatch on dispatch.notice_id = b.notice_id
             join recipient r on r.case_number = dispatch.case_number and r.number = d.recipient
-            where b.notice_id = :notice and b.undeliverable > 0 and d.status = 'UNDELIVERABLE'
+            where b.notice_id = :notice and b.undeliverable + b."unknown" > 0
+              and d.status in ('UNDELIVERABLE', 'UNKNOWN')
             order by r.number
             """)
         .param("notice", noticeId)
@@ -202,7 +214,8 @@ public class Dispatches {
           caseNumber,
           "delivery",
           "dispatch finished",
-          "%d sent, %d undeliverable".formatted(progress.sent(), progress.undeliverable()),
+          "%d sent, %d undeliverable, %d unknown"
+              .formatted(progress.sent(), progress.undeliverable(), progress.unknown()),
           null);
       events.publishEvent(new Finished(noticeId, caseNumber));
     }

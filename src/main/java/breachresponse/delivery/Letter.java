@@ -2,11 +2,13 @@ package breachresponse.delivery;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.io.UnsupportedEncodingException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -14,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One mail to one address, ready to go. Nothing in it can add a header of its own.
+ * What one person is written. Nothing in it can add a header of its own.
  *
  * @param id the same each time that this mail is tried, so that who gets it twice can tell
  * @param html a whole HTML document
@@ -58,14 +60,25 @@ record Letter(
     return CONTROLS.matcher(text).find();
   }
 
-  /** The Message-ID of RFC 5322: the letter's id at the sender's domain. */
-  String messageId() {
+  /** The Message-ID of RFC 5322: a letter's id at the sender's domain. */
+  String messageId(String id) {
     return "<" + id + from.substring(from.lastIndexOf('@')) + ">";
   }
 
-  MimeMessage toMime(Session session, Instant date) {
+  /** The mail that comes back to the sender if it can't be delivered. */
+  Mail mail(Instant date) {
+    return new Mail(id, from, to, bytes(date));
+  }
+
+  /**
+   * The letter in the form in which it is mailed (RFC 5322): of the same letter the same.
+   *
+   * @param without headers that are left out
+   * @throws IllegalArgumentException if it can't be made into a mail
+   */
+  byte[] bytes(Instant date, String... without) {
     try {
-      var message = new Addressed(session);
+      var message = new Addressed();
       message.setFrom(new InternetAddress(from, fromName, StandardCharsets.UTF_8.name()));
       message.setReplyTo(new InternetAddress[] {new InternetAddress(replyTo)});
       message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(to));
@@ -76,14 +89,15 @@ record Letter(
       // replies of a million bury the mailbox in which those with questions write.
       message.setHeader("Auto-Submitted", "auto-generated");
       if (html.isPresent()) {
-        message.setContent(
-            new MimeMultipart("alternative", part(plain, "plain"), part(html.get(), "html")));
+        message.setContent(new Alternatives(part(plain, "plain"), part(html.get(), "html")));
       } else {
         message.setText(lines(plain), StandardCharsets.UTF_8.name());
       }
       message.saveChanges();
-      return message;
-    } catch (MessagingException | UnsupportedEncodingException unsendable) {
+      var bytes = new ByteArrayOutputStream();
+      message.writeTo(bytes, without);
+      return bytes.toByteArray();
+    } catch (MessagingException | IOException unsendable) {
       throw new IllegalArgumentException(
           "letter: it can't be made into a mail: " + unsendable.getMessage(), unsendable);
     }
@@ -92,6 +106,7 @@ record Letter(
   private static MimeBodyPart part(String text, String subtype) throws MessagingException {
     var part = new MimeBodyPart();
     part.setText(lines(text), StandardCharsets.UTF_8.name(), subtype);
+    part.setHeader("Content-Transfer-Encoding", "quoted-printable");
     return part;
   }
 
@@ -99,7 +114,7 @@ record Letter(
     return LINE_END.matcher(text).replaceAll("\r\n");
   }
 
-  private static void refuseControls(String field, String value) {
+  static void refuseControls(String field, String value) {
     if (hasControls(value)) {
       throw new IllegalArgumentException(
           field + ": it contains a line break or control character, remove it");
@@ -109,13 +124,25 @@ record Letter(
   /** Keeps its Message-ID, which jakarta.mail otherwise makes anew. */
   private final class Addressed extends MimeMessage {
 
-    Addressed(Session session) {
-      super(session);
+    Addressed() {
+      super((Session) null);
     }
 
     @Override
     protected void updateMessageID() throws MessagingException {
-      setHeader("Message-ID", messageId());
+      setHeader("Message-ID", messageId(id));
+    }
+  }
+
+  /** Has the same boundary each time, which jakarta.mail otherwise makes anew. */
+  private static final class Alternatives extends MimeMultipart {
+
+    Alternatives(MimeBodyPart... parts) throws MessagingException {
+      super("alternative", parts);
+      var type = new ContentType(contentType);
+      // Quoted-printable text never contains it (RFC 2045 section 6.7).
+      type.setParameter("boundary", "=_alternative");
+      contentType = type.toString();
     }
   }
 }

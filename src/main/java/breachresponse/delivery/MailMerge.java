@@ -1,9 +1,14 @@
 package breachresponse.delivery;
 
+import static breachresponse.delivery.FormLetter.GAP;
+
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.springframework.web.util.HtmlUtils;
@@ -15,9 +20,18 @@ class MailMerge {
   private static final Properties SALUTATIONS = salutations();
 
   private final Mailing mailing;
+  private final Instant date;
+  private final Map<Wording, FormLetter> forms = new HashMap<>();
 
-  MailMerge(Mailing mailing) {
+  /** The text that somebody gets, in the language in which it is written. */
+  private record Wording(String language, Mailing.Text text) {}
+
+  /**
+   * @param date that the mails bear
+   */
+  MailMerge(Mailing mailing, Instant date) {
     this.mailing = mailing;
+    this.date = date;
   }
 
   /**
@@ -31,28 +45,61 @@ class MailMerge {
           "texts: there is none in the fallback language %s, write one"
               .formatted(mailing.fallbackLanguage()));
     }
-    mailing.texts().keySet().forEach(language -> letter("check", mailing.from(), "", language));
+    mailing
+        .texts()
+        .keySet()
+        .forEach(language -> mail("check", mailing.from(), mailing.from(), "", language));
   }
 
   /**
+   * The mail to one of many.
+   *
    * @param name may be empty
    * @param language one that has no text gets the fallback
    */
+  Mail mail(String id, String returnPath, String to, String name, String language) {
+    var wording = wording(language);
+    return forms
+        .computeIfAbsent(wording, this::form)
+        .to(to, called(name, to, wording), id, returnPath);
+  }
+
+  private FormLetter form(Wording wording) {
+    return new FormLetter(letter("form", mailing.from(), GAP, wording), date);
+  }
+
+  String sender() {
+    return mailing.from();
+  }
+
+  /** The same to one person alone. */
   Letter letter(String id, String to, String name, String language) {
-    var written = mailing.texts().containsKey(language) ? language : mailing.fallbackLanguage();
-    var text = mailing.in(written);
-    // Where nobody gave us a word, the address is right in every language.
-    var called = name.isEmpty() ? SALUTATIONS.getProperty(written, to) : name;
+    var wording = wording(language);
+    return letter(id, to, called(name, to, wording), wording);
+  }
+
+  private Letter letter(String id, String to, String called, Wording wording) {
+    var text = wording.text();
     return new Letter(
         id,
         mailing.fromName(),
         mailing.from(),
         mailing.replyTo(),
         to,
-        written,
+        wording.language(),
         text.subject().replace(NAME, called),
         text.plain().replace(NAME, called),
         Optional.of(text.html().replace(NAME, HtmlUtils.htmlEscape(called, "UTF-8"))));
+  }
+
+  private Wording wording(String language) {
+    var written = mailing.texts().containsKey(language) ? language : mailing.fallbackLanguage();
+    return new Wording(written, mailing.in(written));
+  }
+
+  /** Where nobody gave us a word, the address is right in every language. */
+  private static String called(String name, String to, Wording wording) {
+    return name.isEmpty() ? SALUTATIONS.getProperty(wording.language(), to) : name;
   }
 
   private static Properties salutations() {

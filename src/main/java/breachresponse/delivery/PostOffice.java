@@ -1,7 +1,6 @@
 package breachresponse.delivery;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -14,21 +13,16 @@ class PostOffice {
 
   private final ObjectProvider<JavaMailSenderImpl> server;
   private final Path folder;
-  private final Clock clock;
 
-  PostOffice(
-      ObjectProvider<JavaMailSenderImpl> server,
-      @Value("${breach.data-dir}") Path dataDir,
-      Clock clock) {
+  PostOffice(ObjectProvider<JavaMailSenderImpl> server, @Value("${breach.data-dir}") Path dataDir) {
     this.server = server;
     this.folder = dataDir.resolve("outgoing-mail");
-    this.clock = clock;
   }
 
   Carrier open() {
     var set = server.getIfAvailable();
     return set != null && StringUtils.hasText(set.getHost())
-        ? new SmtpCarrier(set, clock)
-        : new FolderCarrier(folder, clock);
+        ? new SmtpCarrier(set)
+        : new FolderCarrier(folder);
   }
 }

@@ -1,11 +1,7 @@
 package breachresponse.delivery;
 
-import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.MimeMessage;
-import java.time.Clock;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,16 +15,14 @@ class SmtpCarrier implements Carrier {
 
   private final JavaMailSenderImpl server;
   private final Session session;
-  private final Clock clock;
-  private Transport connection;
+  private SmtpConnection connection;
   private boolean proven;
 
   /**
    * @param server its address, account and properties
    */
-  SmtpCarrier(JavaMailSenderImpl server, Clock clock) {
+  SmtpCarrier(JavaMailSenderImpl server) {
     this.server = server;
-    this.clock = clock;
     this.session = Session.getInstance(properties(server));
   }
 
@@ -41,47 +35,41 @@ class SmtpCarrier implements Carrier {
     properties.put(prefix + ".timeout", "600000");
     properties.put(prefix + ".writetimeout", "180000");
     properties.put(prefix + ".quitwait", "false");
+    // Commands are UTF-8: what is not ASCII is only sent where the server knows SMTPUTF8.
+    properties.put("mail.mime.allowutf8", "true");
     properties.putAll(server.getJavaMailProperties());
     return properties;
   }
 
   /** A connection that carried mail before and is gone was merely closed: it is opened again. */
   @Override
-  public Outcome carry(Letter letter) {
-    var message = letter.toMime(session, clock.instant());
+  public Outcome carry(Mail mail) {
     var wasProven = connection != null && proven;
-    var outcome = attempt(message);
-    return outcome instanceof Unreachable && wasProven ? attempt(message) : outcome;
+    var outcome = attempt(mail);
+    return outcome instanceof Unreachable && wasProven ? attempt(mail) : outcome;
   }
 
-  private Outcome attempt(MimeMessage message) {
+  private Outcome attempt(Mail mail) {
     try {
       connect();
     } catch (MessagingException unreachable) {
       close();
       return new Unreachable("mail server: " + unreachable.getMessage(), false);
     }
-    try {
-      connection.sendMessage(message, recipient(message));
+    var reply = connection.send(mail);
+    var outcome = reply.outcome();
+    if (outcome instanceof Taken) {
       proven = true;
-      return new Taken();
-    } catch (MessagingException failure) {
-      var outcome = SmtpReply.in(failure).outcome();
-      if (outcome instanceof Unreachable || !connection.isConnected()) {
-        close();
-      }
-      return outcome;
+    } else if (reply.endsConnection() || !connection.isConnected()) {
+      close();
     }
-  }
-
-  private static Address[] recipient(MimeMessage message) throws MessagingException {
-    return message.getRecipients(MimeMessage.RecipientType.TO);
+    return outcome;
   }
 
   private void connect() throws MessagingException {
     if (connection == null) {
       proven = false;
-      connection = session.getTransport(protocol(server));
+      connection = new SmtpConnection(session, protocol(server));
       connection.connect(
           server.getHost(),
           server.getPort(),

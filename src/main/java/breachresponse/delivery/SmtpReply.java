@@ -3,52 +3,39 @@ package breachresponse.delivery;
 import breachresponse.delivery.Carrier.Deferred;
 import breachresponse.delivery.Carrier.Outcome;
 import breachresponse.delivery.Carrier.Rejected;
+import breachresponse.delivery.Carrier.Taken;
 import breachresponse.delivery.Carrier.Undeliverable;
+import breachresponse.delivery.Carrier.Unknown;
 import breachresponse.delivery.Carrier.Unreachable;
-import jakarta.mail.MessagingException;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
 /**
- * How a mail server refused a letter.
+ * What a mail server answered to a command.
  *
- * @param code RFC 5321; below 400 if the connection broke
+ * @param code RFC 5321; -1 if the connection broke
  * @param command what it answered: {@code RCPT TO:<…>}, {@code DATA}, {@code .}
  */
 record SmtpReply(int code, String command, String text) {
 
   private static final Pattern ENHANCED =
       Pattern.compile("\\d{3}[ -](\\d\\.\\d{1,3}\\.\\d{1,3})\\b");
-  // RFC 3463: the mailbox, its domain or its host. 5.1.7 and 5.1.8 are the sender's.
+  // RFC 3463: the mailbox, its domain or its host, 5.1.7 and 5.1.8 are the sender's; RFC 6531: the
+  // letters of the address.
   private static final Pattern RECIPIENTS_FAULT =
-      Pattern.compile("5\\.1\\.([0-46]|10)|5\\.2\\.[0-2]|5\\.4\\.[14]");
+      Pattern.compile("5\\.1\\.([0-46]|10)|5\\.2\\.[0-2]|5\\.4\\.[14]|5\\.6\\.7");
 
-  static SmtpReply in(MessagingException failure) {
-    return chain(failure)
-        .flatMap(SmtpReply::of)
-        .findFirst()
-        .orElse(new SmtpReply(-1, "", failure.getMessage()));
+  /** The connection broke before the answer. */
+  static SmtpReply none(String command, Exception broken) {
+    return new SmtpReply(-1, command, String.valueOf(broken.getMessage()));
   }
 
-  private static Stream<Exception> chain(MessagingException failure) {
-    return Stream.iterate(
-        (Exception) failure,
-        exception -> exception != null,
-        exception -> exception instanceof MessagingException mail ? mail.getNextException() : null);
+  boolean isPositive() {
+    return code >= 200 && code < 400;
   }
 
-  private static Stream<SmtpReply> of(Exception exception) {
-    if (exception instanceof SMTPAddressFailedException refused) {
-      return Stream.of(
-          new SmtpReply(refused.getReturnCode(), refused.getCommand(), refused.getMessage()));
-    }
-    if (exception instanceof SMTPSendFailedException refused) {
-      return Stream.of(
-          new SmtpReply(refused.getReturnCode(), refused.getCommand(), refused.getMessage()));
-    }
-    return Stream.empty();
+  /** True as well where the server said so itself. */
+  boolean endsConnection() {
+    return code < 200 || code == 421;
   }
 
   /**
@@ -57,6 +44,12 @@ record SmtpReply(int code, String command, String text) {
    */
   Outcome outcome() {
     var words = text.strip().replaceAll("\\s+", " ");
+    if (command.equals(".") && code >= 200 && code < 300) {
+      return new Taken();
+    }
+    if (command.equals(".") && code < 400) {
+      return new Unknown("mail server, after the whole letter: " + words);
+    }
     if (code < 400 || code == 421) {
       return new Unreachable("mail server: " + words, true);
     }

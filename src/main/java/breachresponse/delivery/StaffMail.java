@@ -21,7 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class StaffMail {
 
   /** A letter that is due, which {@code owner} may send and mark. */
-  record Posted(UUID id, Letter letter, int attempts, Instant firstTriedAt, UUID owner) {}
+  record Posted(
+      UUID id, Instant postedAt, Letter letter, int attempts, Instant firstTriedAt, UUID owner) {
+
+    Mail mail() {
+      return letter.mail(postedAt);
+    }
+  }
 
   private final JdbcClient db;
   private final ResponsePlan plan;
@@ -65,7 +71,7 @@ public class StaffMail {
 
   /** Queues a notice as customers will get it, marked as a test, once for each language. */
   public void postTest(List<String> to, Mailing mailing) {
-    var merge = new MailMerge(mailing);
+    var merge = new MailMerge(mailing, clock.instant());
     merge.check();
     for (var language : mailing.texts().keySet()) {
       to.forEach(address -> add(asTest(merge.letter(newId(), address, "", language))));
@@ -177,6 +183,7 @@ public class StaffMail {
     var firstTriedAt = row.getObject("first_tried_at", OffsetDateTime.class);
     return new Posted(
         id,
+        row.getObject("posted_at", OffsetDateTime.class).toInstant(),
         new Letter(
             id.toString(),
             row.getString("from_name"),

@@ -7,10 +7,18 @@ import breachresponse.delivery.Batches.Waiting;
 import breachresponse.delivery.Carrier.Deferred;
 import breachresponse.delivery.Carrier.Outcome;
 import breachresponse.delivery.Carrier.Rejected;
+import breachresponse.delivery.Carrier.Taken;
+import breachresponse.delivery.Carrier.Unknown;
 import breachresponse.delivery.Carrier.Unreachable;
+import breachresponse.delivery.DeliverySettings.IfUnknown;
+import breachresponse.delivery.Journal.Page;
+import breachresponse.delivery.Journal.Trace;
+import breachresponse.delivery.Leases.Lease;
 import breachresponse.delivery.StaffMail.Posted;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,30 +31,39 @@ class Worker implements AutoCloseable {
   // However slowly the mail server answers, what it took is marked soon.
   private static final Duration UNMARKED_AT_MOST = Duration.ofSeconds(1);
 
+  private final Dispatches dispatches;
   private final Batches batches;
   private final StaffMail staffMail;
   private final Mailings mailings;
   private final Leases leases;
+  private final Journal journal;
   private final Outage outage;
   private final Carrier carrier;
+  private final DeliverySettings settings;
   private final BooleanSupplier stopping;
   private final Clock clock;
 
   Worker(
+      Dispatches dispatches,
       Batches batches,
       StaffMail staffMail,
       Mailings mailings,
       Leases leases,
+      Journal journal,
       Outage outage,
       Carrier carrier,
+      DeliverySettings settings,
       BooleanSupplier stopping,
       Clock clock) {
+    this.dispatches = dispatches;
     this.batches = batches;
     this.staffMail = staffMail;
     this.mailings = mailings;
     this.leases = leases;
+    this.journal = journal;
     this.outage = outage;
     this.carrier = carrier;
+    this.settings = settings;
     this.stopping = stopping;
     this.clock = clock;
   }
@@ -67,8 +84,7 @@ class Worker implements AutoCloseable {
   }
 
   private void send(Posted posted) {
-    var outcome = carry(posted::letter);
-    Attempt.of(outcome, posted.attempts(), posted.firstTriedAt(), clock.instant())
+    Attempt.of(resent(carry(posted::mail)), posted.attempts(), posted.firstTriedAt(), now())
         .ifPresentOrElse(
             attempt -> staffMail.mark(posted, attempt), () -> staffMail.release(posted));
   }
@@ -80,56 +96,106 @@ class Worker implements AutoCloseable {
   }
 
   private void send(Batch batch) {
-    try (var lease = leases.hold(batch)) {
-      var merge = new MailMerge(mailings.signed(batch.noticeId()));
-      var unmarked = new ArrayList<Marked>();
-      var lastMark = clock.instant();
-      for (var waiting : due(batch)) {
-        if (stopping.getAsBoolean() || outage.isOn() || !lease.isValid()) {
-          break;
-        }
-        attempt(merge, batch, waiting).ifPresent(unmarked::add);
-        if (unmarked.size() >= Dispatcher.MARKED_TOGETHER
-            || clock.instant().isAfter(lastMark.plus(UNMARKED_AT_MOST))) {
-          var standing = lease.mark(unmarked);
-          unmarked.clear();
-          lastMark = clock.instant();
-          if (standing != Standing.GO_ON) {
-            break;
-          }
-        }
+    try (var lease = leases.hold(batch);
+        var page = journal.open(batch)) {
+      if (sendUnder(lease, page, batch) != Standing.LOST) {
+        page.remove();
+        batches.release(batch);
       }
-      if (!unmarked.isEmpty()) {
-        lease.mark(unmarked);
-      }
-      batches.release(batch);
     }
   }
 
+  private Standing sendUnder(Lease lease, Page page, Batch batch) {
+    var standing = settle(lease, page, batch);
+    var noticeId = batch.noticeId();
+    var merge = new MailMerge(mailings.signed(noticeId), dispatches.startedAt(noticeId));
+    var unmarked = new ArrayList<Marked>();
+    var lastMark = now();
+    for (var waiting : due(batch)) {
+      if (standing != Standing.GO_ON || mustEnd(lease)) {
+        break;
+      }
+      send(page, merge, batch, waiting).ifPresent(unmarked::add);
+      if (unmarked.size() >= Dispatcher.MARKED_TOGETHER
+          || now().isAfter(lastMark.plus(UNMARKED_AT_MOST))) {
+        standing = lease.mark(unmarked);
+        unmarked.clear();
+        lastMark = now();
+      }
+    }
+    return unmarked.isEmpty() ? standing : lease.mark(unmarked);
+  }
+
+  private boolean mustEnd(Lease lease) {
+    return stopping.getAsBoolean() || outage.isOn() || !lease.isValid();
+  }
+
   private List<Waiting> due(Batch batch) {
-    var now = clock.instant();
+    var now = now();
     return batches.waiting(batch).stream()
         .filter(waiting -> waiting.retryAt() == null || !waiting.retryAt().isAfter(now))
         .toList();
   }
 
-  private Optional<Marked> attempt(MailMerge merge, Batch batch, Waiting waiting) {
+  /** What an owner before us has sent, and died before it could mark it, is only marked. */
+  private Standing settle(Lease lease, Page page, Batch batch) {
+    if (batch.before().isEmpty()) {
+      return Standing.GO_ON;
+    }
+    var settled =
+        due(batch).stream().flatMap(waiting -> leftBy(batch, page, waiting).stream()).toList();
+    return settled.isEmpty() ? Standing.GO_ON : lease.mark(settled);
+  }
+
+  private Optional<Marked> leftBy(Batch batch, Page page, Waiting waiting) {
+    var found = page.found(waiting.number());
+    if (found.equals(Optional.of(Trace.TAKEN))) {
+      return marked(waiting, new Taken());
+    }
+    var inDoubt =
+        found.equals(Optional.of(Trace.BEGUN)) || !journal.knows(batch.before().orElseThrow());
+    return inDoubt && settings.unknown() == IfUnknown.HOLD
+        ? marked(waiting, new Unknown("in hand of a process that has died"))
+        : Optional.empty();
+  }
+
+  private Optional<Marked> send(Page page, MailMerge merge, Batch batch, Waiting waiting) {
     var outcome =
         carry(
-            () ->
-                merge.letter(
-                    batch.noticeId() + "." + waiting.number(),
-                    waiting.email(),
-                    waiting.name(),
-                    waiting.language()));
-    return Attempt.of(outcome, waiting.attempts(), waiting.firstTriedAt(), clock.instant())
+            () -> {
+              var mail = mail(merge, batch, waiting);
+              page.begin(waiting.number());
+              return mail;
+            });
+    page.end(waiting.number(), outcome);
+    return marked(waiting, settings.unknown() == IfUnknown.HOLD ? outcome : resent(outcome));
+  }
+
+  private Mail mail(MailMerge merge, Batch batch, Waiting waiting) {
+    return merge.mail(
+        batch.noticeId() + "." + waiting.number(),
+        settings.returnPath().of(batch.noticeId(), waiting.number(), merge.sender()),
+        waiting.email(),
+        waiting.name(),
+        waiting.language());
+  }
+
+  private Optional<Marked> marked(Waiting waiting, Outcome outcome) {
+    return Attempt.of(outcome, waiting.attempts(), waiting.firstTriedAt(), now())
         .map(attempt -> new Marked(waiting.number(), attempt));
   }
 
-  private Outcome carry(Supplier<Letter> letter) {
-    var outcome = outcome(letter);
+  /** What may have arrived or not is tried again. */
+  private static Outcome resent(Outcome outcome) {
+    return outcome instanceof Unknown unknown ? new Deferred(unknown.reason()) : outcome;
+  }
+
+  private Outcome carry(Supplier<Mail> mail) {
+    var outcome = outcome(mail);
     if (outcome instanceof Unreachable unreachable) {
       outage.begins(unreachable.reason());
+    } else if (outcome instanceof Unknown unknown) {
+      outage.begins(unknown.reason());
     } else if (outcome instanceof Rejected rejected) {
       outage.begins(rejected.reason());
     } else {
@@ -139,12 +205,18 @@ class Worker implements AutoCloseable {
   }
 
   /** One letter that can't be written must not keep the others back. */
-  private Outcome outcome(Supplier<Letter> letter) {
+  private Outcome outcome(Supplier<Mail> mail) {
     try {
-      return carrier.carry(letter.get());
+      return carrier.carry(mail.get());
     } catch (IllegalArgumentException unsendable) {
       return new Deferred(unsendable.getMessage());
+    } catch (UncheckedIOException full) {
+      return new Unreachable("journal: " + full.getMessage(), false);
     }
+  }
+
+  private Instant now() {
+    return clock.instant();
   }
 
   @Override

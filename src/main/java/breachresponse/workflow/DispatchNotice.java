@@ -167,7 +167,7 @@ public class DispatchNotice implements ProcessSide {
   public boolean wasEveryoneReached(String noticeId) {
     return dispatches
         .progress(UUID.fromString(noticeId))
-        .filter(progress -> progress.total() > 0 && progress.undeliverable() == 0)
+        .filter(progress -> progress.total() > 0 && progress.unreached() == 0)
         .isPresent();
   }
 
@@ -252,8 +252,12 @@ public class DispatchNotice implements ProcessSide {
         .progress(noticeId)
         .map(
             progress ->
-                "%,d of %,d mails are sent, %,d can't be delivered."
-                    .formatted(progress.sent(), progress.total(), progress.undeliverable()))
+                "%,d of %,d mails are sent, %,d can't be delivered, %,d may have arrived or not."
+                    .formatted(
+                        progress.sent(),
+                        progress.total(),
+                        progress.undeliverable(),
+                        progress.unknown()))
         .orElse("Nothing is sent yet.");
   }
 

@@ -33,7 +33,7 @@ class LetterTest {
 
   private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
 
-  private final MailMerge merge = new MailMerge(DeliveryOnly.mailing());
+  private final MailMerge merge = new MailMerge(DeliveryOnly.mailing(), CLOCK.instant());
 
   @BeforeEach
   void a_mail_server() {
@@ -47,7 +47,7 @@ class LetterTest {
 
   @Test
   void a_letter_arrives_as_it_was_signed_with_the_recipients_name() throws Exception {
-    var mail = carried(merge.letter("n.1", "ana@example.org", "Ana García", "es"));
+    var mail = carried(mail("Ana García", "es"));
 
     assertThat(mail.getFrom())
         .containsExactly(new InternetAddress("ceo@example.org", "Carla Example"));
@@ -66,7 +66,7 @@ class LetterTest {
 
   @Test
   void a_name_is_text_in_the_html_never_markup() throws Exception {
-    var mail = carried(merge.letter("n.1", "ana@example.org", "<b>&\"'{{name}}", "en"));
+    var mail = carried(mail("<b>&\"'{{name}}", "en"));
 
     assertThat(part(mail, 0)).contains("Dear <b>&\"'{{name}},");
     assertThat(part(mail, 1)).contains("Dear &lt;b&gt;&amp;&quot;&#39;{{name}},");
@@ -83,7 +83,9 @@ class LetterTest {
   @Test
   void who_has_no_name_in_a_language_without_such_a_word_is_greeted_by_the_address() {
     var texts = Map.of("fr", new Mailing.Text("Avis", "Bonjour {{name}},", "Bonjour {{name}},"));
-    var french = new MailMerge(new Mailing("C", "ceo@example.org", "p@example.org", texts, "fr"));
+    var french =
+        new MailMerge(
+            new Mailing("C", "ceo@example.org", "p@example.org", texts, "fr"), CLOCK.instant());
 
     assertThat(french.letter("n.1", "ana@example.org", "", "fr").plain())
         .isEqualTo("Bonjour ana@example.org,");
@@ -127,8 +129,8 @@ class LetterTest {
   @Test
   void a_letter_in_the_folder_is_whole_and_written_again_is_the_same_file(@TempDir Path folder)
       throws Exception {
-    var carrier = new FolderCarrier(folder.resolve("outgoing-mail"), CLOCK);
-    var letter = merge.letter("n.1", "ana@example.org", "Ana", "en");
+    var carrier = new FolderCarrier(folder.resolve("outgoing-mail"));
+    var letter = mail("Ana", "en");
 
     assertThat(carrier.carry(letter)).isEqualTo(new Carrier.Taken());
     assertThat(carrier.carry(letter)).isEqualTo(new Carrier.Taken());
@@ -148,18 +150,20 @@ class LetterTest {
       throws Exception {
     var taken = Files.createFile(folder.resolve("outgoing-mail"));
 
-    assertThat(
-            new FolderCarrier(taken, CLOCK)
-                .carry(merge.letter("n.1", "ana@example.org", "Ana", "en")))
+    assertThat(new FolderCarrier(taken).carry(mail("Ana", "en")))
         .isInstanceOfSatisfying(
             Carrier.Unreachable.class, unreachable -> assertThat(unreachable.begun()).isFalse());
   }
 
-  private MimeMessage carried(Letter letter) {
+  private Mail mail(String name, String language) {
+    return merge.mail("n.1", "ceo@example.org", "ana@example.org", name, language);
+  }
+
+  private MimeMessage carried(Mail letter) {
     var settings = new JavaMailSenderImpl();
     settings.setHost("127.0.0.1");
     settings.setPort(server.getSmtp().getPort());
-    try (var carrier = new SmtpCarrier(settings, CLOCK)) {
+    try (var carrier = new SmtpCarrier(settings)) {
       assertThat(carrier.carry(letter)).isEqualTo(new Carrier.Taken());
     }
     return server.getReceivedMessages()[0];

@@ -35,7 +35,12 @@ class SmtpReplyTest {
           MAIL,     451, 451 4.3.0 disk full,                 Rejected
           MAIL,     421, 421 4.4.2 bye,                       Unreachable
           RCPT,     421, 421 4.7.0 too many,                  Unreachable
-          .,         -1, [EOF],                               Unreachable
+          DATA,      -1, [EOF],                               Unreachable
+          .,         -1, [EOF],                               Unknown
+          .,        354, 354 more,                            Unknown
+          .,        421, 421 4.3.2 shutting down,             Unreachable
+          .,        250, 250 2.0.0 queued,                    Taken
+          RCPT,     553, 553 5.6.7 no SMTPUTF8,               Undeliverable
           """)
   void a_refusal_counts_against_the_recipient_only_where_it_is_about_the_recipient(
       String command, int code, String text, String outcome) {

@@ -1,5 +1,7 @@
 package breachresponse.delivery;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,8 +21,8 @@ import java.util.function.Predicate;
 /** A mail server that takes everything, except where a test wants it to behave badly. */
 public final class SmtpSink implements AutoCloseable {
 
-  /** What it took. */
-  public record Received(String to, String text) {
+  /** What it took: the envelope, and the content as it came. */
+  public record Received(String from, String to, String text) {
 
     String header(String name) {
       return text.lines()
@@ -37,12 +39,18 @@ public final class SmtpSink implements AutoCloseable {
 
   static final String HANG_UP = "";
 
+  /** It takes its time, for ever. */
+  static final String SILENCE = "...";
+
+  private static final List<String> USUAL_EXTENSIONS = List.of("PIPELINING");
+
   private final ServerSocket server;
   private final List<Received> received = Collections.synchronizedList(new ArrayList<>());
   private final List<Whim> whims = new CopyOnWriteArrayList<>();
   private final AtomicInteger connections = new AtomicInteger();
   private final boolean keeping;
   private final AtomicInteger count = new AtomicInteger();
+  private volatile List<String> extensions = USUAL_EXTENSIONS;
 
   public SmtpSink() {
     this(true);
@@ -79,8 +87,13 @@ public final class SmtpSink implements AutoCloseable {
     return connections.get();
   }
 
+  /** Extensions that it offers; each answer to a command leaves at once. */
+  void offers(String... keywords) {
+    extensions = List.of(keywords);
+  }
+
   /**
-   * @param command CONNECT, MAIL, RCPT, DATA, or a dot for the end of the letter
+   * @param command CONNECT, EHLO, MAIL, RCPT, DATA, RSET, QUIT, or a dot for the end of the letter
    */
   public void answers(String command, String recipient, String answer, int times) {
     whims.add(new Whim(command, recipient::equals, answer, new AtomicInteger(times)));
@@ -95,6 +108,7 @@ public final class SmtpSink implements AutoCloseable {
     whims.clear();
     connections.set(0);
     count.set(0);
+    extensions = USUAL_EXTENSIONS;
   }
 
   private void accept() {
@@ -122,7 +136,10 @@ public final class SmtpSink implements AutoCloseable {
 
     private final BufferedReader in;
     private final OutputStream out;
+    private String sender = "";
     private String recipient = "";
+    private String said = "";
+    private boolean accepted;
 
     Talk(Socket socket) throws IOException {
       in =
@@ -143,18 +160,33 @@ public final class SmtpSink implements AutoCloseable {
     }
 
     private boolean react(String line) throws IOException {
-      if (line.startsWith("MAIL")) {
+      if (line.startsWith("EHLO")) {
+        return answer("EHLO", ehlo());
+      } else if (line.startsWith("MAIL")) {
+        sender = address(line);
         return answer("MAIL", "250 ok");
       } else if (line.startsWith("RCPT")) {
-        recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+        recipient = address(line);
         return answer("RCPT", "250 ok");
       } else if (line.startsWith("DATA")) {
-        return answer("DATA", "354 go on") && letter();
+        return answer("DATA", accepted ? "354 go on" : "554 5.5.1 nobody to get it")
+            && (!said.startsWith("354") || letter());
       } else if (line.startsWith("QUIT")) {
         answer("QUIT", "221 bye");
         return false;
       }
-      return answer("OTHER", "250 sink");
+      return answer(line, "250 sink");
+    }
+
+    private String ehlo() {
+      var lines = new ArrayList<>(List.of("sink"));
+      lines.addAll(extensions);
+      var last = lines.remove(lines.size() - 1);
+      return lines.stream().map(line -> "250-" + line + "\r\n").collect(joining()) + "250 " + last;
+    }
+
+    private String address(String line) {
+      return line.substring(line.indexOf('<') + 1, line.indexOf('>'));
     }
 
     private boolean letter() throws IOException {
@@ -164,15 +196,18 @@ public final class SmtpSink implements AutoCloseable {
           return false;
         }
         if (keeping) {
-          text.append(line).append('\n');
+          text.append(line.startsWith(".") ? line.substring(1) : line).append('\n');
         }
+      }
+      if (!accepted) {
+        return say("554 5.5.1 nobody to get it");
       }
       // Kept before the answer: whoever never gets the answer has still delivered it.
       var refusal = whim(".");
-      if (refusal == null || refusal.equals(HANG_UP)) {
+      if (refusal == null || refusal.equals(HANG_UP) || refusal.equals(SILENCE)) {
         count.incrementAndGet();
         if (keeping) {
-          received.add(new Received(recipient, text.toString()));
+          received.add(new Received(sender, recipient, text.toString()));
         }
       }
       return say(refusal == null ? "250 taken" : refusal);
@@ -180,7 +215,14 @@ public final class SmtpSink implements AutoCloseable {
 
     private boolean answer(String command, String usual) throws IOException {
       var whim = whim(command);
-      return say(whim == null ? usual : whim);
+      var goesOn = say(whim == null ? usual : whim);
+      // RFC 5321: a transaction begins with MAIL, and there is nobody to get the letter yet.
+      if (command.equals("RCPT")) {
+        accepted = said.startsWith("250");
+      } else if (!command.equals("DATA")) {
+        accepted = false;
+      }
+      return goesOn;
     }
 
     private String whim(String command) {
@@ -195,11 +237,13 @@ public final class SmtpSink implements AutoCloseable {
     }
 
     private boolean say(String answer) throws IOException {
+      said = answer;
       if (answer.equals(HANG_UP)) {
         return false;
+      } else if (!answer.equals(SILENCE)) {
+        out.write((answer + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        out.flush();
       }
-      out.write((answer + "\r\n").getBytes(StandardCharsets.US_ASCII));
-      out.flush();
       return !answer.startsWith("421");
     }
   }
