@@ -106,16 +106,15 @@ class Journal {
 
     private final Path file;
     private final Map<Long, Trace> found = new HashMap<>();
-    private final FileChannel channel;
+    private FileChannel channel;
 
     private Page(Path file) throws IOException {
       this.file = file;
-      if (Files.exists(file)) {
+      if (Files.isRegularFile(file)) {
         try (var lines = Files.lines(file)) {
           lines.map(LINE::matcher).filter(Matcher::matches).forEach(this::find);
         }
       }
-      channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private void find(Matcher line) {
@@ -150,6 +149,9 @@ class Journal {
     }
 
     private void write(Trace trace, long recipient) throws IOException {
+      if (channel == null) {
+        channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      }
       var line = trace.sign + recipient + ".\n";
       channel.write(ByteBuffer.wrap(line.getBytes(US_ASCII)));
     }
@@ -166,7 +168,9 @@ class Journal {
     @Override
     public void close() {
       try {
-        channel.close();
+        if (channel != null) {
+          channel.close();
+        }
       } catch (IOException gone) {
         log.warn("A page of the journal of letters in hand can't be closed", gone);
       }

@@ -13,18 +13,26 @@ import breachresponse.incident.Incidents;
 import breachresponse.support.TestTime;
 import breachresponse.support.Time;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -39,7 +47,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import(SendingTest.Ends.class)
 abstract class SendingTest {
 
-  private static final SmtpSink sink = new SmtpSink();
+  static final SmtpSink sink = new SmtpSink();
 
   /** Those who wait for the end of a dispatch. */
   static class Ends {
@@ -60,6 +68,11 @@ abstract class SendingTest {
   @Autowired Dispatches dispatches;
   @Autowired Dispatcher dispatcher;
   @Autowired Batches batches;
+  @Autowired StaffMail staffMail;
+  @Autowired Mailings mailings;
+  @Autowired PostOffice postOffice;
+  @Autowired Journal journal;
+  @Autowired DeliverySettings settings;
   @Autowired Incidents incidents;
   @Autowired Timeline timeline;
   @Autowired Time time;
@@ -331,6 +344,177 @@ abstract class SendingTest {
   }
 
   @Test
+  void a_letter_that_goes_again_is_the_same_byte_for_byte() {
+    sink.answers(".", "person2@example.org", SmtpSink.HANG_UP, 1);
+    sink.answers(".", "person3@example.org", SmtpSink.HANG_UP, 1);
+    start(3);
+
+    for (var minute = 0; minute < 3; minute++) {
+      dispatcher.sendDue();
+      time.passes(Duration.ofMinutes(1));
+    }
+
+    assertThat(sink.received()).hasSize(5);
+    assertThat(new HashSet<>(sink.received())).hasSize(3);
+  }
+
+  @Test
+  void a_letter_whose_answer_is_lost_can_be_held_for_a_person() {
+    sink.answers(".", "person2@example.org", SmtpSink.HANG_UP, 9);
+    start(3);
+
+    holding().sendDue();
+    time.passes(Duration.ofHours(2));
+    holding().sendDue();
+
+    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 1, false));
+    assertThat(sink.received()).hasSize(3);
+    assertThat(dispatches.undeliverable(notice))
+        .containsExactly(
+            new Dispatches.Undeliverable(
+                "c2", "person2@example.org", "mail server, after the whole letter: [EOF]"));
+    assertThat(ends.heard).hasSize(1);
+    assertThat(statusOf(2)).isEqualTo("UNKNOWN");
+  }
+
+  @Test
+  void what_a_dead_process_had_sent_is_only_marked_and_what_it_had_in_hand_goes_again() {
+    start(5);
+    diesOver(batches.claim().orElseThrow());
+
+    dispatcher.sendDue();
+
+    assertThat(progress()).isEqualTo(new Progress(5, 5, 0, 0, false));
+    assertThat(recipients()).containsExactly(3, 4, 5);
+  }
+
+  @Test
+  void what_a_dead_process_had_in_hand_can_be_held_for_a_person() {
+    start(5);
+    diesOver(batches.claim().orElseThrow());
+
+    holding().sendDue();
+
+    assertThat(progress()).isEqualTo(new Progress(5, 4, 0, 1, false));
+    assertThat(recipients()).containsExactly(4, 5);
+    assertThat(statusOf(3)).isEqualTo("UNKNOWN");
+  }
+
+  @Test
+  void a_process_that_dies_before_its_first_letter_leaves_nobody_in_doubt() {
+    start(5);
+    batches.claim().orElseThrow();
+    time.passes(Duration.ofSeconds(60));
+
+    holding().sendDue();
+
+    assertThat(progress()).isEqualTo(new Progress(5, 5, 0, 0, false));
+  }
+
+  @Test
+  void what_another_node_had_not_marked_when_it_died_goes_again() {
+    start(5);
+    diesElsewhere(batches.claim().orElseThrow());
+
+    dispatcher.sendDue();
+
+    assertThat(progress()).isEqualTo(new Progress(5, 5, 0, 0, false));
+  }
+
+  @Test
+  void what_another_node_had_not_marked_when_it_died_can_be_held_for_a_person() {
+    start(5);
+    diesElsewhere(batches.claim().orElseThrow());
+
+    holding().sendDue();
+
+    assertThat(progress()).isEqualTo(new Progress(5, 0, 0, 5, false));
+    assertThat(sink.received()).isEmpty();
+  }
+
+  @Test
+  void a_letter_that_the_journal_cannot_take_does_not_leave() throws IOException {
+    start(3);
+    var full = Path.of("target/test-data/in-hand").resolve(notice + ".0");
+    Files.createSymbolicLink(full, Path.of("/dev/full"));
+
+    dispatcher.sendDue();
+    assertThat(sink.received()).isEmpty();
+    assertThat(triedRecipients()).isZero();
+
+    Files.deleteIfExists(full);
+    time.passes(Duration.ofSeconds(5));
+    dispatcher.sendDue();
+    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, false));
+  }
+
+  @Test
+  void a_server_that_goes_away_for_a_minute_in_the_middle_costs_nobody_the_notice() {
+    sink.answers("RCPT", "person100@example.org", SmtpSink.GO_AWAY, 1);
+    start(300);
+
+    for (var second = 0; second < 60; second++) {
+      dispatcher.sendDue();
+      time.passes(Duration.ofSeconds(1));
+    }
+    assertThat(progress().sent()).isEqualTo(99);
+    sink.comesBack();
+    for (var second = 0; second < 120; second++) {
+      dispatcher.sendDue();
+      time.passes(Duration.ofSeconds(1));
+    }
+
+    assertThat(progress()).isEqualTo(new Progress(300, 300, 0, 0, false));
+    assertThat(sink.received()).hasSize(300);
+  }
+
+  @Test
+  void several_nodes_share_a_dispatch_and_nobody_gets_it_twice(@TempDir Path elsewhere) {
+    start(2000);
+    var nodes =
+        Stream.of(dispatcher, node(elsewhere), dispatcher, node(elsewhere))
+            .map(node -> CompletableFuture.runAsync(node::sendDue))
+            .toArray(CompletableFuture[]::new);
+
+    CompletableFuture.allOf(nodes).join();
+
+    assertThat(progress()).isEqualTo(new Progress(2000, 2000, 0, 0, false));
+    assertThat(sink.received()).hasSize(2000);
+    assertThat(sink.connections()).isGreaterThan(1);
+    assertThat(ends.heard).hasSize(1);
+  }
+
+  @Test
+  void rows_that_cannot_be_sent_never_keep_the_others_back() {
+    start(300);
+    db.sql(
+            "update recipient set email = email || chr(10) where case_number = :case and number < 260")
+        .param("case", breach.value())
+        .update();
+
+    dispatcher.sendDue();
+
+    assertThat(progress()).isEqualTo(new Progress(300, 41, 0, 0, false));
+    assertThat(triedRecipients()).isEqualTo(300);
+  }
+
+  @Test
+  void where_marks_cannot_be_written_nobody_gets_it_twice_for_it() {
+    sink.meanwhile(
+        "person100@example.org",
+        () -> db.sql("alter table delivery rename to delivery_away").update());
+    start(300);
+
+    assertThatThrownBy(dispatcher::sendDue).isInstanceOf(DataAccessException.class);
+    db.sql("alter table delivery_away rename to delivery").update();
+    time.passes(Duration.ofSeconds(60));
+    dispatcher.sendDue();
+
+    assertThat(progress()).isEqualTo(new Progress(300, 300, 0, 0, false));
+    assertThat(sink.received()).hasSize(300);
+  }
+
+  @Test
   void a_letter_at_which_the_connection_always_breaks_does_not_keep_the_others_back() {
     sink.answers("DATA", "person1@example.org", SmtpSink.HANG_UP, 99);
     start(30);
@@ -455,6 +639,62 @@ abstract class SendingTest {
 
     assertThat(dispatches.progress(notice)).isEmpty();
     assertThat(sink.received()).isEmpty();
+  }
+
+  private Dispatcher holding() {
+    return node(
+        journal,
+        new DeliverySettings(
+            false,
+            1,
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(2),
+            new ReturnPath(""),
+            DeliverySettings.IfUnknown.HOLD));
+  }
+
+  private Dispatcher node(Path dataDir) {
+    return node(new Journal(dataDir), settings);
+  }
+
+  private Dispatcher node(Journal journal, DeliverySettings settings) {
+    return new Dispatcher(
+        dispatches, batches, staffMail, mailings, postOffice, journal, settings, time);
+  }
+
+  /** After 1 and 2 were taken, in the middle of 3. */
+  private void diesOver(Batches.Batch batch) {
+    try (var page = journal.open(batch)) {
+      page.begin(1);
+      page.end(1, new Carrier.Taken());
+      page.begin(2);
+      page.end(2, new Carrier.Taken());
+      page.begin(3);
+    }
+    time.passes(Duration.ofSeconds(60));
+  }
+
+  private void diesElsewhere(Batches.Batch batch) {
+    db.sql("update delivery_batch set owner = :other where owner = :owner")
+        .param("other", UUID.randomUUID())
+        .param("owner", batch.owner())
+        .update();
+    time.passes(Duration.ofSeconds(60));
+  }
+
+  private List<Integer> recipients() {
+    return sink.received().stream()
+        .map(mail -> mail.to().replaceAll("\\D", ""))
+        .map(Integer::valueOf)
+        .toList();
+  }
+
+  private String statusOf(int person) {
+    return db.sql("select status from delivery where notice_id = :notice and recipient = :number")
+        .param("notice", notice)
+        .param("number", person)
+        .query(String.class)
+        .single();
   }
 
   private void start(int people) {

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -39,6 +41,9 @@ public final class SmtpSink implements AutoCloseable {
 
   static final String HANG_UP = "";
 
+  /** It hangs up, and takes nobody's call until it comes back. */
+  static final String GO_AWAY = "away";
+
   /** It takes its time, for ever. */
   static final String SILENCE = "...";
 
@@ -50,7 +55,9 @@ public final class SmtpSink implements AutoCloseable {
   private final AtomicInteger connections = new AtomicInteger();
   private final boolean keeping;
   private final AtomicInteger count = new AtomicInteger();
+  private final Map<String, Runnable> happenings = new ConcurrentHashMap<>();
   private volatile List<String> extensions = USUAL_EXTENSIONS;
+  private volatile boolean away;
 
   public SmtpSink() {
     this(true);
@@ -87,6 +94,15 @@ public final class SmtpSink implements AutoCloseable {
     return connections.get();
   }
 
+  void comesBack() {
+    away = false;
+  }
+
+  /** What happens elsewhere while it takes the recipient's letter. */
+  void meanwhile(String recipient, Runnable happening) {
+    happenings.put(recipient, happening);
+  }
+
   /** Extensions that it offers; each answer to a command leaves at once. */
   void offers(String... keywords) {
     extensions = List.of(keywords);
@@ -109,6 +125,8 @@ public final class SmtpSink implements AutoCloseable {
     connections.set(0);
     count.set(0);
     extensions = USUAL_EXTENSIONS;
+    happenings.clear();
+    away = false;
   }
 
   private void accept() {
@@ -139,7 +157,9 @@ public final class SmtpSink implements AutoCloseable {
     private String sender = "";
     private String recipient = "";
     private String said = "";
+    private boolean begun;
     private boolean accepted;
+    private boolean silent;
 
     Talk(Socket socket) throws IOException {
       in =
@@ -149,7 +169,7 @@ public final class SmtpSink implements AutoCloseable {
     }
 
     void hold() throws IOException {
-      if (!answer("CONNECT", "220 sink")) {
+      if (away || !answer("CONNECT", "220 sink")) {
         return;
       }
       for (var line = in.readLine(); line != null; line = in.readLine()) {
@@ -167,7 +187,7 @@ public final class SmtpSink implements AutoCloseable {
         return answer("MAIL", "250 ok");
       } else if (line.startsWith("RCPT")) {
         recipient = address(line);
-        return answer("RCPT", "250 ok");
+        return answer("RCPT", begun ? "250 ok" : "503 5.5.1 first say MAIL");
       } else if (line.startsWith("DATA")) {
         return answer("DATA", accepted ? "354 go on" : "554 5.5.1 nobody to get it")
             && (!said.startsWith("354") || letter());
@@ -202,6 +222,7 @@ public final class SmtpSink implements AutoCloseable {
       if (!accepted) {
         return say("554 5.5.1 nobody to get it");
       }
+      happenings.getOrDefault(recipient, () -> {}).run();
       // Kept before the answer: whoever never gets the answer has still delivered it.
       var refusal = whim(".");
       if (refusal == null || refusal.equals(HANG_UP) || refusal.equals(SILENCE)) {
@@ -216,11 +237,12 @@ public final class SmtpSink implements AutoCloseable {
     private boolean answer(String command, String usual) throws IOException {
       var whim = whim(command);
       var goesOn = say(whim == null ? usual : whim);
-      // RFC 5321: a transaction begins with MAIL, and there is nobody to get the letter yet.
-      if (command.equals("RCPT")) {
-        accepted = said.startsWith("250");
-      } else if (!command.equals("DATA")) {
-        accepted = false;
+      // RFC 5321: a transaction begins with MAIL, and ends with the letter or with RSET.
+      switch (command) {
+        case "MAIL" -> begun = said.startsWith("250");
+        case "RCPT" -> accepted = said.startsWith("250");
+        case "DATA", "NOOP" -> {}
+        default -> begun = accepted = false;
       }
       return goesOn;
     }
@@ -238,9 +260,11 @@ public final class SmtpSink implements AutoCloseable {
 
     private boolean say(String answer) throws IOException {
       said = answer;
-      if (answer.equals(HANG_UP)) {
+      silent |= answer.equals(SILENCE);
+      if (answer.equals(HANG_UP) || answer.equals(GO_AWAY)) {
+        away |= answer.equals(GO_AWAY);
         return false;
-      } else if (!answer.equals(SILENCE)) {
+      } else if (!silent) {
         out.write((answer + "\r\n").getBytes(StandardCharsets.US_ASCII));
         out.flush();
       }

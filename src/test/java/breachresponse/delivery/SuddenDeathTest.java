@@ -36,8 +36,7 @@ class SuddenDeathTest {
 
     var recipients = sink.received().stream().map(SmtpSink.Received::to).toList();
     assertThat(new HashSet<>(recipients)).hasSize(DispatchingProcess.PEOPLE);
-    assertThat(recipients.size() - DispatchingProcess.PEOPLE)
-        .isLessThanOrEqualTo(2 * WORKERS);
+    assertThat(recipients.size() - DispatchingProcess.PEOPLE).isLessThanOrEqualTo(2 * WORKERS);
     assertThat(processes).last().extracting(Process::exitValue).isEqualTo(0);
   }
 
