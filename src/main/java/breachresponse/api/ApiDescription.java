@@ -88,7 +88,7 @@ class ApiDescription {
         problem(operation, "403", "Only for members of: " + groups(allowed) + ".");
       }
       if (has("path", operation)) {
-        problem(operation, "404", "There is no such case.");
+        problem(operation, "404", "There is no such case, or nothing of that name in it.");
       }
       if (operation.getRequestBody() != null || has("query", operation)) {
         problem(operation, "400", "Something in it is wrong, errors name the fields.");

@@ -41,8 +41,8 @@ class Problems extends ResponseEntityExceptionHandler {
     return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, e.getMessage());
   }
 
-  @ExceptionHandler
-  ProblemDetail notThere(NoSuchCase e) {
+  @ExceptionHandler({NoSuchCase.class, NoSuchDuty.class})
+  ProblemDetail notThere(RuntimeException e) {
     return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, e.getMessage());
   }
 

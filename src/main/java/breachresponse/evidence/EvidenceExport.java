@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import breachresponse.delivery.DeliveryResults;
 import breachresponse.delivery.Dispatches;
 import breachresponse.delivery.Mailing;
+import breachresponse.filing.Dossiers;
+import breachresponse.filing.FilingTexts;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.FactsVersion;
 import breachresponse.incident.Incident;
@@ -57,6 +59,8 @@ public class EvidenceExport {
 
   private final Incidents incidents;
   private final ObligationRegister obligations;
+  private final Dossiers dossiers;
+  private final FilingTexts texts;
   private final SignOffs signOffs;
   private final Notices notices;
   private final Dispatches dispatches;
@@ -68,6 +72,8 @@ public class EvidenceExport {
   EvidenceExport(
       Incidents incidents,
       ObligationRegister obligations,
+      Dossiers dossiers,
+      FilingTexts texts,
       SignOffs signOffs,
       Notices notices,
       Dispatches dispatches,
@@ -77,6 +83,8 @@ public class EvidenceExport {
       PlatformTransactionManager transactions) {
     this.incidents = incidents;
     this.obligations = obligations;
+    this.dossiers = dossiers;
+    this.texts = texts;
     this.signOffs = signOffs;
     this.notices = notices;
     this.dispatches = dispatches;
@@ -108,6 +116,7 @@ public class EvidenceExport {
       addFacts(caseNumber, zip);
       zip.add("obligations.json", json.writeValueAsBytes(obligations.of(caseNumber)));
       zip.add("filings.json", json.writeValueAsBytes(obligations.filings(caseNumber)));
+      addDossiers(caseNumber, zip);
       zip.add("not-triggered.json", json.writeValueAsBytes(obligations.notTriggered(caseNumber)));
       addDocuments(caseNumber, zip);
       addNotices(caseNumber, zip);
@@ -122,6 +131,18 @@ public class EvidenceExport {
   private void addFacts(CaseNumber caseNumber, SealedZip zip) throws IOException {
     for (var version : incidents.versions(caseNumber)) {
       zip.add("facts/%04d.json".formatted(version.version()), json.writeValueAsBytes(version));
+    }
+  }
+
+  private void addDossiers(CaseNumber caseNumber, SealedZip zip) throws IOException {
+    for (var obligation : obligations.of(caseNumber)) {
+      if (!obligation.tellsPeople()) {
+        var name =
+            "filings/%s-%s".formatted(obligation.duty().id(), obligation.duty().jurisdiction());
+        var dossier = dossiers.of(obligation);
+        zip.add(name + ".json", json.writeValueAsBytes(dossier));
+        zip.add(name + ".html", texts.page(dossier).getBytes(UTF_8));
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param at when it was told
  * @param reference under which the recipient keeps it
  * @param note what was added, or why it was withdrawn
+ * @param documentId the signed text, if it was one
  */
 public record Filing(
     UUID obligationId,
@@ -17,6 +18,7 @@ public record Filing(
     Instant at,
     Optional<String> reference,
     Optional<String> note,
+    Optional<UUID> documentId,
     String by) {
 
   /** What a filing says of itself. */

@@ -29,8 +29,8 @@ class Filings {
     db.sql(
             """
             insert into filing (
-              id, obligation_id, kind, filed_at, reference, note, filed_by, recorded_at)
-            values (:id, :obligation, :kind, :at, :reference, :note, :by, :now)
+              id, obligation_id, kind, filed_at, reference, note, document_id, filed_by, recorded_at)
+            values (:id, :obligation, :kind, :at, :reference, :note, :document, :by, :now)
             """)
         .param("id", UUID.randomUUID())
         .param("obligation", filing.obligationId())
@@ -38,6 +38,7 @@ class Filings {
         .param("at", stored(filing.at()))
         .param("reference", filing.reference().orElse(null))
         .param("note", filing.note().orElse(null))
+        .param("document", filing.documentId().orElse(null))
         .param("by", filing.by())
         .param("now", stored(clock.instant()))
         .update();
@@ -56,6 +57,23 @@ class Filings {
         .list();
   }
 
+  /**
+   * @return when the last text to this recipient was written; where none is kept, when it was
+   *     recorded as filed
+   */
+  Optional<Instant> lastWritten(UUID obligationId) {
+    return db.sql(
+            """
+            select coalesce(document.submitted_at, filing.recorded_at) as written
+            from filing left join document on document.id = filing.document_id
+            where filing.obligation_id = :obligation
+            order by filing.recorded_at desc fetch first 1 row only
+            """)
+        .param("obligation", obligationId)
+        .query((row, number) -> row.getObject("written", OffsetDateTime.class).toInstant())
+        .optional();
+  }
+
   private static Filing filing(ResultSet row, int number) throws SQLException {
     return new Filing(
         row.getObject("obligation_id", UUID.class),
@@ -63,6 +81,7 @@ class Filings {
         row.getObject("filed_at", OffsetDateTime.class).toInstant(),
         Optional.ofNullable(row.getString("reference")),
         Optional.ofNullable(row.getString("note")),
+        Optional.ofNullable(row.getObject("document_id", UUID.class)),
         row.getString("filed_by"));
   }
 

@@ -261,11 +261,18 @@ public class ObligationRegister {
    * from this filing start.
    *
    * @param kind whether some of what the law lists is to follow
+   * @param documentId the signed text that was filed; null if there is none
    * @throws IllegalArgumentException if it was late and no reason for the delay is given or
    *     recorded
    */
   public void fulfil(
-      UUID id, Filing.Kind kind, Instant at, String reference, String reasonForDelay, String by) {
+      UUID id,
+      Filing.Kind kind,
+      Instant at,
+      String reference,
+      String reasonForDelay,
+      UUID documentId,
+      String by) {
     var entry = obligations.get(id);
     var before = entry.obligation();
     if (before.status() == Status.FULFILLED) {
@@ -278,7 +285,9 @@ public class ObligationRegister {
               .formatted(before.clock().due().orElseThrow()));
     }
     fulfil(entry, at, given(reference), reason, by);
-    filings.add(new Filing(id, kind, at, given(reference), Optional.empty(), by));
+    filings.add(
+        new Filing(
+            id, kind, at, given(reference), Optional.empty(), Optional.ofNullable(documentId), by));
     restartClocks(before.caseNumber());
   }
 
@@ -311,6 +320,15 @@ public class ObligationRegister {
   @Transactional(readOnly = true)
   public List<Filing> filings(CaseNumber caseNumber) {
     return filings.of(caseNumber);
+  }
+
+  /**
+   * @return the time of which the facts are that the recipient was last told; empty if it was told
+   *     nothing yet
+   */
+  @Transactional(readOnly = true)
+  public Optional<Instant> lastToldFrom(UUID obligationId) {
+    return filings.lastWritten(obligationId);
   }
 
   private Obligation fulfil(

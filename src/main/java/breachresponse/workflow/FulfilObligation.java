@@ -3,6 +3,9 @@ package breachresponse.workflow;
 import static java.util.stream.Collectors.joining;
 
 import breachresponse.evidence.Timeline;
+import breachresponse.filing.Dossiers;
+import breachresponse.filing.FilingForm;
+import breachresponse.filing.FilingTexts;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Incidents;
@@ -30,6 +33,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -55,7 +59,8 @@ public class FulfilObligation implements ProcessSide {
   private final Cases cases;
   private final Incidents incidents;
   private final SignOffs signOffs;
-  private final ProposedFiling proposal;
+  private final Dossiers dossiers;
+  private final FilingTexts texts;
   private final ContentCheck contents;
   private final Deputies deputies;
   private final Timeline timeline;
@@ -74,7 +79,8 @@ public class FulfilObligation implements ProcessSide {
       Cases cases,
       Incidents incidents,
       SignOffs signOffs,
-      ProposedFiling proposal,
+      Dossiers dossiers,
+      FilingTexts texts,
       ContentCheck contents,
       Deputies deputies,
       Timeline timeline,
@@ -91,7 +97,8 @@ public class FulfilObligation implements ProcessSide {
     this.cases = cases;
     this.incidents = incidents;
     this.signOffs = signOffs;
-    this.proposal = proposal;
+    this.dossiers = dossiers;
+    this.texts = texts;
     this.contents = contents;
     this.deputies = deputies;
     this.timeline = timeline;
@@ -238,6 +245,7 @@ public class FulfilObligation implements ProcessSide {
         sinceAware(obligation.caseNumber(), desk.past("filedAt", answers.needInstant("filedAt"))),
         answers.needText("reference"),
         answers.text("reasonForDelay").orElse(null),
+        documentOf(task).orElseThrow().id(),
         desk.whoActs());
     running.follow(obligation.caseNumber());
   }
@@ -319,15 +327,26 @@ public class FulfilObligation implements ProcessSide {
   /** A refused text comes back with what was said of it. */
   private void showDraft(Map<String, Object> shown, Obligation obligation, DelegateTask task) {
     var refused = documentOf(task);
+    var dossier = dossiers.of(obligation);
     shown.put("outcome", "file");
     shown.put(
         "text",
         refused
             .filter(document -> document.kind() == Document.Kind.FILING)
             .map(Document::content)
-            .orElseGet(() -> proposal.of(obligation)));
+            .orElseGet(() -> texts.filing(dossier)));
+    shown.put("origin", origin(dossier.form()));
+    shown.put("missed", texts.missedAtOnce(dossier));
     shown.put("objections", refused.map(this::objections).orElse(""));
     shown.put("contents", contents.of(List.of(obligation), shown.get("text").toString()));
+  }
+
+  private static String origin(FilingForm.Origin form) {
+    return "%s, checked %s. %s"
+        .formatted(
+            CaseSheet.plain(form.source()),
+            form.checked(),
+            CaseSheet.plain(Objects.requireNonNullElse(form.doubt(), "")));
   }
 
   private String objections(Document document) {

@@ -75,6 +75,7 @@ public class ReportFurtherFiling implements ProcessSide {
             desk.past("filedAt", answers.needInstant("filedAt")).toInstant(),
             answers.text("reference"),
             Optional.of(answers.needText("note")),
+            Optional.empty(),
             desk.whoActs()));
   }
 

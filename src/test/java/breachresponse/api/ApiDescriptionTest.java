@@ -34,7 +34,28 @@ class ApiDescriptionTest {
             "/api/incidents/{caseNumber}/facts",
             "/api/incidents/{caseNumber}/recipients",
             "/api/incidents/{caseNumber}/evidence.zip",
+            "/api/incidents/{caseNumber}/filings/{dutyId}",
             "/api/vocabulary");
+  }
+
+  @Test
+  void a_dossier_has_the_fields_that_callers_rely_on() {
+    assertThat(names(schema("Dossier").get("properties")))
+        .containsExactlyInAnyOrder(
+            "form",
+            "caseNumber",
+            "duty",
+            "jurisdiction",
+            "regime",
+            "citation",
+            "recipient",
+            "howToTell",
+            "asOf",
+            "sections",
+            "filings",
+            "changes");
+    assertThat(names(schema("DossierEntry").get("properties")))
+        .containsExactlyInAnyOrder("label", "words", "citation", "needed", "state", "value");
   }
 
   @Test

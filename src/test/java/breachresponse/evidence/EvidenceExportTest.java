@@ -155,6 +155,20 @@ class EvidenceExportTest {
   }
 
   @Test
+  void the_form_of_each_authority_is_there_as_data_and_as_a_page(
+      @Autowired ObligationRegister obligations) throws Exception {
+    obligations.determine(caseNumber);
+
+    var files = unzip(export());
+
+    assertThat(read(files, "filings/eu-gdpr-33-sa-DE.json").at("/form/id").asText())
+        .isEqualTo("gdpr");
+    assertThat(new String(files.get("filings/eu-gdpr-33-sa-DE.html"), UTF_8))
+        .contains("At night\n  by an unknown", "not known yet, to follow");
+    assertThat(files.keySet()).noneMatch(name -> name.startsWith("filings/eu-gdpr-34"));
+  }
+
+  @Test
   void the_register_has_a_line_for_the_case() throws Exception {
     var register = new String(unzip(export()).get("register.csv"), UTF_8);
 

@@ -40,6 +40,7 @@ class CorrectedLawTest {
         Instant.parse("2026-12-09T08:00:00Z"),
         "26-118",
         null,
+        null,
         "paul");
 
     deploy(europe().replaceFirst("(id=\"eu-gdpr-33-sa-out11\">\\s*<text>)72(</text>)", "$148$2"));

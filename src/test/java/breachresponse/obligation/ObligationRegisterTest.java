@@ -159,6 +159,7 @@ class ObligationRegisterTest {
         filing.clock().due().orElseThrow(),
         "26-118",
         null,
+        null,
         "paul");
     find(breach, shop().aware("2026-12-01T08:00:00+01:00").risk("none"));
     var changes = register.determine(breach);
@@ -179,13 +180,15 @@ class ObligationRegisterTest {
     var late = filing.clock().due().orElseThrow().plusSeconds(1);
 
     assertThatThrownBy(
-            () -> register.fulfil(filing.id(), Filing.Kind.COMPLETE, late, "26-118", " ", "paul"))
+            () ->
+                register.fulfil(
+                    filing.id(), Filing.Kind.COMPLETE, late, "26-118", " ", null, "paul"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("reasonForDelay");
     assertThat(register.get(filing.id()).status()).isEqualTo(Status.OPEN);
 
     register.fulfil(
-        filing.id(), Filing.Kind.COMPLETE, late, "26-118", "The portal was down", "paul");
+        filing.id(), Filing.Kind.COMPLETE, late, "26-118", "The portal was down", null, "paul");
 
     assertThat(register.get(filing.id()).reasonForDelay()).contains("The portal was down");
   }
@@ -203,6 +206,7 @@ class ObligationRegisterTest {
         filing.clock().due().orElseThrow().plusSeconds(60),
         "26-118",
         null,
+        null,
         "paul");
 
     assertThat(register.get(filing.id()).status()).isEqualTo(Status.FULFILLED);
@@ -215,8 +219,9 @@ class ObligationRegisterTest {
     var filing = obligation(breach, "eu-gdpr-33-sa").id();
     var at = Instant.parse("2026-12-09T08:00:00Z");
 
-    register.fulfil(filing, Filing.Kind.COMPLETE, at, "26-118", null, "paul");
-    register.fulfil(filing, Filing.Kind.COMPLETE, at.plusSeconds(3600), "26-119", null, "paul");
+    register.fulfil(filing, Filing.Kind.COMPLETE, at, "26-118", null, null, "paul");
+    register.fulfil(
+        filing, Filing.Kind.COMPLETE, at.plusSeconds(3600), "26-119", null, null, "paul");
 
     assertThat(register.get(filing).filedAt()).contains(at);
     assertThat(register.get(filing).reference()).contains("26-118");
@@ -303,7 +308,13 @@ class ObligationRegisterTest {
     register.determine(breach);
     var filing = obligation(breach, "eu-gdpr-33-sa").id();
     register.fulfil(
-        filing, Filing.Kind.COMPLETE, Instant.parse("2026-12-09T08:00:00Z"), null, null, "paul");
+        filing,
+        Filing.Kind.COMPLETE,
+        Instant.parse("2026-12-09T08:00:00Z"),
+        null,
+        null,
+        null,
+        "paul");
 
     assertThatThrownBy(() -> register.release(filing, "No risk", "lena"))
         .isInstanceOf(IllegalStateException.class);
@@ -331,6 +342,7 @@ class ObligationRegisterTest {
         Filing.Kind.COMPLETE,
         Instant.parse("2026-12-09T08:00:00Z"),
         "26-118",
+        null,
         null,
         "paul");
     find(breach, shop().risk("risk"));
@@ -368,7 +380,13 @@ class ObligationRegisterTest {
 
   private void file(CaseNumber breach, String duty, String at) {
     register.fulfil(
-        obligation(breach, duty).id(), Filing.Kind.COMPLETE, instant(at), "26-118", null, "paul");
+        obligation(breach, duty).id(),
+        Filing.Kind.COMPLETE,
+        instant(at),
+        "26-118",
+        null,
+        null,
+        "paul");
   }
 
   private Obligation obligation(CaseNumber breach, String duty) {

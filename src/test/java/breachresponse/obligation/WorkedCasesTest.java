@@ -128,6 +128,7 @@ class WorkedCasesTest {
         at.toInstant(),
         null,
         null,
+        null,
         "paul");
   }
 

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import breachresponse.filing.Dossiers;
+import breachresponse.filing.FilingTexts;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Incidents;
@@ -49,7 +51,8 @@ class ContentCheckTest {
       """;
 
   @Autowired private ContentCheck contents;
-  @Autowired private ProposedFiling filings;
+  @Autowired private Dossiers dossiers;
+  @Autowired private FilingTexts texts;
   @Autowired private ObligationRegister register;
   @Autowired private Incidents incidents;
   @Autowired private Notices notices;
@@ -101,7 +104,7 @@ class ContentCheckTest {
     assertThat(duties)
         .allSatisfy(
             duty ->
-                assertThat(contents.of(List.of(duty), filings.of(duty)))
+                assertThat(contents.of(List.of(duty), texts.filing(dossiers.of(duty))))
                     .doesNotContain("(missing)"));
   }
 

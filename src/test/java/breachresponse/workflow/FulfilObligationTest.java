@@ -84,7 +84,7 @@ class FulfilObligationTest {
                 assertThat(text.toString())
                     .contains("Kind of breach: confidentiality")
                     .contains("People affected, approximately: 300 in DE")
-                    .contains("Records affected, approximately: not known yet")
+                    .contains("Records affected, approximately: not known yet, to follow")
                     .contains("E-mail address")
                     .contains("Somebody may log in as a customer.")
                     .contains("All passwords were reset.")

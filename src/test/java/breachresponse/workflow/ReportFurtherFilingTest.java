@@ -55,6 +55,7 @@ class ReportFurtherFilingTest extends TellingCustomers {
         Instant.parse("2026-03-03T14:50:00Z"),
         "26-118",
         null,
+        null,
         "petra");
   }
 

@@ -24,6 +24,7 @@ class FormsTest {
   private static final Map<String, JsonNode> FORMS = read();
 
   private static final Set<String> TEXTS = Set.of("textfield", "textarea");
+  private static final Set<String> SIGNED = Set.of("text", "signedText");
   private static final Set<String> CHOICES = Set.of("radio", "select", "checklist", "taglist");
   private static final Set<String> INPUTS =
       Set.of(
@@ -125,12 +126,19 @@ class FormsTest {
                     .doesNotHaveDuplicates());
   }
 
-  /** The engine's columns end there. */
+  /** Columns of the engine end there; a text that is signed is a document of ours. */
   @Test
-  void a_text_has_a_limit_of_at_most_4000_characters() {
+  void a_text_has_a_limit_of_at_most_4000_characters_or_20000_if_it_is_signed() {
     assertThat(
             failing(
-                component -> TEXTS.contains(type(component)),
+                component -> SIGNED.contains(component.path("key").asText()),
+                text -> text.at("/validate/maxLength").asInt(0) == 20_000))
+        .isEmpty();
+    assertThat(
+            failing(
+                component ->
+                    TEXTS.contains(type(component))
+                        && !SIGNED.contains(component.path("key").asText()),
                 text -> {
                   var limit = text.at("/validate/maxLength").asInt(0);
                   return limit > 0 && limit <= 4000;
