@@ -13,6 +13,8 @@ import breachresponse.incident.Incident;
 import breachresponse.incident.Incidents;
 import breachresponse.notice.Notices;
 import breachresponse.notice.Notices.Notice;
+import breachresponse.notice.Posts;
+import breachresponse.notice.Statements;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
@@ -54,8 +56,11 @@ public class EvidenceExport {
   record NoticeJson(
       Notice notice,
       Mailing mailing,
-      List<Notices.Posting> postings,
+      List<Posts.Posting> postings,
       Optional<Dispatches.Progress> delivery) {}
+
+  /** What the public was told beside the notices, and where else it can be read. */
+  record StatementJson(Statements.Statement statement, List<Posts.Posting> postings) {}
 
   private final Incidents incidents;
   private final ObligationRegister obligations;
@@ -63,6 +68,8 @@ public class EvidenceExport {
   private final FilingTexts texts;
   private final SignOffs signOffs;
   private final Notices notices;
+  private final Statements statements;
+  private final Posts posts;
   private final Dispatches dispatches;
   private final DeliveryResults results;
   private final Timeline timeline;
@@ -76,6 +83,8 @@ public class EvidenceExport {
       FilingTexts texts,
       SignOffs signOffs,
       Notices notices,
+      Statements statements,
+      Posts posts,
       Dispatches dispatches,
       DeliveryResults results,
       Timeline timeline,
@@ -87,6 +96,8 @@ public class EvidenceExport {
     this.texts = texts;
     this.signOffs = signOffs;
     this.notices = notices;
+    this.statements = statements;
+    this.posts = posts;
     this.dispatches = dispatches;
     this.results = results;
     this.timeline = timeline;
@@ -120,6 +131,7 @@ public class EvidenceExport {
       zip.add("not-triggered.json", json.writeValueAsBytes(obligations.notTriggered(caseNumber)));
       addDocuments(caseNumber, zip);
       addNotices(caseNumber, zip);
+      addStatements(caseNumber, zip);
       addTimeline(caseNumber, zip);
       addRegisterLine(incident, zip);
       return zip.seal();
@@ -177,11 +189,20 @@ public class EvidenceExport {
     zip.addCsv("deliveries.csv", csv -> addDeliveries(all, csv));
   }
 
+  private void addStatements(CaseNumber caseNumber, SealedZip zip) throws IOException {
+    zip.add(
+        "statements.json",
+        json.writeValueAsBytes(
+            statements.of(caseNumber).stream()
+                .map(said -> new StatementJson(said, posts.postings(said.id())))
+                .toList()));
+  }
+
   private NoticeJson withDelivery(Notice notice) {
     return new NoticeJson(
         notice,
         notices.mailing(notice.id()),
-        notices.postings(notice.id()),
+        posts.postings(notice.id()),
         dispatches.progress(notice.id()));
   }
 

@@ -8,7 +8,8 @@ public interface ChannelRules {
   /**
    * One channel of several.
    *
-   * @param name {@code email}, {@code blog}, {@code x}, {@code facebook}
+   * @param name {@code email}, {@code blog}, {@code mastodon}; that of an audience, {@code press},
+   *     where people tell it in their own way
    * @param order those with a lower number go first
    * @param signedBy the group in whose name the message speaks: {@code ceo}, {@code pr}
    */

@@ -1,7 +1,7 @@
 package breachresponse.notice;
 
+import breachresponse.channel.Limit;
 import breachresponse.notice.Draft.Text;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,9 +11,7 @@ final class DraftRules {
 
   private static final int LONGEST_SUBJECT = 150;
   private static final int LONGEST_BODY = 20_000;
-  private static final int LONGEST_POST_ON_X = 280;
 
-  private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
   // also what turns the direction of reading: signatories would see another text than a program
   private static final Pattern INVISIBLE =
       Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069&&[^\\n\\t]]");
@@ -29,12 +27,29 @@ final class DraftRules {
   static void check(Draft draft, String fallbackLanguage) {
     var rules = new DraftRules();
     rules.letters(draft, fallbackLanguage);
-    rules.line("postTitle", draft.post().subject(), "");
-    rules.markdown("postBody", draft.post().body(), "");
-    rules.social(draft.social());
-    if (!rules.problems.isEmpty()) {
-      throw new IllegalArgumentException(String.join("; ", rules.problems));
+    rules.post(draft.post(), draft.social());
+    rules.refuse();
+  }
+
+  /**
+   * @throws IllegalArgumentException naming each part that is missing or can't be published
+   */
+  static void checkPost(Text post, String social) {
+    var rules = new DraftRules();
+    rules.post(post, social);
+    rules.refuse();
+  }
+
+  private void refuse() {
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", problems));
     }
+  }
+
+  private void post(Text post, String social) {
+    line("postTitle", post.subject(), "");
+    markdown("postBody", post.body(), "");
+    social(social);
   }
 
   private void letters(Draft draft, String fallbackLanguage) {
@@ -72,7 +87,7 @@ final class DraftRules {
   private void social(String social) {
     text("social", social, LONGEST_BODY);
     placeholders("social", social, "");
-    if (weight(social) > LONGEST_POST_ON_X) {
+    if (!Limit.X.fits(social)) {
       refuse(
           "social", "it is too long for X, please cut it to 280 characters; an address counts 23");
     }
@@ -106,21 +121,5 @@ final class DraftRules {
 
   private static String field(String language, String part) {
     return "letter" + Character.toUpperCase(language.charAt(0)) + language.substring(1) + part;
-  }
-
-  /** As X counts: an address 23, most other writing systems and emoji two each (twitter-text 3). */
-  private static int weight(String text) {
-    var addresses = ADDRESS.matcher(text).results().count();
-    var rest = Normalizer.normalize(ADDRESS.matcher(text).replaceAll(""), Normalizer.Form.NFC);
-    return (int) addresses * 23 + rest.codePoints().map(DraftRules::weight).sum();
-  }
-
-  private static int weight(int character) {
-    return character <= 4351
-            || character >= 8192 && character <= 8205
-            || character >= 8208 && character <= 8223
-            || character >= 8242 && character <= 8247
-        ? 1
-        : 2;
   }
 }

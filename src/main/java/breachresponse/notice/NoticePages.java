@@ -2,6 +2,7 @@ package breachresponse.notice;
 
 import breachresponse.evidence.Sha256;
 import breachresponse.notice.Publications.Publication;
+import breachresponse.notice.Publications.Version;
 import breachresponse.plan.ResponsePlan;
 import com.samskivert.mustache.Template;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.http.CacheControl;
@@ -74,11 +76,54 @@ class NoticePages {
     return cacheable(ATOM, feed.execute(shown), lastChange());
   }
 
+  @GetMapping("/notices/{slug}/{version:\\d{1,4}}")
+  ResponseEntity<String> earlier(@PathVariable String slug, @PathVariable int version) {
+    return publications
+        .find(slug)
+        .flatMap(
+            post ->
+                post.versions().stream()
+                    .filter(each -> each.number() == version)
+                    .findFirst()
+                    .map(each -> post(post, each)))
+        .orElseGet(this::missing);
+  }
+
   private ResponseEntity<String> post(Publication post) {
-    var words = Words.in(post.language());
-    var shown = frame(words, post.post().subject());
-    shown.put("post", shown(post, words));
-    return cacheable(HTML, page.with(shown), post.at());
+    return post(post, post.latest());
+  }
+
+  private ResponseEntity<String> post(Publication post, Version version) {
+    var words = Words.in(version.language());
+    var shown = frame(words, version.post().subject());
+    shown.put("post", shown(post, version, words));
+    shown.put("history", history(post, words));
+    shown.put(
+        "outdated",
+        version.equals(post.latest())
+            ? null
+            : Map.of("slug", post.slug(), "words", words.get("site.outdated")));
+    return cacheable(HTML, page.with(shown), post.latest().at());
+  }
+
+  /** All versions and what each changed, the newest first; none of a post that has one. */
+  private Object history(Publication post, Words words) {
+    var all =
+        post.versions().stream()
+            .sorted(Comparator.comparingInt(Version::number).reversed())
+            .map(
+                version ->
+                    Map.of(
+                        "address",
+                        "/notices/%s/%d".formatted(post.slug(), version.number()),
+                        "at",
+                        version.at().toString(),
+                        "day",
+                        words.date(day(version)),
+                        "changed",
+                        version.whatChanged().orElseGet(() -> words.get("site.first"))))
+            .toList();
+    return all.size() > 1 ? Map.of("title", words.get("site.versions"), "all", all) : null;
   }
 
   private ResponseEntity<String> missing() {
@@ -104,22 +149,34 @@ class NoticePages {
   }
 
   private Map<String, Object> shown(Publication post, Words words) {
-    var day = LocalDate.ofInstant(post.at(), plan.zone());
-    return Map.of(
-        "id", post.noticeId().toString(),
-        "address", publications.address(post.slug()).toString(),
-        "slug", post.slug(),
-        "postLanguage", post.language(),
-        "heading", post.post().subject(),
-        "body", Markdown.html(post.post().body()),
-        "at", post.at().toString(),
-        "day", day.toString(),
-        "published", words.get("site.published", words.date(day)));
+    return shown(post, post.latest(), words);
+  }
+
+  private Map<String, Object> shown(Publication post, Version version, Words words) {
+    var shown = new HashMap<String, Object>();
+    shown.put("id", post.id().toString());
+    shown.put("address", publications.address(post.slug()).toString());
+    shown.put("slug", post.slug());
+    shown.put("postLanguage", version.language());
+    shown.put("heading", version.post().subject());
+    shown.put("body", Markdown.html(version.post().body()));
+    shown.put("at", version.at().toString());
+    shown.put("first", post.first().at().toString());
+    shown.put("changed", version.whatChanged().orElse(null));
+    shown.put(
+        "published",
+        words.get(
+            version.number() == 1 ? "site.published" : "site.updated", words.date(day(version))));
+    return shown;
+  }
+
+  private LocalDate day(Version version) {
+    return LocalDate.ofInstant(version.at(), plan.zone());
   }
 
   private Instant lastChange() {
     return publications.all().stream()
-        .map(Publication::at)
+        .map(post -> post.latest().at())
         .max(Instant::compareTo)
         .orElse(Instant.EPOCH);
   }

@@ -41,13 +41,10 @@ public class Notices {
   public record Notice(
       UUID id, CaseNumber caseNumber, UUID documentId, Draft draft, Optional<URI> postedAt) {}
 
-  /** Where else than on our own page a post can be seen. */
-  public record Posting(String channel, String link) {}
-
   private static final String SELECT =
       """
       select notice.*, publication.slug from notice
-      left join publication on publication.notice_id = notice.id
+      left join publication on publication.id = notice.id
       """;
 
   private final JdbcClient db;
@@ -148,7 +145,7 @@ public class Notices {
 
   /** All notices of a case, the first first. */
   public List<Notice> of(CaseNumber caseNumber) {
-    return db.sql(SELECT + "where case_number = :case order by number")
+    return db.sql(SELECT + "where notice.case_number = :case order by number")
         .param("case", caseNumber.value())
         .query(this::notice)
         .list();
@@ -178,50 +175,11 @@ public class Notices {
       throw new IllegalStateException("notice: an exercise is not published");
     }
     refuseUnlessSigned(notice.id());
-    var address = publications.add(notice.id(), notice.draft().post().subject());
+    var address =
+        publications.add(notice.id(), notice.caseNumber(), notice.draft().post().subject());
     timeline.record(
         notice.caseNumber(), by, "notice published", address.toString(), hashOf(notice));
     return address;
-  }
-
-  /**
-   * Records that the post was copied to a channel by hand, and where it can be seen there. The same
-   * link given twice counts once.
-   *
-   * @throws IllegalArgumentException if the link is no address on the web
-   */
-  public void postedOn(UUID noticeId, String channel, String link, String by) {
-    if (link == null || !link.matches("https?://[^\\s<>\"]{3,480}")) {
-      throw new IllegalArgumentException(
-          "link: please give the address of the post, it begins with https://");
-    }
-    var notice = get(noticeId);
-    var added =
-        db.sql(
-                """
-                insert into posting (notice_id, channel, link, by_whom, at)
-                select cast(:notice as uuid), :channel, :link, :by, cast(:at as timestamp with time zone)
-                where not exists (
-                  select 1 from posting
-                  where notice_id = :notice and channel = :channel and link = :link)
-                """)
-            .param("notice", noticeId)
-            .param("channel", channel)
-            .param("link", link)
-            .param("by", by)
-            .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-            .update();
-    if (added > 0) {
-      timeline.record(
-          notice.caseNumber(), by, "notice posted", channel + ": " + link, hashOf(notice));
-    }
-  }
-
-  public List<Posting> postings(UUID noticeId) {
-    return db.sql("select channel, link from posting where notice_id = :notice order by at, link")
-        .param("notice", noticeId)
-        .query((row, number) -> new Posting(row.getString("channel"), row.getString("link")))
-        .list();
   }
 
   /** Signed, and what is stored to be sent is, to the character, what was signed. */

@@ -3,6 +3,7 @@ package breachresponse.notice;
 import breachresponse.delivery.Mailing;
 import breachresponse.evidence.Sha256;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -19,17 +20,32 @@ final class SignedText {
     return new SignedText().written(draft, mailing);
   }
 
+  /** The text of what is published without a mail. */
+  static String of(Draft.Text post, String social, Optional<String> whatChanged) {
+    return new SignedText().written(post, social, whatChanged);
+  }
+
+  private String written(Draft.Text post, String social, Optional<String> whatChanged) {
+    whatChanged.ifPresent(changed -> line("What has changed", changed));
+    post(post, social);
+    return text.toString();
+  }
+
   private String written(Draft draft, Mailing mailing) {
     line("From", mailing.fromName() + " <" + mailing.from() + ">");
     line("Replies go to", mailing.replyTo());
     line("For people without a text in their language", inEnglish(mailing.fallbackLanguage()));
     draft.letters().forEach((language, letter) -> letter(language, letter, mailing));
-    text.append("# Public post\n\n");
-    line("Title", draft.post().subject());
-    quote(draft.post().body());
-    text.append("# Short text for social networks\n\n");
-    quote(Markdown.escaped(draft.social()).replace("\n", "\\\n"));
+    post(draft.post(), draft.social());
     return text.toString();
+  }
+
+  private void post(Draft.Text post, String social) {
+    text.append("# Public post\n\n");
+    line("Title", post.subject());
+    quote(post.body());
+    text.append("# Short text for social networks\n\n");
+    quote(Markdown.escaped(social).replace("\n", "\\\n"));
   }
 
   private void letter(String language, Draft.Text letter, Mailing mailing) {

@@ -52,7 +52,7 @@ class Templates {
 
   Draft draft(int criticality, Facts facts) {
     var disclosed = new Disclosed(criticality, facts);
-    var own = LANGUAGES.contains(plan.fallbackLanguage()) ? plan.fallbackLanguage() : "en";
+    var own = ownLanguage();
     return new Draft(
         LANGUAGES.stream()
             .collect(
@@ -61,6 +61,22 @@ class Templates {
                     language -> filled("customer", language, disclosed.in(language)))),
         filled("post", own, disclosed.in(own)),
         filled(read("social.%s.txt".formatted(own)), own, Escapers.NONE, disclosed.in(own)));
+  }
+
+  /** What may be said in the first hour: it was approved before, so that it knows no facts. */
+  Draft holding() {
+    var own = ownLanguage();
+    var known = new HashMap<String, Object>();
+    putPlan(known);
+    return new Draft(
+        Map.of(),
+        filled("holding", own, known),
+        filled(read("holding-social.%s.txt".formatted(own)), own, Escapers.NONE, known));
+  }
+
+  /** The language of what is published. */
+  String ownLanguage() {
+    return LANGUAGES.contains(plan.fallbackLanguage()) ? plan.fallbackLanguage() : "en";
   }
 
   /** The first line of a template is the subject or title, which is no Markdown. */
@@ -86,6 +102,15 @@ class Templates {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void putPlan(Map<String, Object> known) {
+    known.put("organisation", plan.organisation());
+    known.put("senderName", plan.sender().name());
+    known.put("senderTitle", plan.sender().title());
+    known.put("email", plan.contact().email());
+    known.put("phone", plan.contact().phone());
+    known.put("page", plan.contact().page());
   }
 
   /** Data that are told of together, under a title of their own or none. */
@@ -136,15 +161,6 @@ class Templates {
       known.put(
           "pressure", byKind.containsKey("private-life") || byKind.containsKey("confidential"));
       return known;
-    }
-
-    private void putPlan(Map<String, Object> known) {
-      known.put("organisation", plan.organisation());
-      known.put("senderName", plan.sender().name());
-      known.put("senderTitle", plan.sender().title());
-      known.put("email", plan.contact().email());
-      known.put("phone", plan.contact().phone());
-      known.put("page", plan.contact().page());
     }
 
     private boolean isAnybodyIn(String country) {

@@ -38,7 +38,11 @@ public record Document(
     /** What customers and the public are told. */
     CUSTOMER_NOTICE("customer-notice"),
     /** That customers are not told, and why. */
-    NO_NOTICE("no-notice");
+    NO_NOTICE("no-notice"),
+    /** What the public is told in the first hour; a second person releases it, nobody signs. */
+    HOLDING_STATEMENT("holding-statement"),
+    /** What the public is told anew of what was published. */
+    POST_UPDATE("post-update");
 
     private final String key;
 

@@ -10,7 +10,6 @@ import breachresponse.incident.Incidents;
 import breachresponse.notice.Audience;
 import breachresponse.notice.ChannelRules;
 import breachresponse.notice.ChannelRules.Channel;
-import breachresponse.notice.Notices;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.workflow.desk.CaseSheet;
@@ -39,7 +38,6 @@ import org.springframework.util.StringUtils;
 public class DispatchNotice implements ProcessSide {
 
   private static final String BY_ITSELF = "dispatch-notice";
-  private static final String BLOG = "blog";
   private static final int IDS_SHOWN = 100;
 
   private final Desk desk;
@@ -50,7 +48,7 @@ public class DispatchNotice implements ProcessSide {
   private final Holds holds;
   private final Cases cases;
   private final Dispatches dispatches;
-  private final Notices notices;
+  private final PostOnChannel posting;
   private final ChannelRules channels;
   private final ObligationRegister obligations;
   private final RunningObligations runningObligations;
@@ -66,7 +64,7 @@ public class DispatchNotice implements ProcessSide {
       Holds holds,
       Cases cases,
       Dispatches dispatches,
-      Notices notices,
+      PostOnChannel posting,
       ChannelRules channels,
       ObligationRegister obligations,
       RunningObligations runningObligations,
@@ -80,7 +78,7 @@ public class DispatchNotice implements ProcessSide {
     this.holds = holds;
     this.cases = cases;
     this.dispatches = dispatches;
-    this.notices = notices;
+    this.posting = posting;
     this.channels = channels;
     this.obligations = obligations;
     this.runningObligations = runningObligations;
@@ -102,13 +100,10 @@ public class DispatchNotice implements ProcessSide {
         shown.put("progress", progress(noticeOf(task)));
         shown.put("rest", rest(dispatches.undeliverable(noticeOf(task))));
       }
-      case "postOnChannel" -> {
-        var notice = notices.get(noticeOf(task));
-        about(task).ifPresent(channel -> shown.put("channel", channel));
-        shown.put(
-            "preparedText",
-            notice.draft().social() + notice.postedAt().map(page -> "\n" + page).orElse(""));
-      }
+      case "postOnChannel" ->
+          shown.putAll(
+              posting.posting(
+                  Desk.caseOf(task), noticeOf(task), (String) task.getVariable("channel")));
       default -> {}
     }
     return shown;
@@ -191,29 +186,22 @@ public class DispatchNotice implements ProcessSide {
   }
 
   public boolean isPosted(String caseNumber) {
-    return publicChannels(caseNumber).contains(BLOG);
+    return !publicChannels(caseNumber).isEmpty();
   }
 
+  /** Of dispatches that began before {@code tell-the-public} was there, as are the next two. */
   public void publishPost(String caseNumber, String noticeId) {
-    notices.publish(UUID.fromString(noticeId), BY_ITSELF);
+    posting.postByItself(caseNumber, noticeId, PostOnChannel.BLOG);
   }
 
-  /** The channels on which people post by hand. */
   public List<String> socialChannels(String caseNumber) {
-    return publicChannels(caseNumber).stream().filter(channel -> !channel.equals(BLOG)).toList();
+    return publicChannels(caseNumber).stream()
+        .filter(channel -> !channel.equals(PostOnChannel.BLOG))
+        .toList();
   }
 
   public void postOnChannel(DelegateTask task) {
-    var caseNumber = Desk.caseOf(task);
-    if (holds.inForce(caseNumber).isPresent()) {
-      throw new IllegalArgumentException(
-          "hold: law enforcement has asked not to tell the public yet; please wait until legal has ended the hold");
-    }
-    notices.postedOn(
-        noticeOf(task),
-        (String) task.getVariable("channel"),
-        Answers.in(task).needText("link"),
-        desk.whoActs());
+    posting.postedByHand(task, noticeOf(task), (String) task.getVariable("channel"));
   }
 
   private void recordTold(CaseNumber caseNumber, UUID noticeId, Instant at, String by) {

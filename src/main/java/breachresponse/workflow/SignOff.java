@@ -146,6 +146,8 @@ public class SignOff implements ProcessSide {
       case CUSTOMER_NOTICE -> "what customers and the public are told";
       case RULING_OUT -> "the decision that a duty is not owed";
       case NO_NOTICE -> "the decision that customers are not told";
+      case HOLDING_STATEMENT -> "what the public is told in the first hour";
+      case POST_UPDATE -> "what the public is told anew of what was published";
     };
   }
 

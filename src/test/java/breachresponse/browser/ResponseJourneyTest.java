@@ -226,6 +226,7 @@ class ResponseJourneyTest {
     try (var pia = logIn("pia")) {
       while (isOpen("postOnChannel")) {
         pia.open("Post on the channel", caseNumber)
+            .choose("What has become of it", "It is posted")
             .fill("Link to the post", "https://social.example/posts/1")
             .complete();
       }

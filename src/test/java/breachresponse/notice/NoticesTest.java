@@ -199,33 +199,6 @@ class NoticesTest {
         .withMessageContaining("exercise");
   }
 
-  @Test
-  void where_a_post_was_copied_to_is_recorded_once() {
-    var notice = notices.submit(caseNumber, DRAFT, "paul");
-
-    notices.postedOn(notice.id(), "x", "https://x.com/example/status/1", "pia");
-    notices.postedOn(notice.id(), "x", "https://x.com/example/status/1", "pia");
-    notices.postedOn(notice.id(), "facebook", "https://facebook.com/example/1", "pia");
-
-    assertThat(notices.postings(notice.id()))
-        .containsExactlyInAnyOrder(
-            new Notices.Posting("x", "https://x.com/example/status/1"),
-            new Notices.Posting("facebook", "https://facebook.com/example/1"));
-    assertThat(acts()).filteredOn("notice posted"::equals).hasSize(2);
-  }
-
-  @Test
-  void a_link_that_is_no_address_on_the_web_is_refused() {
-    var notice = notices.submit(caseNumber, DRAFT, "paul");
-
-    for (var link :
-        new String[] {null, "", "x.com/example", "javascript:alert(1)", "https://x y"}) {
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> notices.postedOn(notice.id(), "x", link, "pia"))
-          .withMessageStartingWith("link: ");
-    }
-  }
-
   private List<String> acts() {
     return timeline.of(caseNumber).stream().map(Timeline.Entry::act).toList();
   }

@@ -58,7 +58,7 @@ class DispatchNoticeTest extends TellingCustomers {
     mailIsSent();
 
     assertThat(notices.get(lastNotice()).postedAt()).isEmpty();
-    assertThat(staff.passed(caseNumber.value())).doesNotContain("publishPost");
+    assertThat(staff.passed(caseNumber.value())).doesNotContain("tellThePublic");
     assertThat(isOver()).isTrue();
   }
 
@@ -82,10 +82,10 @@ class DispatchNoticeTest extends TellingCustomers {
         .containsExactlyInAnyOrder("X", "Facebook");
     for (var task : tasks) {
       var channel = staff.form(task).get("channel");
-      staff.does("pia", task, Map.of("link", "https://%s.example/1".formatted(channel)));
+      staff.does("pia", task, postedAt("https://%s.example/1".formatted(channel)));
     }
 
-    assertThat(notices.postings(lastNotice()))
+    assertThat(posts.postings(lastNotice()))
         .extracting("channel")
         .containsExactlyInAnyOrder("x", "facebook");
     assertThat(isOver()).isTrue();
@@ -98,7 +98,7 @@ class DispatchNoticeTest extends TellingCustomers {
 
     var task = staff.tasks(caseNumber.value(), "postOnChannel").get(0);
 
-    assertThatThrownBy(() -> staff.does("pia", task, Map.of("link", "posted it")))
+    assertThatThrownBy(() -> staff.does("pia", task, postedAt("posted it")))
         .hasMessageContaining("link:");
     assertThat(staff.tasks(caseNumber.value(), "postOnChannel")).hasSize(2);
   }
@@ -279,7 +279,7 @@ class DispatchNoticeTest extends TellingCustomers {
 
     var task = staff.tasks(caseNumber.value(), "postOnChannel").get(0);
 
-    assertThatThrownBy(() -> staff.does("pia", task, Map.of("link", "https://x.example/1")))
+    assertThatThrownBy(() -> staff.does("pia", task, postedAt("https://x.example/1")))
         .hasMessageContaining("hold:");
   }
 
@@ -363,6 +363,10 @@ class DispatchNoticeTest extends TellingCustomers {
       signOffs.answer(notice.documentId(), role, role + "-person", true, null);
     }
     return notice.id().toString();
+  }
+
+  private static Map<String, Object> postedAt(String link) {
+    return Map.of("outcome", "posted", "link", link);
   }
 
   private static Hold hold(String until) {

@@ -42,6 +42,10 @@ class OnPostgresTest {
   @OnPostgres
   class Dispatching extends DispatchNoticeTest {}
 
+  @Nested
+  @OnPostgres
+  class Posting extends PostOnChannelTest {}
+
   @Target(ElementType.TYPE)
   @Retention(RetentionPolicy.RUNTIME)
   @ActiveProfiles("postgres")

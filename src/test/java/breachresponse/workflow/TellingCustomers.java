@@ -14,6 +14,7 @@ import breachresponse.incident.Facts.Protection;
 import breachresponse.incident.Facts.Risk;
 import breachresponse.incident.Incidents;
 import breachresponse.notice.Notices;
+import breachresponse.notice.Posts;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.plan.ResponsePlan;
@@ -46,6 +47,7 @@ abstract class TellingCustomers {
   @Autowired ResponsePlan plan;
   @Autowired SignOffs signOffs;
   @Autowired Notices notices;
+  @Autowired Posts posts;
   @Autowired Recipients recipients;
   @Autowired Dispatcher dispatcher;
   @Autowired SmtpSink mailServer;

@@ -1,0 +1,226 @@
+package breachresponse.workflow;
+
+import breachresponse.channel.Channels;
+import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Incidents;
+import breachresponse.notice.Audience;
+import breachresponse.notice.Posts;
+import breachresponse.workflow.desk.CaseSheet;
+import breachresponse.workflow.desk.Desk;
+import breachresponse.workflow.forms.Answers;
+import breachresponse.workflow.forms.ProcessSide;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/**
+ * The Java side of {@code post-on-channel.bpmn}: one method per task, of its name, in its order.
+ */
+@Component
+public class PostOnChannel implements ProcessSide {
+
+  /** Our own public page and its feed. */
+  static final String BLOG = "blog";
+
+  private static final String BY_ITSELF = "post-on-channel";
+  private static final Map<String, String> NAMES =
+      Map.of("linkedin", "LinkedIn", "wordpress", "WordPress");
+
+  private final Desk desk;
+  private final CaseSheet caseSheet;
+  private final Incidents incidents;
+  private final Holds holds;
+  private final Channels channels;
+  private final Posts posts;
+  private final Clock clock;
+
+  PostOnChannel(
+      Desk desk,
+      CaseSheet caseSheet,
+      Incidents incidents,
+      Holds holds,
+      Channels channels,
+      Posts posts,
+      Clock clock) {
+    this.desk = desk;
+    this.caseSheet = caseSheet;
+    this.incidents = incidents;
+    this.holds = holds;
+    this.channels = channels;
+    this.posts = posts;
+    this.clock = clock;
+  }
+
+  @Override
+  public Map<String, Object> prefill(DelegateTask task) {
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("caseSheet", caseSheet.of(task));
+    if (task.getTaskDefinitionKey().equals("informTheAudience")) {
+      shown.put("audience", channelOf(task));
+      shown.put("text", posts.whole(postOf(task)));
+    } else {
+      shown.putAll(posting(Desk.caseOf(task), postOf(task), channelOf(task)));
+    }
+    return shown;
+  }
+
+  @Override
+  public Optional<String> about(DelegateTask task) {
+    return Optional.of(name(channelOf(task)));
+  }
+
+  /** The press, employees and partners are told by people who know them. */
+  public boolean isForPeople(String channelId) {
+    return Audience.isKey(channelId);
+  }
+
+  /**
+   * Nothing leaves in an exercise or under a hold: people then see to it. A channel may take its
+   * time, and what it has answered stays even if this fails and is done again.
+   */
+  public void postByItself(String caseNumber, String postId, String channelId) {
+    var number = new CaseNumber(caseNumber);
+    if (incidents.get(number).exercise() || holds.inForce(number).isPresent()) {
+      return;
+    }
+    var id = UUID.fromString(postId);
+    if (channelId.equals(BLOG)) {
+      posts.publish(id, BY_ITSELF);
+    } else if (channels.isConnected(channelId)) {
+      record(id, channelId, channels.post(id, channelId, posts.article(id)));
+    }
+  }
+
+  public boolean isPosted(String postId, String channelId) {
+    var id = UUID.fromString(postId);
+    return channelId.equals(BLOG)
+        ? posts.isPublished(id)
+        : channels.outcome(id, channelId).posted();
+  }
+
+  public boolean isTriedAgain(String postId, String channelId) {
+    return channels.outcome(UUID.fromString(postId), channelId).retryAt().isPresent();
+  }
+
+  public Date tryAgainAt(String postId, String channelId) {
+    return Desk.date(
+        channels.outcome(UUID.fromString(postId), channelId).retryAt().orElseGet(clock::instant));
+  }
+
+  public void postOnChannel(DelegateTask task) {
+    var again = Answers.in(task).is("outcome", "again");
+    if (again) {
+      tryAgain(Desk.caseOf(task), postOf(task), channelOf(task));
+    } else {
+      postedByHand(task, postOf(task), channelOf(task));
+    }
+    task.setVariable("isTriedAgain", again);
+  }
+
+  public void informTheAudience(DelegateTask task) {
+    refuseUnderHold(Desk.caseOf(task));
+    posts.record(
+        postOf(task),
+        desk.whoActs(),
+        "audience informed",
+        "%s: %s".formatted(channelOf(task), Answers.in(task).needText("how")));
+  }
+
+  /** What the form for posting by hand shows. */
+  Map<String, Object> posting(CaseNumber caseNumber, UUID postId, String channel) {
+    return Map.of(
+        "channel",
+        name(channel),
+        "preparedText",
+        String.join(
+            "\n\n----- next post of the thread -----\n\n",
+            Channels.parts(channel, posts.article(postId).text())),
+        "why",
+        why(caseNumber, postId, channel));
+  }
+
+  /** Takes in where it was posted by hand, or why not. */
+  void postedByHand(DelegateTask task, UUID postId, String channel) {
+    var answers = Answers.in(task);
+    if (answers.is("outcome", "not-posted")) {
+      posts.record(
+          postId, desk.whoActs(), "not posted", channel + ": " + answers.needText("reason"));
+      return;
+    }
+    refuseUnderHold(Desk.caseOf(task));
+    if (incidents.get(Desk.caseOf(task)).exercise()) {
+      throw new IllegalArgumentException(
+          "outcome: this is an exercise and nothing is posted, please choose 'It is not posted'");
+    }
+    posts.postedOn(postId, channel, answers.needText("link"), desk.whoActs());
+  }
+
+  private void tryAgain(CaseNumber caseNumber, UUID postId, String channel) {
+    refuseUnderHold(caseNumber);
+    if (!channel.equals(BLOG) && !channels.isConnected(channel)) {
+      throw new IllegalArgumentException(
+          "outcome: there are no credentials for %s, please post it by hand"
+              .formatted(name(channel)));
+    }
+    channels.tryAgain(postId, channel);
+    posts.record(postId, desk.whoActs(), "posting tried again", channel);
+  }
+
+  private void record(UUID postId, String channel, Channels.Outcome outcome) {
+    outcome
+        .link()
+        .map(URI::toString)
+        .ifPresent(link -> posts.postedOn(postId, channel, link, BY_ITSELF));
+    if (outcome.posted() && outcome.link().isEmpty()) {
+      posts.record(postId, BY_ITSELF, "notice posted", channel);
+    }
+    outcome
+        .problem()
+        .ifPresent(
+            problem -> posts.record(postId, BY_ITSELF, "not posted yet", channel + ": " + problem));
+  }
+
+  private String why(CaseNumber caseNumber, UUID postId, String channel) {
+    if (incidents.get(caseNumber).exercise()) {
+      return "This is an exercise: **do not post it**.";
+    }
+    if (holds.inForce(caseNumber).isPresent()) {
+      return "Law enforcement has asked not to tell the public yet.";
+    }
+    return channels
+        .outcome(postId, channel)
+        .problem()
+        .map(
+            problem ->
+                "The system could not post it: "
+                    + CaseSheet.plain(problem)
+                    + ". Look at the channel first: parts of it may be there.")
+        .orElse("The system has no credentials for this channel.");
+  }
+
+  private void refuseUnderHold(CaseNumber caseNumber) {
+    if (holds.inForce(caseNumber).isPresent()) {
+      throw new IllegalArgumentException(
+          "hold: law enforcement has asked not to tell the public yet; please wait until legal has ended the hold");
+    }
+  }
+
+  private static String name(String channel) {
+    return NAMES.getOrDefault(channel, StringUtils.capitalize(channel));
+  }
+
+  private static UUID postOf(DelegateTask task) {
+    return UUID.fromString((String) task.getVariable("postId"));
+  }
+
+  private static String channelOf(DelegateTask task) {
+    return (String) task.getVariable("channelId");
+  }
+}
