@@ -1,6 +1,7 @@
 package breachresponse.delivery;
 
 import java.net.IDN;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,8 +21,9 @@ record RecipientRow(
     String id, String email, String name, String language, String residence, String groups) {
 
   // A quoted local part is legal (RFC 5321), but is in practice a mistake or an attack.
-  private static final Pattern LOCAL_PART =
-      Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+  // Letters of other scripts need a mail server that knows SMTPUTF8 (RFC 6531).
+  private static final String ATOM = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
+  private static final Pattern LOCAL_PART = Pattern.compile(ATOM + "(\\." + ATOM + ")*");
   // IDNA 2003, which Java has, maps these to another domain than IDNA 2008, which registries have.
   private static final Pattern AMBIGUOUS_IN_DOMAIN = Pattern.compile("[ßς\\x{200C}\\x{200D}]");
   private static final Pattern BIDI =
@@ -57,11 +59,11 @@ record RecipientRow(
     require(!value.isEmpty(), "email", "it is empty");
     var at = value.lastIndexOf('@');
     require(at > 0, "email", "it is not an address, write one like ana@example.org");
-    var local = value.substring(0, at);
+    var local = Normalizer.normalize(value.substring(0, at), Normalizer.Form.NFC);
     require(
         LOCAL_PART.matcher(local).matches(),
         "email",
-        "only ASCII letters, digits and !#$%&'*+/=?^_`{|}~-. may stand before the @");
+        "only letters, digits and !#$%&'*+/=?^_`{|}~-. may stand before the @");
     var address = local + "@" + domain(value.substring(at + 1));
     require(
         EmailValidator.getInstance().isValid(address),

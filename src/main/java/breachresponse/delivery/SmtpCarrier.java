@@ -54,7 +54,7 @@ class SmtpCarrier implements Carrier {
       connect();
     } catch (MessagingException unreachable) {
       close();
-      return new Unreachable("mail server: " + unreachable.getMessage(), false);
+      return new Unreachable("mail server: " + unreachable.getMessage().strip(), false);
     }
     var reply = connection.send(mail);
     var outcome = reply.outcome();

@@ -5,19 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Header;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +75,125 @@ class LetterTest {
 
     assertThat(part(mail, 0)).contains("Dear <b>&\"'{{name}},");
     assertThat(part(mail, 1)).contains("Dear &lt;b&gt;&amp;&quot;&#39;{{name}},");
+  }
+
+  @Test
+  void a_letter_has_these_headers_and_no_others_so_that_nothing_tracks_anybody() throws Exception {
+    var mail = carried(mail("Ana", "en"));
+
+    var ours =
+        Collections.list(mail.getAllHeaders()).stream()
+            .map(Header::getName)
+            .filter(name -> !List.of("Return-Path", "Received").contains(name));
+    assertThat(ours)
+        .containsExactlyInAnyOrder(
+            "To",
+            "Message-ID",
+            "Subject",
+            "Date",
+            "From",
+            "Reply-To",
+            "MIME-Version",
+            "Content-Language",
+            "Auto-Submitted",
+            "Content-Type");
+    assertThat(part(mail, 1)).doesNotContain("<img", "http");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ana",
+        "José Ñandú",
+        "नरेन्द्र दामोदरदास मोदी",
+        "李雷",
+        ".",
+        "..Dot",
+        "a=3D",
+        " . ",
+        "A very long name that goes on and on, of somebody who has many given names and titles too"
+      })
+  void a_name_stands_everywhere_as_it_is_written(String name) throws Exception {
+    var text =
+        new Mailing.Text(
+            "Für {{name}}: wichtig",
+            "{{name}}\n{{name}}, {{name}}{{name}}\n\n{{name}}",
+            "<p>{{name}}</p>\n<p>{{name}}");
+    var german =
+        new MailMerge(
+            new Mailing("C", "ceo@example.org", "p@example.org", Map.of("de", text), "de"),
+            CLOCK.instant());
+
+    var mail = carried(german.mail("n.1", "ceo@example.org", "ana@example.org", name, "de"));
+
+    assertThat(mail.getSubject()).isEqualTo("Für " + name + ": wichtig");
+    assertThat(part(mail, 0)).isEqualTo("%1$s\r\n%1$s, %1$s%1$s\r\n\r\n%1$s".formatted(name));
+    assertThat(part(mail, 1)).isEqualTo("<p>%1$s</p>\r\n<p>%1$s".formatted(name));
+  }
+
+  @Test
+  void of_the_mails_to_all_only_name_address_and_message_id_differ() {
+    var one = text(mail("Ana", "en"));
+    var other = text(merge.mail("n.2", "ceo@example.org", "bob@example.org", "Bob", "en"));
+
+    assertThat(one.replace("Ana", "Bob").replace("ana@", "bob@").replace("n.1", "n.2"))
+        .isEqualTo(other);
+    assertThat(one.lines()).allMatch(line -> line.length() <= 78);
+  }
+
+  @Test
+  void made_anew_after_a_restart_a_mail_is_the_same_byte_for_byte() {
+    var again = new MailMerge(DeliveryOnly.mailing(), CLOCK.instant());
+
+    assertThat(again.mail("n.1", "ceo@example.org", "ana@example.org", "José", "es").content())
+        .isEqualTo(mail("José", "es").content());
+  }
+
+  @Test
+  void a_test_send_to_the_team_reads_as_the_mail_to_customers_does() throws Exception {
+    var one =
+        carried(merge.letter("n.1", "ana@example.org", "José <b>", "es").mail(CLOCK.instant()));
+    server.purgeEmailFromAllMailboxes();
+    var ofMany = carried(mail("José <b>", "es"));
+
+    assertThat(part(ofMany, 0)).isEqualTo(part(one, 0));
+    assertThat(part(ofMany, 1)).isEqualTo(part(one, 1));
+    assertThat(ofMany.getSubject()).isEqualTo(one.getSubject());
+  }
+
+  @Test
+  void bounces_come_back_to_an_address_that_names_the_notice_and_the_recipient() {
+    var notice = UUID.fromString("11111111-2222-3333-4444-555555555555");
+
+    assertThat(new ReturnPath("bounces@example.org").of(notice, 17, "ceo@example.org"))
+        .isEqualTo("bounces+11111111222233334444555555555555.17@example.org");
+    assertThat(new ReturnPath("").of(notice, 17, "ceo@example.org")).isEqualTo("ceo@example.org");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bounces",
+        "@example.org",
+        "a b@example.org",
+        "abcdefghijklmnopqrstuvw@example.org"
+      })
+  void a_return_path_that_is_no_address_or_would_become_too_long_is_refused(String mailbox) {
+    assertThatThrownBy(() -> new ReturnPath(mailbox))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("breach.delivery.return-path: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\r\nBcc: eve@example.org", "\n", "\u2028"})
+  void nothing_of_a_recipient_can_add_a_header(String attack) {
+    assertThatThrownBy(() -> mail("Ana" + attack, "en"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("name: ");
+    assertThatThrownBy(
+            () -> merge.mail("n.1", "ceo@example.org", "ana@example.org" + attack, "A", "en"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("recipient: ");
   }
 
   @Test
@@ -146,6 +270,17 @@ class LetterTest {
   }
 
   @Test
+  void a_disk_that_is_full_leaves_no_half_letter(@TempDir Path folder) throws Exception {
+    Files.createSymbolicLink(folder.resolve("n.1.tmp"), Path.of("/dev/full"));
+
+    assertThat(new FolderCarrier(folder).carry(mail("Ana", "en")))
+        .isInstanceOfSatisfying(
+            Carrier.Unreachable.class,
+            full -> assertThat(full.reason()).contains("n.1.eml", "No space left"));
+    assertThat(folder.resolve("n.1.eml")).doesNotExist();
+  }
+
+  @Test
   void a_folder_that_cannot_be_written_is_no_fault_of_the_recipient(@TempDir Path folder)
       throws Exception {
     var taken = Files.createFile(folder.resolve("outgoing-mail"));
@@ -167,6 +302,10 @@ class LetterTest {
       assertThat(carrier.carry(letter)).isEqualTo(new Carrier.Taken());
     }
     return server.getReceivedMessages()[0];
+  }
+
+  private static String text(Mail mail) {
+    return new String(mail.content(), StandardCharsets.UTF_8);
   }
 
   private static String part(MimeMessage mail, int number) throws Exception {

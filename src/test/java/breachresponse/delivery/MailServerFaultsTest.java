@@ -3,6 +3,7 @@ package breachresponse.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,12 +94,12 @@ class MailServerFaultsTest {
       assertThat(carrier.carry(mail(2))).isEqualTo(new Carrier.Taken());
       assertThat(carrier.carry(mail(3))).isEqualTo(new Carrier.Taken());
     }
+    var arrived = List.of("Taken", "Unknown").contains(outcome);
     assertThat(sink.received())
-        .extracting(mail -> mail.header("Subject"))
+        .extracting(SmtpSink.Received::text)
         .containsExactlyElementsOf(
-            outcome.equals("Taken") || outcome.equals("Unknown")
-                ? java.util.List.of("1", "2", "3")
-                : java.util.List.of("2", "3"));
+            (arrived ? List.of(1, 2, 3) : List.of(2, 3))
+                .stream().map("Subject: %d\n\n.\n..\n"::formatted).toList());
   }
 
   private static String answer(String words) {

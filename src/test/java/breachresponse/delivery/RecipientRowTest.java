@@ -20,6 +20,8 @@ class RecipientRowTest {
         "o'neil@example.ie",
         "ana@xn--espaa-rta.es",
         "ana@españa.es",
+        "josé@example.org",
+        "यूज़र@example.org",
       })
   void an_address_that_mail_can_reach_is_taken(String email) {
     assertThat(RecipientRow.of("c1", email, "", "", "", "").email()).contains("@");
@@ -44,7 +46,6 @@ class RecipientRowTest {
         "\"ana\"@example.org",
         "ana@[192.0.2.1]",
         "ana@192.0.2.1",
-        "aná@example.org",
         "ana@faß.de",
         "ana@exa mple.org",
         "ana@-example.org",

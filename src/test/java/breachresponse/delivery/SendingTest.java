@@ -87,6 +87,7 @@ abstract class SendingTest {
   static void mail_server(DynamicPropertyRegistry properties) {
     properties.add("spring.mail.host", () -> "127.0.0.1");
     properties.add("spring.mail.port", sink::port);
+    properties.add("breach.delivery.return-path", () -> "bounces@example.org");
   }
 
   @BeforeEach
@@ -356,6 +357,19 @@ abstract class SendingTest {
 
     assertThat(sink.received()).hasSize(5);
     assertThat(new HashSet<>(sink.received())).hasSize(3);
+  }
+
+  @Test
+  void each_recipient_has_a_return_path_of_its_own() {
+    start(2);
+
+    dispatcher.sendDue();
+
+    assertThat(sink.received())
+        .extracting(SmtpSink.Received::from)
+        .containsExactly(
+            "bounces+%s.1@example.org".formatted(notice.toString().replace("-", "")),
+            "bounces+%s.2@example.org".formatted(notice.toString().replace("-", "")));
   }
 
   @Test

@@ -11,7 +11,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +22,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** A mail server that takes everything, except where a test wants it to behave badly. */
 public final class SmtpSink implements AutoCloseable {
 
-  /** What it took: the envelope, and the content as it came. */
-  public record Received(String from, String to, String text) {
+  /** What it took: the commands of the envelope, and the content as it came. */
+  public record Received(String mailCommand, String to, boolean encrypted, String text) {
+
+    String from() {
+      return address(mailCommand);
+    }
 
     String header(String name) {
       return text.lines()
@@ -152,9 +162,10 @@ public final class SmtpSink implements AutoCloseable {
 
   private final class Talk {
 
-    private final BufferedReader in;
-    private final OutputStream out;
-    private String sender = "";
+    private Socket socket;
+    private BufferedReader in;
+    private OutputStream out;
+    private String mailCommand = "";
     private String recipient = "";
     private String said = "";
     private boolean begun;
@@ -162,6 +173,11 @@ public final class SmtpSink implements AutoCloseable {
     private boolean silent;
 
     Talk(Socket socket) throws IOException {
+      use(socket);
+    }
+
+    private void use(Socket socket) throws IOException {
+      this.socket = socket;
       in =
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8), 16384);
@@ -183,7 +199,7 @@ public final class SmtpSink implements AutoCloseable {
       if (line.startsWith("EHLO")) {
         return answer("EHLO", ehlo());
       } else if (line.startsWith("MAIL")) {
-        sender = address(line);
+        mailCommand = line;
         return answer("MAIL", "250 ok");
       } else if (line.startsWith("RCPT")) {
         recipient = address(line);
@@ -191,6 +207,16 @@ public final class SmtpSink implements AutoCloseable {
       } else if (line.startsWith("DATA")) {
         return answer("DATA", accepted ? "354 go on" : "554 5.5.1 nobody to get it")
             && (!said.startsWith("354") || letter());
+      } else if (line.startsWith("STARTTLS")) {
+        say("220 go ahead");
+        use(encrypted(socket));
+        return true;
+      } else if (line.startsWith("AUTH PLAIN ")) {
+        var account = Base64.getDecoder().decode(line.substring("AUTH PLAIN ".length()));
+        return say(
+            new String(account, StandardCharsets.UTF_8).endsWith("\0relay\0secret")
+                ? "235 2.7.0 welcome"
+                : "535 5.7.8 wrong password");
       } else if (line.startsWith("QUIT")) {
         answer("QUIT", "221 bye");
         return false;
@@ -203,10 +229,6 @@ public final class SmtpSink implements AutoCloseable {
       lines.addAll(extensions);
       var last = lines.remove(lines.size() - 1);
       return lines.stream().map(line -> "250-" + line + "\r\n").collect(joining()) + "250 " + last;
-    }
-
-    private String address(String line) {
-      return line.substring(line.indexOf('<') + 1, line.indexOf('>'));
     }
 
     private boolean letter() throws IOException {
@@ -228,9 +250,11 @@ public final class SmtpSink implements AutoCloseable {
       if (refusal == null || refusal.equals(HANG_UP) || refusal.equals(SILENCE)) {
         count.incrementAndGet();
         if (keeping) {
-          received.add(new Received(sender, recipient, text.toString()));
+          received.add(
+              new Received(mailCommand, recipient, socket instanceof SSLSocket, text.toString()));
         }
       }
+      begun = accepted = false;
       return say(refusal == null ? "250 taken" : refusal);
     }
 
@@ -270,6 +294,29 @@ public final class SmtpSink implements AutoCloseable {
       }
       return !answer.startsWith("421");
     }
+  }
+
+  /** With the certificate that GreenMail brings along, which nobody trusts. */
+  private static Socket encrypted(Socket plain) throws IOException {
+    try (var store = SmtpSink.class.getResourceAsStream("/greenmail.p12")) {
+      var password = "changeit".toCharArray();
+      var keys = KeyStore.getInstance("PKCS12");
+      keys.load(store, password);
+      var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      managers.init(keys, password);
+      var context = SSLContext.getInstance("TLS");
+      context.init(managers.getKeyManagers(), null, null);
+      var socket =
+          (SSLSocket) context.getSocketFactory().createSocket(plain, null, plain.getPort(), true);
+      socket.setUseClientMode(false);
+      return socket;
+    } catch (GeneralSecurityException broken) {
+      throw new IOException(broken);
+    }
+  }
+
+  private static String address(String command) {
+    return command.substring(command.indexOf('<') + 1, command.indexOf('>'));
   }
 
   private static void daemon(Runnable work) {
