@@ -1,17 +1,19 @@
 package breachresponse.delivery;
 
+import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +27,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -39,6 +44,8 @@ class DeliveryBench {
   private static final int RECIPIENTS = setting("BENCH_RECIPIENTS", 100_000);
   private static final int CONNECTIONS = setting("BENCH_CONNECTIONS", 8);
   private static final int WARM_UP = 20_000;
+  // The slow ways are measured with fewer letters.
+  private static final int FEW = 4_000;
 
   private static Optional<Process> smtpSink = Optional.empty();
   private static int port;
@@ -49,15 +56,17 @@ class DeliveryBench {
 
     private CountDownLatch end = new CountDownLatch(1);
 
+    static final String LINES =
+        "Somebody read your name and your address. We closed the gap.\n".repeat(14);
+
     @Bean
     @Primary
     Mailings longLetters() {
-      var lines = "Somebody read your name and your address. We closed the gap.\n".repeat(14);
       var text =
           new Mailing.Text(
               "Notice of data breach",
-              "Dear {{name}},\n\n" + lines,
-              "<!doctype html><html lang=\"en\"><p>Dear {{name}},<p>" + lines);
+              "Dear {{name}},\n\n" + LINES,
+              "<!doctype html><html lang=\"en\"><p>Dear {{name}},<p>" + LINES);
       var mailing =
           new Mailing(
               "Carla Example", "ceo@example.org", "help@example.org", Map.of("en", text), "en");
@@ -92,56 +101,110 @@ class DeliveryBench {
         smtpSink.isPresent() ? "smtp-source into smtp-sink" : "our own client and server",
         CONNECTIONS,
         ceiling);
-    report(
-        "H2",
-        ceiling,
-        "jdbc:h2:file:" + data.resolve("bench") + ";WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=0",
-        "sa");
+    onEach(
+        (database, application) -> {
+          send(application, WARM_UP);
+          var rate = send(application, RECIPIENTS);
+          System.out.printf(
+              "%s: %,.0f recipients/s sent and marked, ratio %.2f%n",
+              database, rate, rate / ceiling);
+        });
+    var sender = OtherWays.javaMailSender(port, CONNECTIONS, FEW);
+    System.out.printf(
+        "JavaMailSender.send, %d threads: %,.0f letters/s, ratio %.2f%n",
+        CONNECTIONS, sender, sender / ceiling);
+    var instances = OtherWays.processInstances(port, data.resolve("engine"), FEW);
+    System.out.printf(
+        "a process instance for each: %,.0f letters/s, ratio %.2f%n",
+        instances, instances / ceiling);
+  }
+
+  /** How much memory is in use in the middle of dispatches of different sizes. */
+  @Test
+  @EnabledIfEnvironmentVariable(named = "BENCH_MEMORY", matches = "[0-9,]+")
+  void how_much_memory_it_takes() throws Exception {
+    onEach(
+        (database, application) -> {
+          for (var people : System.getenv("BENCH_MEMORY").split(",")) {
+            System.out.printf(
+                "%s: %.0f MB of heap in use in the middle of %,d recipients%n",
+                database,
+                heapInTheMiddle(application, Integer.parseInt(people)),
+                Integer.parseInt(people));
+          }
+        });
+  }
+
+  private interface Measurement {
+    void on(String database, ApplicationContext application) throws Exception;
+  }
+
+  private static void onEach(Measurement measurement) throws Exception {
+    try (var application =
+        application(
+            "jdbc:h2:file:"
+                + Files.createTempDirectory(data, "h2").resolve("bench")
+                + ";WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=0",
+            "sa")) {
+      measurement.on("H2", application);
+    }
     try (var postgres =
-        EmbeddedPostgres.builder()
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .start()) {
-      report("PostgreSQL", ceiling, postgres.getJdbcUrl("postgres", "postgres"), "postgres");
+            EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .start();
+        var application = application(postgres.getJdbcUrl("postgres", "postgres"), "postgres")) {
+      measurement.on("PostgreSQL", application);
     }
   }
 
-  private static void report(String database, double ceiling, String url, String user)
+  private static ConfigurableApplicationContext application(String url, String user) {
+    return new SpringApplicationBuilder(DeliveryOnly.class, Bench.class)
+        .web(WebApplicationType.NONE)
+        .bannerMode(Banner.Mode.OFF)
+        .run(
+            "--logging.level.root=warn",
+            "--breach.data-dir=" + data,
+            "--breach.delivery.workers=" + CONNECTIONS,
+            "--breach.delivery.return-path=bounces@example.org",
+            "--spring.datasource.url=" + url,
+            "--spring.datasource.username=" + user,
+            "--spring.mail.host=127.0.0.1",
+            "--spring.mail.port=" + port);
+  }
+
+  /** How many recipients a second, from the start of the dispatch to its end. */
+  private static double send(ApplicationContext application, int people)
       throws InterruptedException {
-    try (var application =
-        new SpringApplicationBuilder(DeliveryOnly.class, Bench.class)
-            .web(WebApplicationType.NONE)
-            .bannerMode(Banner.Mode.OFF)
-            .run(
-                "--logging.level.root=warn",
-                "--breach.data-dir=" + data,
-                "--breach.delivery.workers=" + CONNECTIONS,
-                "--spring.datasource.url=" + url,
-                "--spring.datasource.username=" + user,
-                "--spring.mail.host=127.0.0.1",
-                "--spring.mail.port=" + port)) {
-      var bench = application.getBean(Bench.class);
-      var incidents = application.getBean(Incidents.class);
-      var recipients = application.getBean(Recipients.class);
-      var dispatches = application.getBean(Dispatches.class);
-      for (var people : new int[] {WARM_UP, RECIPIENTS}) {
-        var breach = incidents.open("Stolen laptop", "", "bench");
-        var csv = DeliveryOnly.csv(1, people).getBytes(StandardCharsets.UTF_8);
-        var importing = System.nanoTime();
-        recipients.add(breach, new ByteArrayInputStream(csv), "bench");
-        var imported = perSecond(people, importing);
-        bench.end = new CountDownLatch(1);
-        var sending = System.nanoTime();
-        dispatches.start(breach, UUID.randomUUID(), "bench");
-        bench.end.await();
-        var sent = perSecond(people, sending);
-        if (people == RECIPIENTS) {
-          System.out.printf(
-              "%s: %,.0f recipients/s sent and marked, ratio %.2f (imported at %,.0f rows/s)%n",
-              database, sent, sent / ceiling, imported);
-        }
-      }
-    }
+    var bench = application.getBean(Bench.class);
+    var breach = caseOf(application, people);
+    bench.end = new CountDownLatch(1);
+    var start = System.nanoTime();
+    application.getBean(Dispatches.class).start(breach, UUID.randomUUID(), "bench");
+    bench.end.await();
+    return perSecond(people, start);
+  }
+
+  private static double heapInTheMiddle(ApplicationContext application, int people)
+      throws InterruptedException {
+    var bench = application.getBean(Bench.class);
+    var dispatches = application.getBean(Dispatches.class);
+    var notice = UUID.randomUUID();
+    bench.end = new CountDownLatch(1);
+    dispatches.start(caseOf(application, people), notice, "bench");
+    Awaitility.await()
+        .atMost(Duration.ofHours(1))
+        .until(() -> dispatches.progress(notice).orElseThrow().sent() >= people / 2);
+    System.gc();
+    var used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    bench.end.await();
+    return used / 1e6;
+  }
+
+  private static CaseNumber caseOf(ApplicationContext application, int people) {
+    var breach = application.getBean(Incidents.class).open("Stolen laptop", "", "bench");
+    application.getBean(Recipients.class).add(breach, DeliveryOnly.rows(people), "bench");
+    return breach;
   }
 
   private static double smtpSource() throws IOException, InterruptedException {
@@ -231,7 +294,7 @@ class DeliveryBench {
         .anyMatch(folder -> Path.of(folder, command).toFile().canExecute());
   }
 
-  private static double perSecond(int count, long since) {
+  static double perSecond(int count, long since) {
     return count / ((System.nanoTime() - since) / 1e9);
   }
 

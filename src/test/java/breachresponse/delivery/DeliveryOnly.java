@@ -1,11 +1,18 @@
 package breachresponse.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.Incidents;
 import breachresponse.plan.ResponsePlan;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.Clock;
+import java.util.Enumeration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
@@ -38,6 +45,8 @@ import org.springframework.context.annotation.Import;
   MailSenderAutoConfiguration.class
 })
 class DeliveryOnly {
+
+  private static final String HEADER = "id,email,name,language,residence\n";
 
   static final UUID UNSIGNED = UUID.fromString("00000000-0000-0000-0000-000000000000");
 
@@ -78,7 +87,35 @@ class DeliveryOnly {
   }
 
   static String csv(int from, int to) {
-    var rows = new StringBuilder("id,email,name,language,residence\n");
+    return HEADER + lines(from, to);
+  }
+
+  /**
+   * Rows of people 1 to {@code people}, made as they are read: a million of them take no memory.
+   */
+  static InputStream rows(int people) {
+    var next = IntStream.iterate(1, n -> n <= people, n -> n + 1000).iterator();
+    var header = new ByteArrayInputStream(HEADER.getBytes(UTF_8));
+    return new SequenceInputStream(
+        header,
+        new SequenceInputStream(
+            new Enumeration<>() {
+              @Override
+              public boolean hasMoreElements() {
+                return next.hasNext();
+              }
+
+              @Override
+              public InputStream nextElement() {
+                int from = next.next();
+                var lines = lines(from, Math.min(from + 999, people));
+                return new ByteArrayInputStream(lines.getBytes(UTF_8));
+              }
+            }));
+  }
+
+  private static String lines(int from, int to) {
+    var rows = new StringBuilder();
     for (var n = from; n <= to; n++) {
       rows.append(
           "c%d,person%d@example.org,Person %d,%s,DE\n"
