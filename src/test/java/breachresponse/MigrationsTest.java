@@ -3,6 +3,8 @@ package breachresponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -38,6 +40,65 @@ class MigrationsTest {
     assertThat(lengthOfAPlace()).isEqualTo(10);
   }
 
+  @Test
+  void what_was_published_before_posts_had_versions_goes_on() {
+    publishedBefore(database);
+  }
+
+  @Test
+  void what_was_published_before_posts_had_versions_goes_on_on_postgresql() throws IOException {
+    try (var postgres = EmbeddedPostgres.start()) {
+      publishedBefore(postgres.getPostgresDatabase());
+    }
+  }
+
+  private static void publishedBefore(DataSource database) {
+    flyway(database, "010").migrate();
+    var notice = UUID.randomUUID();
+    var document = UUID.randomUUID();
+    var db = JdbcClient.create(database);
+    db.sql(
+            """
+            insert into incident (case_number, title, description, reported_by, reported_at, status, exercise)
+            values ('2026-0001', 'Copied', '', 'ida', current_timestamp, 'REPORTED', false)
+            """)
+        .update();
+    db.sql(
+            """
+            insert into document (id, case_number, kind, title, content, sha256, author, submitted_at)
+            values (?, '2026-0001', 'CUSTOMER_NOTICE', 'Notice', 'Sorry', 'abc', 'pia', current_timestamp)
+            """)
+        .param(document)
+        .update();
+    db.sql(
+            """
+            insert into notice (id, case_number, document_id, draft, mailing, created_at)
+            values (?, '2026-0001', ?, '{}', '{}', current_timestamp)
+            """)
+        .params(notice, document)
+        .update();
+    db.sql(
+            "insert into publication (notice_id, slug, published_at) values (?, 'sorry', current_timestamp)")
+        .param(notice)
+        .update();
+    db.sql(
+            """
+            insert into posting (notice_id, channel, link, by_whom, at)
+            values (?, 'x', 'https://x.example/1', 'pia', current_timestamp)
+            """)
+        .param(notice)
+        .update();
+
+    flyway(database, "latest").migrate();
+
+    assertThat(db.sql("select id, case_number, slug from publication").query().singleRow())
+        .containsEntry("id", notice)
+        .containsEntry("case_number", "2026-0001")
+        .containsEntry("slug", "sorry");
+    assertThat(db.sql("select post_id from posting where channel = 'x'").query(UUID.class).single())
+        .isEqualTo(notice);
+  }
+
   private void upToTheNinth(int checksumOfV003) {
     flyway("009").migrate();
     JdbcClient.create(database)
@@ -47,6 +108,10 @@ class MigrationsTest {
   }
 
   private Flyway flyway(String target) {
+    return flyway(database, target);
+  }
+
+  private static Flyway flyway(DataSource database, String target) {
     return Flyway.configure().dataSource(database).target(target).load();
   }
 

@@ -169,7 +169,7 @@ public class Statements {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "post: it is not among those of this case, please choose from the list"));
+                        "publication: it is not among those of this case, please choose from the list"));
     return add(
         UUID.randomUUID(),
         caseNumber,

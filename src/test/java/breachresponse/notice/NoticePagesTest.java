@@ -2,6 +2,7 @@ package breachresponse.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
 import breachresponse.notice.Draft.Text;
 import breachresponse.signoff.SignOffs;
@@ -18,6 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,12 +36,15 @@ class NoticePagesTest {
   private static final String ATOM = "http://www.w3.org/2005/Atom";
 
   @Autowired private Notices notices;
+  @Autowired private Statements statements;
+  @Autowired private Posts posts;
   @Autowired private SignOffs signOffs;
   @Autowired private Incidents incidents;
   @Autowired private Time time;
   @LocalServerPort private int port;
 
   private final HttpClient browser = HttpClient.newHttpClient();
+  private final Map<String, CaseNumber> cases = new HashMap<>();
 
   @BeforeEach
   void at_three_on_a_tuesday() {
@@ -169,6 +176,94 @@ class NoticePagesTest {
         .isAfterOrEqualTo(Instant.parse("2026-03-03T16:00:00Z"));
   }
 
+  @Test
+  void a_new_version_says_when_and_what_has_changed_and_the_old_ones_stay_readable()
+      throws Exception {
+    var path = published("Notice", "It was *Tuesday*.");
+    time.is("2026-03-04T15:00:00Z");
+    updated(path, "It was *Monday*.", "The day was wrong & is right now.");
+
+    var page = get(path).body();
+    assertThat(page)
+        .contains("Updated on March 4, 2026", "It was <em>Monday</em>.")
+        .contains("<strong>The day was wrong &amp; is right now.</strong>")
+        .doesNotContain("Tuesday", "out of date");
+    assertThat(page)
+        .containsSubsequence(
+            "<h2>Versions</h2>",
+            "<a href=\"" + path + "/2\">",
+            "March 4, 2026</time></a>: The day was wrong &amp; is right now.",
+            "<a href=\"" + path + "/1\">",
+            "March 3, 2026</time></a>: first version");
+
+    var earlier = get(path + "/1");
+    assertThat(earlier.statusCode()).isEqualTo(200);
+    assertThat(earlier.body())
+        .contains("It was <em>Tuesday</em>.", "Published on March 3, 2026")
+        .contains("<a href=\"" + path + "\">This version is out of date. Read the newest one.</a>")
+        .doesNotContain("Monday");
+    assertThat(get(path + "/2").body()).contains("Monday").doesNotContain("out of date");
+    assertThat(get(path + "/3").statusCode()).isEqualTo(404);
+    assertThat(get("/notices/no-such-notice/1").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_page_of_one_version_speaks_of_none() throws Exception {
+    assertThat(get(published("Notice", "Sorry.")).body()).doesNotContain("Versions", "/1\"");
+  }
+
+  @Test
+  void the_feed_has_the_newest_version_under_the_same_id() throws Exception {
+    time.is("2026-03-03T16:00:00Z");
+    var path = published("Notice", "It was Tuesday.");
+    var id = text(entry(parsed(get("/notices/feed.atom").body()), path), "id");
+    time.is("2026-03-05T16:00:00Z");
+    updated(path, "It was Monday.", "The day was wrong.");
+
+    var feed = parsed(get("/notices/feed.atom").body());
+
+    var entry = entry(feed, path);
+    assertThat(text(entry, "id")).isEqualTo(id);
+    assertThat(text(entry, "published")).isEqualTo("2026-03-03T16:00:00Z");
+    assertThat(text(entry, "updated")).isEqualTo("2026-03-05T16:00:00Z");
+    assertThat(text(entry, "summary")).isEqualTo("The day was wrong.");
+    assertThat(text(entry, "content")).isEqualTo("<p>It was Monday.</p>");
+    assertThat(Instant.parse(text(feed, "updated")))
+        .isAfterOrEqualTo(Instant.parse("2026-03-05T16:00:00Z"));
+  }
+
+  @Test
+  void an_update_reaches_readers_whose_browser_has_the_page() throws Exception {
+    var path = published("Notice", "It was Tuesday.");
+    var first = get(path);
+    time.is("2026-03-04T15:00:00Z");
+    updated(path, "It was Monday.", "The day was wrong.");
+
+    assertThat(get(path, "If-None-Match", header(first, "ETag")).statusCode()).isEqualTo(200);
+    assertThat(get(path, "If-Modified-Since", header(first, "Last-Modified")).statusCode())
+        .isEqualTo(200);
+  }
+
+  private void updated(String path, String body, String whatChanged) {
+    var caseNumber = cases.get(path);
+    var update =
+        statements.update(
+            caseNumber,
+            statements.published(caseNumber).get(0).id(),
+            new Text("Notice", body),
+            "There is more.",
+            whatChanged,
+            "paul");
+    sign(update.documentId());
+    posts.publish(update.id(), "pia");
+  }
+
+  private void sign(UUID document) {
+    signOffs
+        .determineSignatories(document)
+        .forEach(role -> signOffs.answer(document, role, role + "-person", true, null));
+  }
+
   private static Element entry(Element feed, String path) {
     var entries = feed.getElementsByTagNameNS(ATOM, "entry");
     return IntStream.range(0, entries.getLength())
@@ -185,10 +280,10 @@ class NoticePagesTest {
   private String published(String title, String body) {
     var caseNumber = incidents.open("Server of Acme Ltd hacked", "", "ida");
     var notice = notices.submit(caseNumber, draft(title, body), "paul");
-    signOffs
-        .determineSignatories(notice.documentId())
-        .forEach(role -> signOffs.answer(notice.documentId(), role, role + "-person", true, null));
-    return notices.publish(notice.id(), "pia").getPath();
+    sign(notice.documentId());
+    var path = notices.publish(notice.id(), "pia").getPath();
+    cases.put(path, caseNumber);
+    return path;
   }
 
   private static Draft draft(String title, String body) {

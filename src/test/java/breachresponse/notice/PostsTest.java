@@ -146,7 +146,7 @@ class PostsTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> update(notice))
-        .withMessageContaining("post: it is not among those of this case");
+        .withMessageContaining("publication: it is not among those of this case");
   }
 
   @Test

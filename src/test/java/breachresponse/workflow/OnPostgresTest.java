@@ -46,6 +46,14 @@ class OnPostgresTest {
   @OnPostgres
   class Posting extends PostOnChannelTest {}
 
+  @Nested
+  @OnPostgres
+  class FirstHour extends PublishHoldingStatementTest {}
+
+  @Nested
+  @OnPostgres
+  class Updating extends UpdatePostTest {}
+
   @Target(ElementType.TYPE)
   @Retention(RetentionPolicy.RUNTIME)
   @ActiveProfiles("postgres")

@@ -64,6 +64,9 @@ public class Access {
   /** Who may report a filing that followed the first, and review the law. */
   private static final List<Role> COUNSEL = List.of(Role.PRIVACY, Role.LEGAL);
 
+  /** Who speaks for the organisation in its first hour. */
+  private static final List<Role> SPEAKERS = List.of(Role.PR, Role.SENIOR_LEADERSHIP, Role.CEO);
+
   private final IdentityService identities;
   private final AuthorizationService authorizations;
   private final FilterService filters;
@@ -94,6 +97,9 @@ public class Access {
           grant(role, PROCESS_DEFINITION, "report-further-filing", CREATE_INSTANCE);
           grant(role, PROCESS_DEFINITION, "review-legal-baseline", CREATE_INSTANCE);
         });
+    SPEAKERS.forEach(
+        role -> grant(role, PROCESS_DEFINITION, "publish-holding-statement", CREATE_INSTANCE));
+    grant(Role.PR, PROCESS_DEFINITION, "update-post", CREATE_INSTANCE);
     letManagersWatch();
     letProcessOwnersDeploy();
     setUpFilters();

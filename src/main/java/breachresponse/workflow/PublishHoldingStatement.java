@@ -1,0 +1,120 @@
+package breachresponse.workflow;
+
+import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Incidents;
+import breachresponse.notice.Audience;
+import breachresponse.notice.ChannelRules;
+import breachresponse.notice.Statements;
+import breachresponse.plan.ResponsePlan;
+import breachresponse.signoff.SignOffs;
+import breachresponse.workflow.desk.CaseSheet;
+import breachresponse.workflow.desk.Desk;
+import breachresponse.workflow.forms.Answers;
+import breachresponse.workflow.forms.ProcessSide;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/**
+ * The Java side of {@code publish-holding-statement.bpmn}: one method per task, of its name, in its
+ * order.
+ */
+@Component
+public class PublishHoldingStatement implements ProcessSide {
+
+  private final Incidents incidents;
+  private final Cases cases;
+  private final Holds holds;
+  private final ChannelRules channels;
+  private final Statements statements;
+  private final SignOffs signOffs;
+  private final ResponsePlan plan;
+  private final CaseSheet caseSheet;
+  private final Desk desk;
+
+  PublishHoldingStatement(
+      Incidents incidents,
+      Cases cases,
+      Holds holds,
+      ChannelRules channels,
+      Statements statements,
+      SignOffs signOffs,
+      ResponsePlan plan,
+      CaseSheet caseSheet,
+      Desk desk) {
+    this.incidents = incidents;
+    this.cases = cases;
+    this.holds = holds;
+    this.channels = channels;
+    this.statements = statements;
+    this.signOffs = signOffs;
+    this.plan = plan;
+    this.caseSheet = caseSheet;
+    this.desk = desk;
+  }
+
+  /** The proposal is made, so that a release is one click. */
+  @Override
+  public Map<String, Object> prefill(DelegateTask task) {
+    var document = signOffs.get(statements.get(postOf(task)).documentId());
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("caseSheet", caseSheet.of(task));
+    shown.put("author", document.author());
+    shown.put("text", document.content());
+    shown.put("sha256", document.sha256());
+    shown.put("decision", "release");
+    return shown;
+  }
+
+  public void statementProposed(DelegateExecution execution) {
+    var caseNumber = new CaseNumber(Answers.in(execution).needText("caseNumber"));
+    cases.refuseIfOver(caseNumber);
+    refuseUnderHold("caseNumber", caseNumber);
+    var level = incidents.get(caseNumber).level();
+    if (channels.channelsFor(level, Audience.PUBLIC).stream()
+        .noneMatch(channel -> channel.name().equals(PostOnChannel.BLOG))) {
+      throw new IllegalArgumentException(
+          "caseNumber: case %s has level %d, at which the table of channels publishes nothing"
+              .formatted(caseNumber, level));
+    }
+    var statement =
+        statements.proposeHolding(caseNumber, (String) execution.getVariable("proposer"));
+    execution.setProcessBusinessKey(caseNumber.value());
+    execution.setVariable("caseNumber", caseNumber.value());
+    execution.setVariable("postId", statement.id().toString());
+  }
+
+  /** Within the time in which somebody looks at a report: the first hour. */
+  public Date statementDue(String caseNumber) {
+    return Desk.date(
+        incidents.get(new CaseNumber(caseNumber)).reportedAt().plus(plan.targets().triage()));
+  }
+
+  public void releaseStatement(DelegateTask task) {
+    var answers = Answers.in(task);
+    var released = answers.is("decision", "release");
+    if (released) {
+      refuseUnderHold("decision", Desk.caseOf(task));
+      statements.release(postOf(task), desk.whoActs());
+    } else {
+      statements.withdraw(postOf(task), answers.needText("reason"), desk.whoActs());
+    }
+    task.setVariable("statementIsReleased", released);
+  }
+
+  private void refuseUnderHold(String field, CaseNumber caseNumber) {
+    if (holds.inForce(caseNumber).isPresent()) {
+      throw new IllegalArgumentException(
+          field
+              + ": law enforcement has asked not to tell the public yet; please wait until legal has ended the hold");
+    }
+  }
+
+  private static UUID postOf(DelegateTask task) {
+    return UUID.fromString((String) task.getVariable("postId"));
+  }
+}
