@@ -2,6 +2,7 @@ package breachresponse.delivery;
 
 import static breachresponse.delivery.FormLetter.GAP;
 
+import breachresponse.delivery.Batches.Waiting;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -21,10 +22,7 @@ class MailMerge {
 
   private final Mailing mailing;
   private final Instant date;
-  private final Map<Wording, FormLetter> forms = new HashMap<>();
-
-  /** The text that somebody gets, in the language in which it is written. */
-  private record Wording(String language, Mailing.Text text) {}
+  private final Map<Mailing.Text, FormLetter> forms = new HashMap<>();
 
   /**
    * @param date that the mails bear
@@ -35,37 +33,41 @@ class MailMerge {
   }
 
   /**
-   * Makes sure that the notice can be sent as it is, in each of its languages.
+   * Makes sure that the notice can be sent as it is, in each of its texts.
    *
    * @throws IllegalArgumentException naming what can't
    */
   void check() {
-    if (!mailing.texts().containsKey(mailing.fallbackLanguage())) {
-      throw new IllegalArgumentException(
-          "texts: there is none in the fallback language %s, write one"
-              .formatted(mailing.fallbackLanguage()));
+    for (var segment : mailing.segments()) {
+      if (segment.in(mailing.fallbackLanguage()).isEmpty()) {
+        throw new IllegalArgumentException(
+            "texts: %s have none in the fallback language %s, write one"
+                .formatted(segment.name(), mailing.fallbackLanguage()));
+      }
+      segment.texts().forEach(text -> mail("check", mailing.from(), mailing.from(), "", text));
     }
-    mailing
-        .texts()
-        .keySet()
-        .forEach(language -> mail("check", mailing.from(), mailing.from(), "", language));
   }
 
   /**
    * The mail to one of many.
    *
-   * @param name may be empty
-   * @param language one that has no text gets the fallback
+   * @return nothing for whom no segment of the notice includes
    */
-  Mail mail(String id, String returnPath, String to, String name, String language) {
-    var wording = wording(language);
-    return forms
-        .computeIfAbsent(wording, this::form)
-        .to(to, called(name, to, wording), id, returnPath);
+  Optional<Mail> mail(String id, String returnPath, Waiting to) {
+    return mailing
+        .textFor(to.language(), to.residence(), to.groups())
+        .map(text -> mail(id, returnPath, to.email(), to.name(), text));
   }
 
-  private FormLetter form(Wording wording) {
-    return new FormLetter(letter("form", mailing.from(), GAP, wording), date);
+  /**
+   * @param name may be empty
+   */
+  Mail mail(String id, String returnPath, String to, String name, Mailing.Text text) {
+    return forms.computeIfAbsent(text, this::form).to(to, called(name, to, text), id, returnPath);
+  }
+
+  private FormLetter form(Mailing.Text text) {
+    return new FormLetter(filledIn("form", mailing.from(), GAP, text), date);
   }
 
   String sender() {
@@ -73,33 +75,26 @@ class MailMerge {
   }
 
   /** The same to one person alone. */
-  Letter letter(String id, String to, String name, String language) {
-    var wording = wording(language);
-    return letter(id, to, called(name, to, wording), wording);
+  Letter letter(String id, String to, String name, Mailing.Text text) {
+    return filledIn(id, to, called(name, to, text), text);
   }
 
-  private Letter letter(String id, String to, String called, Wording wording) {
-    var text = wording.text();
+  private Letter filledIn(String id, String to, String called, Mailing.Text text) {
     return new Letter(
         id,
         mailing.fromName(),
         mailing.from(),
         mailing.replyTo(),
         to,
-        wording.language(),
+        text.language(),
         text.subject().replace(NAME, called),
         text.plain().replace(NAME, called),
         Optional.of(text.html().replace(NAME, HtmlUtils.htmlEscape(called, "UTF-8"))));
   }
 
-  private Wording wording(String language) {
-    var written = mailing.texts().containsKey(language) ? language : mailing.fallbackLanguage();
-    return new Wording(written, mailing.in(written));
-  }
-
   /** Where nobody gave us a word, the address is right in every language. */
-  private static String called(String name, String to, Wording wording) {
-    return name.isEmpty() ? SALUTATIONS.getProperty(wording.language(), to) : name;
+  private static String called(String name, String to, Mailing.Text text) {
+    return name.isEmpty() ? SALUTATIONS.getProperty(text.language(), to) : name;
   }
 
   private static Properties salutations() {

@@ -69,16 +69,23 @@ public class StaffMail {
     }
   }
 
-  /** Queues a notice as customers will get it, marked as a test, once for each language. */
+  /**
+   * Queues a notice as recipients will get it, marked as a test, once for each segment and
+   * language.
+   */
   public void postTest(List<String> to, Mailing mailing) {
     var merge = new MailMerge(mailing, clock.instant());
     merge.check();
-    for (var language : mailing.texts().keySet()) {
-      to.forEach(address -> add(asTest(merge.letter(newId(), address, "", language))));
+    for (var segment : mailing.segments()) {
+      var mark =
+          mailing.segments().size() == 1 ? "[TEST] " : "[TEST: %s] ".formatted(segment.name());
+      for (var text : segment.texts()) {
+        to.forEach(address -> add(asTest(mark, merge.letter(newId(), address, "", text))));
+      }
     }
   }
 
-  private static Letter asTest(Letter letter) {
+  private static Letter asTest(String mark, Letter letter) {
     return new Letter(
         letter.id(),
         letter.fromName(),
@@ -86,7 +93,7 @@ public class StaffMail {
         letter.replyTo(),
         letter.to(),
         letter.language(),
-        "[TEST] " + letter.subject(),
+        mark + letter.subject(),
         letter.plain(),
         letter.html());
   }

@@ -8,6 +8,7 @@ import breachresponse.delivery.Carrier.Deferred;
 import breachresponse.delivery.Carrier.Outcome;
 import breachresponse.delivery.Carrier.Rejected;
 import breachresponse.delivery.Carrier.Taken;
+import breachresponse.delivery.Carrier.Undeliverable;
 import breachresponse.delivery.Carrier.Unknown;
 import breachresponse.delivery.Carrier.Unreachable;
 import breachresponse.delivery.DeliverySettings.IfUnknown;
@@ -30,6 +31,9 @@ class Worker implements AutoCloseable {
 
   // However slowly the mail server answers, what it took is marked soon.
   private static final Duration UNMARKED_AT_MOST = Duration.ofSeconds(1);
+
+  private static final Outcome NO_SEGMENT =
+      new Undeliverable("no segment of the notice includes them");
 
   private final Dispatches dispatches;
   private final Batches batches;
@@ -84,7 +88,11 @@ class Worker implements AutoCloseable {
   }
 
   private void send(Posted posted) {
-    Attempt.of(resent(carry(posted::mail)), posted.attempts(), posted.firstTriedAt(), now())
+    Attempt.of(
+            resent(carry(() -> Optional.of(posted.mail()))),
+            posted.attempts(),
+            posted.firstTriedAt(),
+            now())
         .ifPresentOrElse(
             attempt -> staffMail.mark(posted, attempt), () -> staffMail.release(posted));
   }
@@ -164,20 +172,18 @@ class Worker implements AutoCloseable {
         carry(
             () -> {
               var mail = mail(merge, batch, waiting);
-              page.begin(waiting.number());
+              mail.ifPresent(written -> page.begin(waiting.number()));
               return mail;
             });
     page.end(waiting.number(), outcome);
     return marked(waiting, settings.unknown() == IfUnknown.HOLD ? outcome : resent(outcome));
   }
 
-  private Mail mail(MailMerge merge, Batch batch, Waiting waiting) {
+  private Optional<Mail> mail(MailMerge merge, Batch batch, Waiting waiting) {
     return merge.mail(
         batch.noticeId() + "." + waiting.number(),
         settings.returnPath().of(batch.noticeId(), waiting.number(), merge.sender()),
-        waiting.email(),
-        waiting.name(),
-        waiting.language());
+        waiting);
   }
 
   private Optional<Marked> marked(Waiting waiting, Outcome outcome) {
@@ -190,7 +196,7 @@ class Worker implements AutoCloseable {
     return outcome instanceof Unknown unknown ? new Deferred(unknown.reason()) : outcome;
   }
 
-  private Outcome carry(Supplier<Mail> mail) {
+  private Outcome carry(Supplier<Optional<Mail>> mail) {
     var outcome = outcome(mail);
     if (outcome instanceof Unreachable unreachable) {
       outage.begins(unreachable.reason());
@@ -205,9 +211,9 @@ class Worker implements AutoCloseable {
   }
 
   /** One letter that can't be written must not keep the others back. */
-  private Outcome outcome(Supplier<Mail> mail) {
+  private Outcome outcome(Supplier<Optional<Mail>> mail) {
     try {
-      return carrier.carry(mail.get());
+      return mail.get().map(carrier::carry).orElse(NO_SEGMENT);
     } catch (IllegalArgumentException unsendable) {
       return new Deferred(unsendable.getMessage());
     } catch (UncheckedIOException full) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What is known of a breach at one time. A fact that nobody knows yet is {@code null} or absent;
@@ -128,6 +129,24 @@ public record Facts(
         clocks,
         organisation,
         affected,
+        breach,
+        dataCategories,
+        protection,
+        risk,
+        consequence,
+        account,
+        hold);
+  }
+
+  /** The same facts, as if nobody but the people who live in these places were affected. */
+  public Facts ofPeopleIn(Predicate<String> places) {
+    return new Facts(
+        awareAt,
+        clocks,
+        organisation,
+        affected == null
+            ? null
+            : affected.stream().filter(some -> places.test(some.residence())).toList(),
         breach,
         dataCategories,
         protection,

@@ -3,9 +3,11 @@ package breachresponse.notice;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** To whom a message speaks, in the terms of {@code channels.dmn}. */
+/** To whom a message speaks, most in the terms of {@code channels.dmn}. */
 public enum Audience {
   CUSTOMERS("customers"),
+  /** People whose data we have, and who are no customers. */
+  THIRD_PARTIES("third-parties"),
   PUBLIC("public"),
   EMPLOYEES("employees"),
   PARTNERS("partners"),
@@ -22,6 +24,16 @@ public enum Audience {
 
   public static boolean isKey(String key) {
     return Stream.of(values()).anyMatch(audience -> audience.key.equals(key));
+  }
+
+  /**
+   * @throws IllegalArgumentException if there is none of that key
+   */
+  public static Audience of(String key) {
+    return Stream.of(values())
+        .filter(audience -> audience.key.equals(key))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("audience: '%s' is none".formatted(key)));
   }
 
   public String key() {

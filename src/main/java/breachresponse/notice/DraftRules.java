@@ -1,6 +1,7 @@
 package breachresponse.notice;
 
 import breachresponse.channel.Limit;
+import breachresponse.notice.Draft.Mail;
 import breachresponse.notice.Draft.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,12 @@ final class DraftRules {
    */
   static void check(Draft draft, String fallbackLanguage) {
     var rules = new DraftRules();
-    rules.letters(draft, fallbackLanguage);
+    for (var mail = 0; mail < draft.mails().size(); mail++) {
+      rules.mail("letter" + (mail == 0 ? "" : mail + 1), draft.mails().get(mail), fallbackLanguage);
+    }
     rules.post(draft.post(), draft.social());
+    rules.press(draft.press());
+    rules.script(draft.script());
     rules.refuse();
   }
 
@@ -52,22 +57,38 @@ final class DraftRules {
     social(social);
   }
 
-  private void letters(Draft draft, String fallbackLanguage) {
-    if (!draft.letters().containsKey(fallbackLanguage)) {
-      refuse(
-          field(fallbackLanguage, "Body"),
-          "please write it, people without a text of their own language get this one");
+  private void press(Text press) {
+    if (!press.equals(Text.NONE)) {
+      line("pressTitle", press.subject(), "");
+      markdown("pressBody", press.body(), "");
     }
-    draft.letters().forEach(this::letter);
   }
 
-  private void letter(String language, Text letter) {
+  private void script(String script) {
+    if (!script.isEmpty()) {
+      markdown("script", script, "");
+    }
+  }
+
+  /**
+   * @param fields how the names of its fields begin: {@code letter}, {@code letter2}
+   */
+  private void mail(String fields, Mail mail, String fallbackLanguage) {
+    if (!mail.texts().containsKey(fallbackLanguage)) {
+      refuse(
+          field(fields, fallbackLanguage, "Body"),
+          "please write it, people without a text of their own language get this one");
+    }
+    mail.texts().forEach((language, letter) -> letter(fields, language, letter));
+  }
+
+  private void letter(String fields, String language, Text letter) {
     if (!language.matches("[a-z]{2}")) {
       refuse("letters", "a language is two small letters, please write for example en");
       return;
     }
-    line(field(language, "Subject"), letter.subject(), "{{name}}");
-    markdown(field(language, "Body"), letter.body(), "{{name}}");
+    line(field(fields, language, "Subject"), letter.subject(), "{{name}}");
+    markdown(field(fields, language, "Body"), letter.body(), "{{name}}");
   }
 
   private void line(String field, String text, String placeholder) {
@@ -119,7 +140,7 @@ final class DraftRules {
     problems.add(field + ": " + problem);
   }
 
-  private static String field(String language, String part) {
-    return "letter" + Character.toUpperCase(language.charAt(0)) + language.substring(1) + part;
+  private static String field(String fields, String language, String part) {
+    return fields + Character.toUpperCase(language.charAt(0)) + language.substring(1) + part;
   }
 }

@@ -1,6 +1,7 @@
 package breachresponse.notice;
 
 import breachresponse.delivery.Mailing;
+import breachresponse.notice.Draft.Mail;
 import breachresponse.notice.Draft.Text;
 import breachresponse.plan.ResponsePlan;
 import com.samskivert.mustache.Mustache;
@@ -8,7 +9,6 @@ import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -29,18 +29,26 @@ class Letterhead {
   }
 
   Mailing mailing(Draft draft) {
-    var texts = new TreeMap<String, Mailing.Text>();
-    draft.letters().forEach((language, letter) -> texts.put(language, mail(language, letter)));
     return new Mailing(
         plan.sender().name(),
         plan.sender().address(),
         plan.contact().email(),
-        texts,
+        draft.mails().stream().map(this::segment).toList(),
         plan.fallbackLanguage());
+  }
+
+  private Mailing.Segment segment(Mail mail) {
+    return new Mailing.Segment(
+        mail.to().name(),
+        mail.to().who(),
+        mail.texts().entrySet().stream()
+            .map(letter -> mail(letter.getKey(), letter.getValue()))
+            .toList());
   }
 
   private Mailing.Text mail(String language, Text letter) {
     return new Mailing.Text(
+        language,
         letter.subject(),
         Markdown.plain(letter.body()),
         frame.execute(

@@ -6,6 +6,7 @@ import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.incident.FactsVersion;
 import breachresponse.incident.Incidents;
+import breachresponse.plan.ResponsePlan;
 import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,10 +17,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,7 +53,9 @@ public class Notices {
 
   private final JdbcClient db;
   private final ObjectMapper json;
+  private final ResponsePlan plan;
   private final Templates templates;
+  private final Segments segments;
   private final Letterhead letterhead;
   private final Publications publications;
   private final SignOffs signOffs;
@@ -60,7 +66,9 @@ public class Notices {
   Notices(
       JdbcClient db,
       ObjectMapper json,
+      ResponsePlan plan,
       Templates templates,
+      Segments segments,
       Letterhead letterhead,
       Publications publications,
       SignOffs signOffs,
@@ -69,7 +77,9 @@ public class Notices {
       Clock clock) {
     this.db = db;
     this.json = json;
+    this.plan = plan;
     this.templates = templates;
+    this.segments = segments;
     this.letterhead = letterhead;
     this.publications = publications;
     this.signOffs = signOffs;
@@ -79,19 +89,85 @@ public class Notices {
   }
 
   /**
-   * The last draft of the case, or else one made from the templates and the facts. What staff wrote
-   * in their own language stands in double braces in the others, to be translated.
+   * The last draft of the case, with a mail for each of its segments; what was never drafted is
+   * made from the templates and the facts. What staff wrote in their own language stands in double
+   * braces in the others, to be translated.
    */
   public Draft proposal(CaseNumber caseNumber) {
-    return of(caseNumber).stream()
-        .reduce((earlier, later) -> later)
-        .map(Notice::draft)
-        .orElseGet(() -> fromTemplates(caseNumber));
+    var proposed = fromTemplates(caseNumber);
+    return last(caseNumber).map(last -> last.forSegmentsOf(proposed)).orElse(proposed);
+  }
+
+  private Optional<Draft> last(CaseNumber caseNumber) {
+    return db.sql("select draft from kept_draft where case_number = :case")
+        .param("case", caseNumber.value())
+        .query((row, number) -> read(row.getString("draft"), Draft.class))
+        .optional()
+        .or(() -> of(caseNumber).stream().reduce((earlier, later) -> later).map(Notice::draft));
   }
 
   private Draft fromTemplates(CaseNumber caseNumber) {
     var facts = incidents.facts(caseNumber).map(FactsVersion::facts).orElse(Facts.UNKNOWN);
-    return templates.draft(incidents.get(caseNumber).level(), facts);
+    return templates.draft(incidents.get(caseNumber).level(), facts, segments.of(caseNumber));
+  }
+
+  /** Keeps what is drafted until it is laid down for signature, complete or not. */
+  public void keep(CaseNumber caseNumber, Draft draft) {
+    forget(caseNumber);
+    db.sql("insert into kept_draft (case_number, draft) values (:case, :draft)")
+        .param("case", caseNumber.value())
+        .param("draft", write(draft))
+        .update();
+  }
+
+  private void forget(CaseNumber caseNumber) {
+    db.sql("delete from kept_draft where case_number = :case")
+        .param("case", caseNumber.value())
+        .update();
+  }
+
+  /** All texts of a draft by their names, each with its subject or title: Markdown. */
+  public Map<String, String> texts(Draft draft) {
+    return byName(draft, written -> Optional.of(written.text()));
+  }
+
+  /** How hard the texts of a draft are to read, as far as their languages have a measure. */
+  public Map<String, ReadingLevel> readingLevels(Draft draft) {
+    return byName(draft, written -> ReadingLevel.of(written.body(), written.language()));
+  }
+
+  /**
+   * What is new since the version before, by the names of the texts: lists in Markdown. Nothing for
+   * a first version.
+   */
+  public Map<String, String> changes(UUID noticeId) {
+    var notice = get(noticeId);
+    var earlier =
+        of(notice.caseNumber()).stream()
+            .takeWhile(other -> !other.id().equals(noticeId))
+            .reduce((one, other) -> other);
+    if (earlier.isEmpty()) {
+      return Map.of();
+    }
+    var before = texts(earlier.get().draft());
+    var changes = new LinkedHashMap<String, String>();
+    texts(notice.draft())
+        .forEach(
+            (name, text) ->
+                changes.put(name, TextChanges.between(before.getOrDefault(name, ""), text)));
+    before.keySet().stream()
+        .filter(name -> !changes.containsKey(name))
+        .forEach(name -> changes.put(name, TextChanges.between(before.get(name), "")));
+    changes.values().removeIf(String::isEmpty);
+    return changes;
+  }
+
+  private <T> Map<String, T> byName(Draft draft, Function<Written, Optional<T>> value) {
+    var byName = new LinkedHashMap<String, T>();
+    Written.in(draft, plan.fallbackLanguage())
+        .forEach(
+            written -> value.apply(written).ifPresent(found -> byName.put(written.name(), found)));
+    return byName;
   }
 
   /** The mails as they would be sent: plain text and HTML. The draft need not be complete. */
@@ -129,6 +205,7 @@ public class Notices {
         .param("mailing", write(mailing))
         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
+    forget(caseNumber);
     return notice;
   }
 
@@ -141,6 +218,14 @@ public class Notices {
         .query(this::notice)
         .optional()
         .orElseThrow(() -> new NoSuchElementException("notice: there is none with id " + noticeId));
+  }
+
+  /** The notice whose text that document is, if it is of any. */
+  public Optional<Notice> ofDocument(UUID documentId) {
+    return db.sql(SELECT + "where document_id = :document")
+        .param("document", documentId)
+        .query(this::notice)
+        .optional();
   }
 
   /** All notices of a case, the first first. */

@@ -40,6 +40,16 @@ public final class StyledPage {
 
   /** The response with the headers that hold browsers to it. */
   public ResponseEntity.BodyBuilder guarded(ResponseEntity.BodyBuilder response) {
+    return guarded(response, policy);
+  }
+
+  /** The same, but that other pages of ours may be seen in it, each in a frame. */
+  public ResponseEntity.BodyBuilder framing(ResponseEntity.BodyBuilder response) {
+    return guarded(response, policy + "; frame-src 'self'");
+  }
+
+  private static ResponseEntity.BodyBuilder guarded(
+      ResponseEntity.BodyBuilder response, String policy) {
     return response
         .header("Content-Security-Policy", policy)
         .header("X-Content-Type-Options", "nosniff")

@@ -1,5 +1,6 @@
 package breachresponse.notice;
 
+import breachresponse.delivery.Selection;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Facts.Aspect;
 import breachresponse.incident.KindsOfData;
@@ -7,8 +8,10 @@ import breachresponse.incident.Milestone;
 import breachresponse.incident.PlaceCodes;
 import breachresponse.incident.Vocabulary;
 import breachresponse.notice.DisclosureRules.Disclosure;
+import breachresponse.notice.Draft.Mail;
 import breachresponse.notice.Draft.Text;
 import breachresponse.plan.ResponsePlan;
+import breachresponse.plan.Voice;
 import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import java.io.IOException;
@@ -38,6 +41,18 @@ class Templates {
   /** The languages that there are texts for, ISO 639-1. */
   static final List<String> LANGUAGES = List.of("en", "es");
 
+  private static final Map<Audience, String> FLAGS =
+      Map.of(
+          Audience.CUSTOMERS, "customers",
+          Audience.THIRD_PARTIES, "thirdParties",
+          Audience.EMPLOYEES, "employees",
+          Audience.PARTNERS, "partners",
+          Audience.PUBLIC, "public",
+          Audience.PRESS, "press");
+
+  private static final Segment PUBLIC =
+      new Segment("the public", Audience.PUBLIC, Selection.EVERYBODY, Set.of());
+
   private final ResponsePlan plan;
   private final DisclosureRules rules;
   private final KindsOfData kinds;
@@ -50,17 +65,27 @@ class Templates {
     this.vocabulary = vocabulary;
   }
 
-  Draft draft(int criticality, Facts facts) {
-    var disclosed = new Disclosed(criticality, facts);
+  Draft draft(int criticality, Facts facts, List<Segment> segments) {
     var own = ownLanguage();
+    var toAll = new Disclosed(criticality, facts, PUBLIC).in(own);
     return new Draft(
+        segments.stream()
+            .map(segment -> mail(segment, new Disclosed(criticality, facts, segment)))
+            .toList(),
+        filled("post", own, toAll),
+        filled(read("social.%s.txt".formatted(own)), own, Escapers.NONE, toAll),
+        filled("press", own, toAll),
+        body(read("script.%s.md".formatted(own)), own, toAll));
+  }
+
+  private static Mail mail(Segment segment, Disclosed disclosed) {
+    return new Mail(
+        segment,
         LANGUAGES.stream()
             .collect(
                 Collectors.toMap(
                     Function.identity(),
-                    language -> filled("customer", language, disclosed.in(language)))),
-        filled("post", own, disclosed.in(own)),
-        filled(read("social.%s.txt".formatted(own)), own, Escapers.NONE, disclosed.in(own)));
+                    language -> filled("letter", language, disclosed.in(language)))));
   }
 
   /** What may be said in the first hour: it was approved before, so that it knows no facts. */
@@ -83,8 +108,11 @@ class Templates {
   private static Text filled(String template, String language, Map<String, Object> words) {
     var parts = read("%s.%s.md".formatted(template, language)).split("\n", 2);
     return new Text(
-        filled(parts[0], language, Escapers.NONE, words),
-        filled(parts[1], language, Markdown::escaped, words).replaceAll("\n{3,}", "\n\n"));
+        filled(parts[0], language, Escapers.NONE, words), body(parts[1], language, words));
+  }
+
+  private static String body(String template, String language, Map<String, Object> words) {
+    return filled(template, language, Markdown::escaped, words).replaceAll("\n{3,}", "\n\n");
   }
 
   private static String filled(
@@ -111,19 +139,23 @@ class Templates {
     known.put("email", plan.contact().email());
     known.put("phone", plan.contact().phone());
     known.put("page", plan.contact().page());
+    known.put("caring", plan.voice() == Voice.CLOSE_AND_CARING);
+    known.put("sober", plan.voice() == Voice.SOBER_AND_BRIEF);
   }
 
   /** Data that are told of together, under a title of their own or none. */
   private record Group(String title, Set<String> items) {}
 
-  /** What may be said of one case. */
+  /** What may be said of one case to one segment. */
   private final class Disclosed {
     private final Facts facts;
+    private final Segment segment;
     private final Map<String, String> kindByCategory = new LinkedHashMap<>();
     private final Map<String, Disclosure> byKind = new LinkedHashMap<>();
 
-    Disclosed(int criticality, Facts facts) {
+    Disclosed(int criticality, Facts facts, Segment segment) {
       this.facts = facts;
+      this.segment = segment;
       inOrder(facts.dataCategories())
           .forEach(category -> kindByCategory.put(category, kinds.of(category).name()));
       // what nobody knows yet is treated like what the tables do not know
@@ -137,6 +169,9 @@ class Templates {
       var known = new HashMap<String, Object>();
       known.put("name", "{{name}}");
       putPlan(known);
+      for (var audience : Audience.values()) {
+        known.put(FLAGS.get(audience), audience == segment.audience());
+      }
       for (var aspect : Aspect.values()) {
         known.put(
             aspect.name().toLowerCase(Locale.ROOT),
@@ -157,9 +192,8 @@ class Templates {
       known.put("categoriesKnown", facts.dataCategories() != null);
       known.put("groups", groups(words));
       List.of("credentials", "payment", "identity", "health")
-          .forEach(kind -> known.put(kind, byKind.containsKey(kind)));
-      known.put(
-          "pressure", byKind.containsKey("private-life") || byKind.containsKey("confidential"));
+          .forEach(kind -> known.put(kind, isTold(kind)));
+      known.put("pressure", isTold("private-life") || isTold("confidential"));
       return known;
     }
 
@@ -167,10 +201,27 @@ class Templates {
       return residences().map(PlaceCodes::country).anyMatch(country::equals);
     }
 
+    /** Where people of the segment live, as far as anybody knows. */
     private Stream<String> residences() {
-      return Stream.ofNullable(facts.affected())
-          .flatMap(List::stream)
-          .map(Facts.Affected::residence);
+      return Stream.concat(
+          Stream.ofNullable(facts.affected())
+              .flatMap(List::stream)
+              .map(Facts.Affected::residence)
+              .filter(segment.who()::isFrom),
+          segment.who().residences().stream());
+    }
+
+    /** What the segment is told of; what may be told depends on all that the case is about. */
+    private Map<String, String> told() {
+      var told = new LinkedHashMap<>(kindByCategory);
+      if (!segment.dataCategories().isEmpty()) {
+        told.keySet().retainAll(segment.dataCategories());
+      }
+      return told;
+    }
+
+    private boolean isTold(String kind) {
+      return told().containsValue(kind);
     }
 
     private boolean mayTell(Predicate<Disclosure> what) {
@@ -180,16 +231,18 @@ class Templates {
     /** What has no title comes first, under the sentence that introduces them all. */
     private List<Group> groups(Words words) {
       var groups = new LinkedHashMap<String, Group>();
-      kindByCategory.forEach(
-          (category, kind) -> {
-            var disclosure = byKind.get(kind);
-            var title = disclosure.apart() ? words.kind(kind) : null;
-            groups
-                .computeIfAbsent(
-                    disclosure.apart() ? kind : "", k -> new Group(title, new LinkedHashSet<>()))
-                .items()
-                .add(disclosure.categories() ? words.category(category) : words.kind(kind));
-          });
+      told()
+          .forEach(
+              (category, kind) -> {
+                var disclosure = byKind.get(kind);
+                var title = disclosure.apart() ? words.kind(kind) : null;
+                groups
+                    .computeIfAbsent(
+                        disclosure.apart() ? kind : "",
+                        k -> new Group(title, new LinkedHashSet<>()))
+                    .items()
+                    .add(disclosure.categories() ? words.category(category) : words.kind(kind));
+              });
       return groups.values().stream()
           .sorted(Comparator.comparing(group -> group.title() != null))
           .toList();

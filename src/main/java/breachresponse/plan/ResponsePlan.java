@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param deputies the group that steps in for a group that is late
  * @param zone the zone in which staff read times that no law gives a zone
  * @param fallbackLanguage the language of people whose own language has no text
+ * @param voice how notices speak
  * @param targets the organisation's own time limits, where the law has no number
  */
 @ConfigurationProperties("breach.plan")
@@ -33,6 +34,7 @@ public record ResponsePlan(
     Map<String, String> deputies,
     java.time.ZoneId zone,
     String fallbackLanguage,
+    Voice voice,
     Targets targets) {
 
   public record Sender(String name, String title, String address) {}

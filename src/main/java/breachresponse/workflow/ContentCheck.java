@@ -42,6 +42,16 @@ class ContentCheck {
             .collect(joining("\n"));
   }
 
+  /** The same, without what the text says as it should. */
+  String open(Collection<Obligation> duties, String text) {
+    var open =
+        items(duties).stream()
+            .filter(item -> !state(item, text).isEmpty())
+            .map(item -> line(item, text))
+            .collect(joining("\n"));
+    return open.isEmpty() ? "Nothing is open." : open;
+  }
+
   /**
    * @throws IllegalArgumentException naming what the text lacks and what it must not say, unless it
    *     goes out like that on purpose

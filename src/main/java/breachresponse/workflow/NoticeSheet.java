@@ -3,6 +3,7 @@ package breachresponse.workflow;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
+import breachresponse.delivery.Mailing;
 import breachresponse.delivery.Recipients;
 import breachresponse.delivery.Recipients.ImportReport;
 import breachresponse.incident.CaseNumber;
@@ -13,14 +14,19 @@ import breachresponse.incident.Vocabulary;
 import breachresponse.notice.DisclosureRules;
 import breachresponse.notice.DisclosureRules.Disclosure;
 import breachresponse.notice.Draft;
+import breachresponse.notice.Draft.Mail;
 import breachresponse.notice.Draft.Text;
 import breachresponse.notice.Notices;
+import breachresponse.notice.Notices.Notice;
+import breachresponse.notice.Segment;
+import breachresponse.notice.Segments;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.signoff.SignOffs;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Words;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.staff.Role;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +37,7 @@ import java.util.stream.Stream;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.text.TextContentRenderer;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /** What the forms show of a notice and of its recipients, and how a draft is read from one. */
 @Component
@@ -39,6 +46,9 @@ class NoticeSheet {
   private static final Map<String, String> LANGUAGES = Map.of("en", "En", "es", "Es");
 
   private final Words words;
+  private final ContentCheck contents;
+  private final DutiesToPeople duties;
+  private final Segments segments;
   private final ResponsePlan plan;
   private final Incidents incidents;
   private final Vocabulary vocabulary;
@@ -50,6 +60,9 @@ class NoticeSheet {
 
   NoticeSheet(
       Words words,
+      ContentCheck contents,
+      DutiesToPeople duties,
+      Segments segments,
       ResponsePlan plan,
       Incidents incidents,
       Vocabulary vocabulary,
@@ -59,6 +72,9 @@ class NoticeSheet {
       SignOffs signOffs,
       Recipients recipients) {
     this.words = words;
+    this.contents = contents;
+    this.duties = duties;
+    this.segments = segments;
     this.plan = plan;
     this.incidents = incidents;
     this.vocabulary = vocabulary;
@@ -78,55 +94,184 @@ class NoticeSheet {
         "recipients", recipients.summary(caseNumber).total());
   }
 
+  /** The proposal, each mail held against the laws that want its readers told. */
   Map<String, Object> draft(CaseNumber caseNumber) {
     var proposal = notices.proposal(caseNumber);
     var shown = new LinkedHashMap<String, Object>();
     shown.put("disclosure", disclosure(caseNumber));
-    LANGUAGES.forEach(
-        (language, key) -> {
-          var letter = proposal.letters().getOrDefault(language, new Text("", ""));
-          shown.put("letter" + key + "Subject", letter.subject());
-          shown.put("letter" + key + "Body", letter.body());
-        });
+    shown.put("readingLevels", readingLevels(proposal));
+    for (var number = 1; number <= SegmentsForm.MOST; number++) {
+      shown.put("segment" + number, "");
+    }
+    for (var number = 1; number <= proposal.mails().size(); number++) {
+      put(shown, caseNumber, number, proposal.mails().get(number - 1));
+    }
     shown.put("postTitle", proposal.post().subject());
     shown.put("postBody", proposal.post().body());
     shown.put("social", proposal.social());
+    shown.put("pressTitle", proposal.press().subject());
+    shown.put("pressBody", proposal.press().body());
+    shown.put("script", proposal.script());
     return shown;
   }
 
-  /** The body of the mail in that language, of what a form shows. */
-  static String letter(Map<String, Object> shown, String language) {
-    return shown.getOrDefault(field(language), "").toString();
+  private void put(Map<String, Object> shown, CaseNumber caseNumber, int number, Mail mail) {
+    shown.put("segment" + number, title(mail.to()));
+    LANGUAGES.forEach(
+        (language, key) -> {
+          var letter = mail.texts().getOrDefault(language, new Text("", ""));
+          shown.put(letter(number) + key + "Subject", letter.subject());
+          shown.put(letter(number) + key + "Body", letter.body());
+        });
+    shown.put(
+        "contents" + number,
+        contents.of(
+            duties.of(caseNumber, mail.to()),
+            shown.getOrDefault(field(number, plan.fallbackLanguage()), "").toString()));
   }
 
-  /** The form's field for the body of the mail in that language. */
-  static String field(String language) {
-    return "letter" + LANGUAGES.get(language) + "Body";
+  private static String title(Segment segment) {
+    return segment.equals(Segment.EVERYBODY)
+        ? "The mail"
+        : "The mail to %s (%s)"
+            .formatted(CaseSheet.plain(segment.name()), CaseSheet.plain(segment.who().inWords()));
+  }
+
+  /** How the names of the fields of a mail begin: {@code letter}, {@code letter2}. */
+  private static String letter(int number) {
+    return "letter" + (number == 1 ? "" : number);
+  }
+
+  /** The form's field for the body of that mail in that language. */
+  private static String field(int number, String language) {
+    return letter(number) + LANGUAGES.get(language) + "Body";
   }
 
   /** A language without subject and body is left out. */
-  static Draft draft(Answers answers) {
+  Draft draft(CaseNumber caseNumber, Answers answers) {
+    var mails = new ArrayList<Mail>();
+    for (var segment : segments.of(caseNumber)) {
+      mails.add(new Mail(segment, letters(answers, letter(mails.size() + 1))));
+    }
+    return new Draft(
+        mails,
+        new Text(answers.needText("postTitle"), answers.needText("postBody")),
+        answers.needText("social"),
+        new Text(answers.text("pressTitle").orElse(""), answers.text("pressBody").orElse("")),
+        answers.text("script").orElse(""));
+  }
+
+  private static Map<String, Text> letters(Answers answers, String fields) {
     var letters = new TreeMap<String, Text>();
     LANGUAGES.forEach(
         (language, key) -> {
-          var subject = answers.text("letter" + key + "Subject");
-          var body = answers.text("letter" + key + "Body");
+          var subject = answers.text(fields + key + "Subject");
+          var body = answers.text(fields + key + "Body");
           if (subject.isPresent() || body.isPresent()) {
             letters.put(language, new Text(subject.orElse(""), body.orElse("")));
           }
         });
-    return new Draft(
-        letters,
-        new Text(answers.needText("postTitle"), answers.needText("postBody")),
-        answers.needText("social"));
+    return letters;
   }
 
-  Map<String, Object> release(CaseNumber caseNumber, UUID documentId) {
+  /**
+   * @throws IllegalArgumentException naming the mail that lacks what a law of its readers lists, or
+   *     says what one forbids, unless that is on purpose
+   */
+  void refuseIncomplete(CaseNumber caseNumber, Draft draft, Answers answers) {
+    for (var number = 1; number <= draft.mails().size(); number++) {
+      var mail = draft.mails().get(number - 1);
+      var wanted = duties.of(caseNumber, mail.to());
+      for (var letter : mail.texts().entrySet()) {
+        contents.refuseIncomplete(
+            field(number, letter.getKey()), wanted, letter.getValue().body(), answers);
+      }
+    }
+  }
+
+  /** What signatories see of a notice beside its text. */
+  Map<String, Object> signing(Notice notice) {
     return Map.of(
-        "document", signOffs.get(documentId).content(),
-        "signatures", signatures(documentId),
-        "recipients", recipients(caseNumber),
-        "refused", refused(recipients.lastImport(caseNumber)));
+        "preview", "[Each mail as it will arrive](%s)".formatted(preview(notice)),
+        "changes", changes(notice),
+        "checks", checks(notice));
+  }
+
+  private static String preview(Notice notice) {
+    return "/api/notices/%s/preview".formatted(notice.id());
+  }
+
+  private String changes(Notice notice) {
+    return notices.changes(notice.id()).entrySet().stream()
+        .map(change -> "#### %s\n%s".formatted(heading(change.getKey()), change.getValue()))
+        .collect(joining("\n\n"));
+  }
+
+  private String checks(Notice notice) {
+    return notice.draft().mails().stream()
+        .map(mail -> checks(notice.caseNumber(), mail))
+        .collect(joining("\n\n", "", "\n\n#### Reading level\n" + readingLevels(notice.draft())));
+  }
+
+  private String checks(CaseNumber caseNumber, Mail mail) {
+    return "#### %s: what the laws want it to say\n%s"
+        .formatted(
+            title(mail.to()),
+            contents.open(
+                duties.of(caseNumber, mail.to()),
+                mail.texts().get(plan.fallbackLanguage()).body()));
+  }
+
+  private String readingLevels(Draft draft) {
+    return notices.readingLevels(draft).entrySet().stream()
+        .map(level -> "- %s: %s".formatted(heading(level.getKey()), level.getValue().inWords()))
+        .collect(joining("\n"));
+  }
+
+  private static String heading(String name) {
+    return CaseSheet.plain(StringUtils.capitalize(name));
+  }
+
+  Map<String, Object> release(Notice notice) {
+    return Map.of(
+        "document", signOffs.get(notice.documentId()).content(),
+        "signatures", signatures(notice.documentId()),
+        "recipients", recipients(notice.caseNumber()),
+        "bySegment", bySegment(notice),
+        "withoutMail", withoutMail(notice),
+        "refused", refused(recipients.lastImport(notice.caseNumber())));
+  }
+
+  /** How many recipients no segment of the notice includes. */
+  int withoutMail(Notice notice) {
+    return people(notice, Optional.empty());
+  }
+
+  private int people(Notice notice, Optional<Mailing.Segment> segment) {
+    var mailing = notices.mailing(notice.id());
+    return recipients.summary(notice.caseNumber()).byKind().entrySet().stream()
+        .filter(
+            people ->
+                mailing
+                    .segmentOf(people.getKey().residence(), people.getKey().groups())
+                    .equals(segment))
+        .mapToInt(Map.Entry::getValue)
+        .sum();
+  }
+
+  private String bySegment(Notice notice) {
+    var segments = notices.mailing(notice.id()).segments();
+    return segments.size() == 1 && withoutMail(notice) == 0
+        ? ""
+        : segments.stream()
+                .map(
+                    segment ->
+                        "- %s: %,d"
+                            .formatted(
+                                CaseSheet.plain(segment.name()),
+                                people(notice, Optional.of(segment))))
+                .collect(joining("\n"))
+            + "\n- **in no segment, they get no mail: %,d**".formatted(withoutMail(notice));
   }
 
   private String disclosure(CaseNumber caseNumber) {

@@ -9,6 +9,8 @@ import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
 import breachresponse.notice.Draft;
 import breachresponse.notice.Notices;
+import breachresponse.notice.Notices.Notice;
+import breachresponse.notice.Segments;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.plan.ResponsePlan;
@@ -25,7 +27,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,7 +47,9 @@ public class NotifyCustomers implements ProcessSide {
   private final Desk desk;
   private final CaseSheet caseSheet;
   private final NoticeSheet noticeSheet;
-  private final ContentCheck contents;
+  private final SegmentsForm segmentsForm;
+  private final DutiesToPeople duties;
+  private final Segments segments;
   private final ResponsePlan plan;
   private final ObligationRegister obligations;
   private final RunningObligations runningObligations;
@@ -63,7 +66,9 @@ public class NotifyCustomers implements ProcessSide {
       Desk desk,
       CaseSheet caseSheet,
       NoticeSheet noticeSheet,
-      ContentCheck contents,
+      SegmentsForm segmentsForm,
+      DutiesToPeople duties,
+      Segments segments,
       ResponsePlan plan,
       ObligationRegister obligations,
       RunningObligations runningObligations,
@@ -78,7 +83,9 @@ public class NotifyCustomers implements ProcessSide {
     this.desk = desk;
     this.caseSheet = caseSheet;
     this.noticeSheet = noticeSheet;
-    this.contents = contents;
+    this.segmentsForm = segmentsForm;
+    this.duties = duties;
+    this.segments = segments;
     this.plan = plan;
     this.obligations = obligations;
     this.runningObligations = runningObligations;
@@ -100,15 +107,12 @@ public class NotifyCustomers implements ProcessSide {
     switch (task.getTaskDefinitionKey()) {
       case "decideOnCustomers" -> proposeDecision(caseNumber, shown);
       case "provideRecipients" -> shown.putAll(noticeSheet.upload(caseNumber, caseSheet.of(task)));
+      case "defineSegments" -> shown.putAll(segmentsForm.shown(caseNumber));
       case "draftNotice" -> {
         shown.putAll(noticeSheet.draft(caseNumber));
         shown.put("objections", objections(task));
-        shown.put(
-            "contents",
-            contents.of(duties(caseNumber), NoticeSheet.letter(shown, plan.fallbackLanguage())));
       }
-      case "releaseNotice" ->
-          shown.putAll(noticeSheet.release(caseNumber, notice(task).documentId()));
+      case "releaseNotice" -> shown.putAll(noticeSheet.release(notice(task)));
       default -> {}
     }
     return shown;
@@ -144,14 +148,14 @@ public class NotifyCustomers implements ProcessSide {
   /** Only the duties that the signed decision names: one that came up since is not decided on. */
   public void releaseDuties(String caseNumber) {
     var decision = lastDecision(new CaseNumber(caseNumber)).orElseThrow();
-    duties(new CaseNumber(caseNumber)).stream()
+    duties.of(new CaseNumber(caseNumber)).stream()
         .filter(duty -> decision.content().contains(line(duty)))
         .forEach(duty -> obligations.release(duty.id(), reason(decision), decision.author()));
     runningObligations.follow(new CaseNumber(caseNumber));
   }
 
   public boolean isADutyLeft(String caseNumber) {
-    return !duties(new CaseNumber(caseNumber)).isEmpty();
+    return !duties.of(new CaseNumber(caseNumber)).isEmpty();
   }
 
   public Date customersDue(String caseNumber) {
@@ -180,23 +184,32 @@ public class NotifyCustomers implements ProcessSide {
     }
   }
 
+  public void defineSegments(DelegateTask task) {
+    segments.define(Desk.caseOf(task), SegmentsForm.read(Answers.in(task)), desk.whoActs());
+  }
+
   public void draftNotice(DelegateTask task) {
     var answers = Answers.in(task);
-    var draft = NoticeSheet.draft(answers);
-    refuseIncomplete(Desk.caseOf(task), draft, answers);
+    var draft = noticeSheet.draft(Desk.caseOf(task), answers);
+    var fit = !answers.yes("segmentsChange");
+    if (fit) {
+      submit(task, draft, answers);
+    } else {
+      notices.keep(Desk.caseOf(task), draft);
+    }
+    task.setVariable("segmentsFit", fit);
+  }
+
+  private void submit(DelegateTask task, Draft draft, Answers answers) {
+    noticeSheet.refuseIncomplete(Desk.caseOf(task), draft, answers);
     var notice = notices.submit(Desk.caseOf(task), draft, desk.whoActs());
+    recordIncomplete(notice.caseNumber(), answers);
     task.setVariable("noticeId", notice.id().toString());
     task.setVariable("documentId", notice.documentId().toString());
   }
 
   /** What is left out on purpose is for the record. */
-  private void refuseIncomplete(CaseNumber caseNumber, Draft draft, Answers answers) {
-    draft
-        .letters()
-        .forEach(
-            (language, letter) ->
-                contents.refuseIncomplete(
-                    NoticeSheet.field(language), duties(caseNumber), letter.body(), answers));
+  private void recordIncomplete(CaseNumber caseNumber, Answers answers) {
     if (answers.yes("incomplete")) {
       timeline.record(
           caseNumber,
@@ -218,6 +231,7 @@ public class NotifyCustomers implements ProcessSide {
     if (released) {
       refuseUnlessOthersSigned(document);
       refuseUnlessRecipientsAreClear(task);
+      refuseIfSomeGetNone(notice(task), answers);
     }
     timeline.record(
         Desk.caseOf(task),
@@ -226,6 +240,15 @@ public class NotifyCustomers implements ProcessSide {
         released ? null : answers.needText("reason"),
         document.sha256());
     task.setVariable("noticeIsReleased", released);
+  }
+
+  private void refuseIfSomeGetNone(Notice notice, Answers answers) {
+    var without = noticeSheet.withoutMail(notice);
+    if (without > 0 && !answers.yes("someGetNone")) {
+      throw new IllegalArgumentException(
+          "someGetNone: %d recipients are in no segment and get no mail; please have it drafted again with a segment for them, or confirm that they get none"
+              .formatted(without));
+    }
   }
 
   private void refuseUnlessOthersSigned(Document document) {
@@ -252,13 +275,11 @@ public class NotifyCustomers implements ProcessSide {
   }
 
   private void proposeDecision(CaseNumber caseNumber, Map<String, Object> shown) {
-    var duties = duties(caseNumber);
+    var owed = duties.of(caseNumber);
     shown.put(
         "duties",
-        duties.isEmpty()
-            ? "No law that we know demands that they are told."
-            : caseSheet.table(duties));
-    if (!duties.isEmpty()) {
+        owed.isEmpty() ? "No law that we know demands that they are told." : caseSheet.table(owed));
+    if (!owed.isEmpty()) {
       shown.put("decision", "tell");
     }
     lastDecision(caseNumber).ifPresent(last -> shown.put("reason", reason(last)));
@@ -268,15 +289,15 @@ public class NotifyCustomers implements ProcessSide {
   }
 
   private String decision(CaseNumber caseNumber, String reason) {
-    var duties = duties(caseNumber);
+    var owed = duties.of(caseNumber);
     return "# "
         + DECISION
         + "\n\n"
         + caseSheet.of(caseNumber)
         + "\n\n## Duties that this touches\n\n"
-        + (duties.isEmpty()
+        + (owed.isEmpty()
             ? "None that we know of."
-            : duties.stream().map(duty -> "- " + line(duty)).collect(joining("\n")))
+            : owed.stream().map(duty -> "- " + line(duty)).collect(joining("\n")))
         + REASON
         + reason;
   }
@@ -318,19 +339,12 @@ public class NotifyCustomers implements ProcessSide {
         .reduce("", (earlier, later) -> later);
   }
 
-  private Notices.Notice notice(DelegateTask task) {
+  private Notice notice(DelegateTask task) {
     return notices.get(UUID.fromString((String) task.getVariable("noticeId")));
   }
 
-  private List<Obligation> duties(CaseNumber caseNumber) {
-    return obligations.of(caseNumber).stream()
-        .filter(Obligation::tellsPeople)
-        .filter(duty -> !duty.status().isOver())
-        .toList();
-  }
-
   private Instant due(CaseNumber caseNumber) {
-    return duties(caseNumber).stream()
+    return duties.of(caseNumber).stream()
         .flatMap(duty -> duty.clock().actBy().stream())
         .min(Comparator.naturalOrder())
         .orElseGet(() -> clock.instant().plus(plan.targets().withoutUndueDelay()));

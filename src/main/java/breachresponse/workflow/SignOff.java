@@ -3,6 +3,7 @@ package breachresponse.workflow;
 import static java.util.stream.Collectors.joining;
 
 import breachresponse.evidence.Timeline;
+import breachresponse.notice.Notices;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
@@ -15,6 +16,7 @@ import breachresponse.workflow.forms.ProcessSide;
 import breachresponse.workflow.staff.Role;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,8 @@ import org.springframework.stereotype.Component;
 public class SignOff implements ProcessSide {
 
   private final SignOffs signOffs;
+  private final Notices notices;
+  private final NoticeSheet noticeSheet;
   private final ResponsePlan plan;
   private final Timeline timeline;
   private final TaskService tasks;
@@ -38,6 +42,8 @@ public class SignOff implements ProcessSide {
 
   SignOff(
       SignOffs signOffs,
+      Notices notices,
+      NoticeSheet noticeSheet,
       ResponsePlan plan,
       Timeline timeline,
       TaskService tasks,
@@ -46,6 +52,8 @@ public class SignOff implements ProcessSide {
       Words words,
       Desk desk) {
     this.signOffs = signOffs;
+    this.notices = notices;
+    this.noticeSheet = noticeSheet;
     this.plan = plan;
     this.timeline = timeline;
     this.tasks = tasks;
@@ -58,16 +66,19 @@ public class SignOff implements ProcessSide {
   @Override
   public Map<String, Object> prefill(DelegateTask task) {
     var document = document((String) task.getVariable("documentId"));
-    return Map.of(
-        "caseSheet", sheet.of(task),
-        "kind", kind(document.kind()),
-        "title", CaseSheet.plain(document.title()),
-        "author", document.author(),
-        "signatory", Role.title((String) task.getVariable("signatory")),
-        "signatures", signatures(document),
-        "text", document.content(),
-        "shortHash", document.sha256().substring(0, 12),
-        "sha256", document.sha256());
+    var shown = new HashMap<String, Object>();
+    shown.put("caseSheet", sheet.of(task));
+    shown.put("kind", kind(document.kind()));
+    shown.put("title", CaseSheet.plain(document.title()));
+    shown.put("author", document.author());
+    shown.put("signatory", Role.title((String) task.getVariable("signatory")));
+    shown.put("signatures", signatures(document));
+    shown.put("text", document.content());
+    shown.put("shortHash", document.sha256().substring(0, 12));
+    shown.put("sha256", document.sha256());
+    shown.putAll(Map.of("preview", "", "changes", "", "checks", ""));
+    notices.ofDocument(document.id()).map(noticeSheet::signing).ifPresent(shown::putAll);
+    return shown;
   }
 
   @Override

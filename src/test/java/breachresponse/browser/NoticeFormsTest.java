@@ -49,6 +49,66 @@ class NoticeFormsTest {
   }
 
   @Test
+  void segments_are_drafted_side_by_side_and_signatories_see_each_mail_as_it_will_arrive(
+      Browser browser) {
+    try (var pia = Tasklist.logIn(browser, port, "pia")) {
+      pia.open("Define segments", caseNumber.value())
+          .choose("Who gets which mail?", "There are segments, each with a mail of its own")
+          .fill("First segment: name", "card holders")
+          .fill("First segment: groups", "cards")
+          .fill("Second segment: name", "others")
+          .screenshot("define-segments")
+          .complete();
+      pia.open("Draft notice", caseNumber.value());
+      assertThat(pia.text())
+          .contains("The mail to card holders (people in the group cards)")
+          .contains("The mail to others (everybody who is left)")
+          .contains("Mail to card holders in English: grade");
+      draft(pia, "Your card was copied.");
+      pia.screenshot("draft-for-segments").complete();
+    }
+    try (var leo = Tasklist.logIn(browser, port, "leo")) {
+      leo.open("Sign", caseNumber.value());
+      assertThat(leo.text()).contains("The mail to card holders").doesNotContain("What is new");
+      leo.choose("May it go out as it stands?", "No, I refuse it")
+          .fill("What must change?", "Say which card.")
+          .complete();
+    }
+    try (var pia = Tasklist.logIn(browser, port, "pia")) {
+      pia.open("Draft notice", caseNumber.value())
+          .fill("Mail, English", "Dear {{name}},\n\nyour **payment card** was copied.")
+          .complete();
+    }
+    try (var leo = Tasklist.logIn(browser, port, "leo")) {
+      leo.open("Sign", caseNumber.value()).screenshot("sign-changes");
+      assertThat(leo.text()).contains("What is new since the last version", "Mail to card holders");
+
+      var preview = leo.follow("Each mail as it will arrive");
+
+      assertThat(preview.title()).contains("Notice of case " + caseNumber);
+      assertThat(preview.locator("dd").allInnerTexts())
+          .contains("Notice", "people in the group cards");
+      var mail = preview.frameLocator("iframe").first().locator("body");
+      assertThat(mail.innerText()).contains("Dear Alex Example,\n\nyour payment card was copied.");
+      assertThat(mail.evaluate("body => getComputedStyle(body).fontFamily"))
+          .asString()
+          .contains("Arial");
+      preview.screenshot(Tasklist.to("preview"));
+    }
+  }
+
+  private static void draft(Tasklist pia, String toCardHolders) {
+    pia.fill("Subject, English", "Notice")
+        .fill("Mail, English", "Dear {{name}},\n\n" + toCardHolders)
+        .fill("Subject, Spanish", "")
+        .fill("Mail, Spanish", "")
+        .fill("Subject, English, second segment", "Notice")
+        .fill("Mail, English, second segment", "Dear {{name}},\n\nYour address was copied.")
+        .fill("Subject, Spanish, second segment", "")
+        .fill("Mail, Spanish, second segment", "");
+  }
+
+  @Test
   void recipients_are_uploaded_from_their_task_and_what_is_refused_is_said(Browser browser)
       throws IOException {
     try (var petra = Tasklist.logIn(browser, port, "petra")) {
@@ -79,6 +139,7 @@ class NoticeFormsTest {
   @Test
   void a_draft_is_shown_as_it_will_look(Browser browser) {
     try (var pia = Tasklist.logIn(browser, port, "pia")) {
+      pia.open("Define segments", caseNumber.value()).complete();
       pia.open("Draft notice", caseNumber.value())
           .fill("Mail, English", "Dear {{name}},\n\n**it** happened.");
 

@@ -177,7 +177,8 @@ class ResponseJourneyTest {
 
   private void draftNotice() {
     try (var pia = logIn("pia")) {
-      pia.filter("PR").open("Draft notice", caseNumber).screenshot("draft-notice");
+      pia.filter("PR").open("Define segments", caseNumber).screenshot("define-segments").complete();
+      pia.open("Draft notice", caseNumber).screenshot("draft-notice");
       var spanish = pia.value("Mail, Spanish");
       pia.fill("Mail, Spanish", LEFT_TO_PR.matcher(spanish).replaceAll("Se copiaron sus datos."))
           .complete();

@@ -207,6 +207,13 @@ final class Tasklist implements AutoCloseable {
     return message();
   }
 
+  /** Follows a link of the form, to the page that it opens. */
+  Page follow(String link) {
+    var page = this.page.waitForPopup(form().getByText(link)::click);
+    page.waitForLoadState();
+    return page;
+  }
+
   Tasklist screenshot(String name) {
     page.screenshot(to(name));
     return this;

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -64,12 +63,17 @@ class DeliveryBench {
     Mailings longLetters() {
       var text =
           new Mailing.Text(
+              "en",
               "Notice of data breach",
               "Dear {{name}},\n\n" + LINES,
               "<!doctype html><html lang=\"en\"><p>Dear {{name}},<p>" + LINES);
       var mailing =
           new Mailing(
-              "Carla Example", "ceo@example.org", "help@example.org", Map.of("en", text), "en");
+              "Carla Example",
+              "ceo@example.org",
+              "help@example.org",
+              List.of(new Mailing.Segment("everybody", Selection.EVERYBODY, List.of(text))),
+              "en");
       return noticeId -> mailing;
     }
 

@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.time.Clock;
 import java.util.Enumeration;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -71,18 +71,22 @@ class DeliveryOnly {
         "Carla Example",
         "ceo@example.org",
         "privacy@example.org",
-        Map.of(
-            "en",
-            new Mailing.Text(
-                "Notice of data breach",
-                "Dear {{name}},\n\nsomebody read your data.\n",
-                "<!doctype html><html lang=\"en\"><p>Dear {{name}},<p>somebody read your data."),
-            "es",
-            new Mailing.Text(
-                "Aviso de violación de datos",
-                "Estimado/a {{name}}:\n\nalguien leyó sus datos.\n",
-                "<!doctype html><html lang=\"es\"><p>Estimado/a {{name}}:<p>alguien leyó sus"
-                    + " datos.")),
+        List.of(
+            new Mailing.Segment(
+                "everybody",
+                Selection.EVERYBODY,
+                List.of(
+                    new Mailing.Text(
+                        "en",
+                        "Notice of data breach",
+                        "Dear {{name}},\n\nsomebody read your data.\n",
+                        "<!doctype html><html lang=\"en\"><p>Dear {{name}},<p>somebody read your data."),
+                    new Mailing.Text(
+                        "es",
+                        "Aviso de violación de datos",
+                        "Estimado/a {{name}}:\n\nalguien leyó sus datos.\n",
+                        "<!doctype html><html lang=\"es\"><p>Estimado/a {{name}}:<p>alguien leyó sus"
+                            + " datos.")))),
         "en");
   }
 

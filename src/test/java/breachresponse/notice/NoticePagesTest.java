@@ -287,7 +287,8 @@ class NoticePagesTest {
   }
 
   private static Draft draft(String title, String body) {
-    return new Draft(NoticesTest.DRAFT.letters(), new Text(title, body), "We are sorry.");
+    return new Draft(
+        NoticesTest.DRAFT.mails().get(0).texts(), new Text(title, body), "We are sorry.");
   }
 
   private HttpResponse<String> get(String path, String... headers)

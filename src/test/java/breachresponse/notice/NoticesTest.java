@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import breachresponse.delivery.Mailing;
 import breachresponse.delivery.Mailings;
+import breachresponse.delivery.Selection;
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
+import breachresponse.notice.Draft.Mail;
 import breachresponse.notice.Draft.Text;
 import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
 import breachresponse.support.ApplicationTest;
 import breachresponse.support.Time;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +37,7 @@ class NoticesTest {
   @Autowired private Incidents incidents;
   @Autowired private Timeline timeline;
   @Autowired private JdbcClient db;
+  @Autowired private ObjectMapper json;
   @Autowired private Time time;
 
   private CaseNumber caseNumber;
@@ -44,6 +52,24 @@ class NoticesTest {
               "es", new Text("Aviso de brecha de datos", "Hola, {{name}}:\n\nLo siento.")),
           new Text("Notice of Data Breach", "We are *sorry*."),
           "We are sorry: https://www.example.org/security");
+
+  private static final Draft FOR_TWO =
+      new Draft(
+          List.of(
+              new Mail(
+                  new Segment(
+                      "card holders",
+                      Audience.CUSTOMERS,
+                      new Selection(Set.of(), Set.of("cards")),
+                      Set.of("payment-card")),
+                  Map.of("en", new Text("Notice", "Dear {{name}}, your card."))),
+              new Mail(
+                  new Segment("others", Audience.CUSTOMERS, Selection.EVERYBODY, Set.of()),
+                  Map.of("en", new Text("Notice", "Dear {{name}}, your address.")))),
+          new Text("Notice", "It happened."),
+          "It happened.",
+          new Text("Data breach", "We regret it."),
+          "## What happened?\n\nA copy.");
 
   @BeforeEach
   void a_case() {
@@ -80,13 +106,13 @@ class NoticesTest {
     assertThat(mailing.from()).isEqualTo("ceo@example.org");
     assertThat(mailing.replyTo()).isEqualTo("privacy@example.org");
     assertThat(mailing.fallbackLanguage()).isEqualTo("en");
-    assertThat(mailing.in("es").plain()).isEqualTo("Hola, {{name}}:\n\nLo siento.");
-    assertThat(mailing.in("fr")).isEqualTo(mailing.in("en"));
+    assertThat(textIn("es", mailing).plain()).isEqualTo("Hola, {{name}}:\n\nLo siento.");
+    assertThat(textIn("fr", mailing)).isEqualTo(textIn("en", mailing));
   }
 
   @Test
   void the_html_mail_is_accessible_and_loads_nothing() {
-    var html = notices.preview(DRAFT).in("es").html();
+    var html = textIn("es", notices.preview(DRAFT)).html();
 
     assertThat(html)
         .contains(
@@ -152,6 +178,99 @@ class NoticesTest {
   }
 
   @Test
+  void who_gets_which_mail_is_signed_too() {
+    var notice = notices.submit(caseNumber, FOR_TWO, "paul");
+    assertThat(signOffs.get(notice.documentId()).content())
+        .contains(
+            "1. **card holders:** people in the group cards\n1. **others:** everybody who is left",
+            "# Mail to card holders in English",
+            "# Mail to others in English",
+            "# Text for the press\n\n**Headline:** Data breach",
+            "# Questions and answers for calls\n\n> ## What happened?");
+    sign(notice.documentId());
+    assertThat(mailings.signed(notice.id()).segments()).hasSize(2);
+
+    db.sql("update notice set mailing = replace(mailing, '\"cards\"', '\"vip\"') where id = :id")
+        .param("id", notice.id())
+        .update();
+
+    assertThatIllegalStateException().isThrownBy(() -> mailings.signed(notice.id()));
+  }
+
+  @Test
+  void a_notice_that_was_stored_before_there_were_segments_goes_on() {
+    var notice = notices.submit(caseNumber, DRAFT, "paul");
+    sign(notice.documentId());
+    var mails = notices.mailing(notice.id()).segments().get(0).texts();
+    db.sql("update notice set draft = :draft, mailing = :mailing where id = :id")
+        .param(
+            "draft",
+            """
+            {"letters": {"en": %s, "es": %s}, "post": %s, "social": %s}
+            """
+                .formatted(
+                    written(DRAFT.mails().get(0).texts().get("en")),
+                    written(DRAFT.mails().get(0).texts().get("es")),
+                    written(DRAFT.post()),
+                    written(DRAFT.social())))
+        .param(
+            "mailing",
+            """
+            {"fromName": "Carla Example", "from": "ceo@example.org",
+             "replyTo": "privacy@example.org", "fallbackLanguage": "en",
+             "texts": {"en": {"subject": %s, "plain": %s, "html": %s},
+                       "es": {"subject": %s, "plain": %s, "html": %s}}}
+            """
+                .formatted(
+                    mails.stream()
+                        .flatMap(mail -> Stream.of(mail.subject(), mail.plain(), mail.html()))
+                        .map(this::written)
+                        .toArray()))
+        .param("id", notice.id())
+        .update();
+
+    assertThat(notices.get(notice.id()).draft()).isEqualTo(DRAFT);
+    assertThat(mailings.signed(notice.id())).isEqualTo(notices.preview(DRAFT));
+    assertThat(notices.proposal(caseNumber)).isEqualTo(DRAFT);
+  }
+
+  private String written(Object value) {
+    try {
+      return json.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void every_text_has_a_name() {
+    assertThat(notices.texts(FOR_TWO))
+        .containsOnlyKeys(
+            "mail to card holders in English",
+            "mail to others in English",
+            "public post",
+            "short text for social networks",
+            "press text",
+            "call-centre script")
+        .containsEntry("press text", "Data breach\n\nWe regret it.")
+        .containsEntry("mail to others in English", "Notice\n\nDear {{name}}, your address.");
+    assertThat(notices.texts(DRAFT)).containsKeys("mail in English", "mail in Spanish");
+  }
+
+  @Test
+  void what_changed_since_the_version_before_is_named_text_by_text() {
+    var first = notices.submit(caseNumber, DRAFT, "paul");
+    var second = notices.submit(caseNumber, withBody("Dear {{name}},\n\nI am very sorry."), "paul");
+
+    assertThat(notices.changes(first.id())).isEmpty();
+    assertThat(notices.changes(second.id()))
+        .containsOnlyKeys("mail in English")
+        .hasEntrySatisfying(
+            "mail in English",
+            changes -> assertThat(changes).contains("- *now:* I am `very` sorry", "- *before:*"));
+  }
+
+  @Test
   void the_next_proposal_is_the_last_draft() {
     notices.submit(caseNumber, DRAFT, "paul");
     var last = withBody("Dear {{name}},\n\nI am very sorry.");
@@ -205,7 +324,11 @@ class NoticesTest {
 
   private static Draft withBody(String body) {
     return new Draft(
-        Map.of("en", new Text("Notice of Data Breach", body), "es", DRAFT.letters().get("es")),
+        Map.of(
+            "en",
+            new Text("Notice of Data Breach", body),
+            "es",
+            DRAFT.mails().get(0).texts().get("es")),
         DRAFT.post(),
         DRAFT.social());
   }
@@ -214,5 +337,9 @@ class NoticesTest {
     signOffs
         .determineSignatories(document)
         .forEach(role -> signOffs.answer(document, role, role + "-person", true, null));
+  }
+
+  private static Mailing.Text textIn(String language, Mailing mailing) {
+    return mailing.textFor(language, "", Set.of()).orElseThrow();
   }
 }

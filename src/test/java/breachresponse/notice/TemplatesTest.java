@@ -2,18 +2,28 @@ package breachresponse.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breachresponse.delivery.Selection;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Incidents;
+import breachresponse.incident.KindsOfData;
 import breachresponse.incident.Vocabulary;
+import breachresponse.plan.ResponsePlan;
+import breachresponse.plan.Voice;
 import breachresponse.support.ApplicationTest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ApplicationTest
@@ -22,6 +32,10 @@ class TemplatesTest {
   @Autowired private Notices notices;
   @Autowired private Incidents incidents;
   @Autowired private ObjectMapper json;
+  @Autowired private ResponsePlan plan;
+  @Autowired private DisclosureRules rules;
+  @Autowired private KindsOfData kinds;
+  @Autowired private Vocabulary vocabulary;
 
   private static final String KNOWN =
       """
@@ -46,7 +60,8 @@ class TemplatesTest {
 
             Dear {{name}},
 
-            You trusted us with personal information, and some of it is affected by a data breach. I am sorry. Here is what we know, what we are doing, and what you can do now.
+            You trusted us with personal information, and some of it is affected by a data breach.
+            I am sorry. Here is what we know, what we are doing, and what you can do now.
 
             What Happened
 
@@ -83,7 +98,9 @@ class TemplatesTest {
 
             For More Information
 
-            My team answers your questions at privacy@example.org or by telephone, +49 30 0000000. We report what else we learn at https://www.example.org/security.
+            We answer your questions at privacy@example.org or by telephone, +49 30 0000000. We report what else we learn at https://www.example.org/security.
+
+            I know that this is unwelcome news. If it worries you, please call or write. Somebody here will take the time.
 
             Carla Example
             Chief Executive Officer, Example Books""");
@@ -234,7 +251,13 @@ class TemplatesTest {
   void the_proposal_can_be_submitted_once_it_is_translated() {
     var caseNumber = caseWith(4, KNOWN.replaceFirst("(?s),\\s*\"account\".*", "}"));
 
-    assertThat(notices.submit(caseNumber, notices.proposal(caseNumber), "paul").draft().letters())
+    assertThat(
+            notices
+                .submit(caseNumber, notices.proposal(caseNumber), "paul")
+                .draft()
+                .mails()
+                .get(0)
+                .texts())
         .containsOnlyKeys("en", "es");
   }
 
@@ -261,9 +284,131 @@ class TemplatesTest {
         .doesNotContain("<script", "<img", "<em>", "javascript:alert(1)\"", "href=\"javascript");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "CUSTOMERS, You trusted us, Usted nos confió",
+    "THIRD_PARTIES, You are not our customer, Usted no es cliente nuestro",
+    "EMPLOYEES, about you as your employer, Usted trabaja con nosotros",
+    "PARTNERS, You work with us as a partner, Usted colabora con nosotros"
+  })
+  void each_audience_is_spoken_to_in_its_own_words(
+      Audience audience, String english, String spanish) {
+    var segment = new Segment("some", audience, Selection.EVERYBODY, Set.of());
+
+    assertThat(letter("en", Voice.CLOSE_AND_CARING, segment)).contains(english, "I am sorry");
+    assertThat(letter("es", Voice.CLOSE_AND_CARING, segment)).contains(spanish, "Lo siento");
+    assertThat(letter("en", Voice.SOBER_AND_BRIEF, segment))
+        .contains("A data breach affects", "We regret this.")
+        .doesNotContain("sorry");
+    assertThat(letter("es", Voice.SOBER_AND_BRIEF, segment))
+        .contains("Una brecha de datos afecta", "Lo lamentamos.")
+        .doesNotContain("Lo siento");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "es"})
+  void the_voice_changes_the_words_around_the_facts_and_never_the_facts(String language) {
+    for (var audience :
+        List.of(
+            Audience.CUSTOMERS, Audience.THIRD_PARTIES, Audience.EMPLOYEES, Audience.PARTNERS)) {
+      var segment = new Segment("some", audience, Selection.EVERYBODY, Set.of());
+      var caring = facts(letter(language, Voice.CLOSE_AND_CARING, segment));
+      var sober = facts(letter(language, Voice.SOBER_AND_BRIEF, segment));
+
+      assertThat(sober).isEqualTo(caring).contains("1").contains("privacy@example.org");
+    }
+  }
+
+  /** From the first heading after the opening to the last sentence about where to ask. */
+  private static String facts(String letter) {
+    return letter.substring(letter.indexOf("\n## "), letter.indexOf("www.example.org/security)."));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Voice.class)
+  void all_texts_are_easy_or_fair_to_read(Voice voice) {
+    var draft = draft(voice, Segment.EVERYBODY, KNOWN);
+
+    assertThat(notices.readingLevels(draft))
+        .containsOnlyKeys(
+            "mail in English",
+            "mail in Spanish",
+            "public post",
+            "short text for social networks",
+            "press text",
+            "call-centre script")
+        .allSatisfy(
+            (name, level) -> assertThat(level.word()).as(name + level).isIn("easy", "fair"));
+  }
+
   @Test
-  void each_language_has_a_word_for_each_category_and_kind(@Autowired Vocabulary vocabulary)
-      throws IOException {
+  void a_segment_is_told_of_its_data_alone_but_no_more_than_the_whole_case_allows() {
+    var health = KNOWN.replace("\"name\"", "\"health\"");
+    var cards =
+        new Segment("others", Audience.CUSTOMERS, Selection.EVERYBODY, Set.of("payment-card"));
+    var body = draft(Voice.CLOSE_AND_CARING, cards, health).mails().get(0).texts().get("en").body();
+
+    assertThat(body)
+        .contains("Payment card number", "**Check your statements.**")
+        .doesNotContain("Information about health", "Email address", "doctors", "1,500");
+  }
+
+  @Test
+  void what_people_of_one_place_alone_are_told_is_for_them() {
+    var us =
+        KNOWN.replace(
+            "{\"residence\": \"DE\", \"people\": 1000}",
+            "{\"residence\": \"US-NY\", \"people\": 1000}");
+    var spain =
+        new Segment("es", Audience.CUSTOMERS, new Selection(Set.of("ES"), Set.of()), Set.of());
+    var america =
+        new Segment("us", Audience.CUSTOMERS, new Selection(Set.of("US"), Set.of()), Set.of());
+
+    assertThat(draft(Voice.SOBER_AND_BRIEF, spain, us).mails().get(0).texts().get("en").body())
+        .doesNotContain("Equifax");
+    assertThat(draft(Voice.SOBER_AND_BRIEF, america, us).mails().get(0).texts().get("en").body())
+        .contains("Equifax", "Attorney General of New York");
+  }
+
+  @Test
+  void the_press_and_those_who_answer_calls_say_the_same_of_the_same_five_things() {
+    var draft = draft(4, KNOWN);
+
+    assertThat(draft.press().subject()).isEqualTo("Example Books: Notice of Data Breach");
+    assertThat(headings(draft.press().body()))
+        .containsExactly(
+            "## What Happened",
+            "## What Information Was Involved",
+            "## What We Are Doing",
+            "## What People Can Do",
+            "## For More Information");
+    assertThat(headings(draft.script()))
+        .containsExactly(
+            "## What happened?",
+            "## Which information is affected?",
+            "## Am I affected?",
+            "## What are you doing about it?",
+            "## What can I do now?",
+            "## Where do I learn more?");
+    for (var text : List.of(draft.press().body(), draft.script(), draft.post().body())) {
+      assertThat(text)
+          .contains("February 27, 2026", "about 1,500 people", "Payment card number", "We closed");
+    }
+  }
+
+  @Test
+  void numbers_and_cause_are_kept_back_in_every_text_or_in_none() {
+    assertThat(notices.texts(draft(6, KNOWN)).values())
+        .hasSize(6)
+        .allSatisfy(text -> assertThat(text).doesNotContain("1,500", "1.500", "not updated"));
+  }
+
+  private static Stream<String> headings(String body) {
+    return body.lines().filter(line -> line.startsWith("#"));
+  }
+
+  @Test
+  void each_language_has_a_word_for_each_category_and_kind() throws IOException {
     for (var language : Templates.LANGUAGES) {
       assertThat(words(language))
           .containsKeys(
@@ -296,7 +441,39 @@ class TemplatesTest {
   }
 
   private Draft.Text letter(String language, int level, String facts) {
-    return draft(level, facts).letters().get(language);
+    return draft(level, facts).mails().get(0).texts().get(language);
+  }
+
+  private String letter(String language, Voice voice, Segment segment) {
+    return draft(voice, segment, KNOWN.replaceFirst("(?s),\\s*\"account\".*", "}"))
+        .mails()
+        .get(0)
+        .texts()
+        .get(language)
+        .body();
+  }
+
+  private Draft draft(Voice voice, Segment segment, String facts) {
+    try {
+      return new Templates(in(voice), rules, kinds, vocabulary)
+          .draft(4, json.readValue(facts, Facts.class), List.of(segment));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private ResponsePlan in(Voice voice) {
+    return new ResponsePlan(
+        plan.organisation(),
+        plan.facts(),
+        plan.sender(),
+        plan.contact(),
+        plan.team(),
+        plan.deputies(),
+        plan.zone(),
+        plan.fallbackLanguage(),
+        voice,
+        plan.targets());
   }
 
   private Draft draft(int level, String facts) {

@@ -176,6 +176,6 @@ class ContentCheckTest {
   }
 
   private String letter(CaseNumber caseNumber, String language) {
-    return notices.proposal(caseNumber).letters().get(language).body();
+    return notices.proposal(caseNumber).mails().get(0).texts().get(language).body();
   }
 }

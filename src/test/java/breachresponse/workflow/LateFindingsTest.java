@@ -194,6 +194,7 @@ class LateFindingsTest extends TellingCustomers {
     staff.does("lena", number, "decideOnCustomers", Map.of("decision", "tell"));
     upload(rows);
     staff.does("petra", number, "provideRecipients", Map.of());
+    staff.does("pia", number, "defineSegments", Map.of("sameForAll", "yes"));
     staff.does(
         "pia",
         number,

@@ -7,6 +7,7 @@ import breachresponse.obligation.Obligation.Status;
 import breachresponse.signoff.Document;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class NotifyCustomersTest extends TellingCustomers {
 
   private static final Map<String, Object> TELL = Map.of("decision", "tell");
+  private static final Map<String, Object> SAME_FOR_ALL = Map.of("sameForAll", "yes");
   private static final Map<String, Object> DO_NOT_TELL =
       Map.of(
           "decision",
@@ -43,7 +45,7 @@ class NotifyCustomersTest extends TellingCustomers {
     staff.does("lena", caseNumber.value(), "decideOnCustomers", TELL);
 
     assertThat(due("provideRecipients"))
-        .isEqualTo(due("draftNotice"))
+        .isEqualTo(due("defineSegments"))
         .isEqualTo(Instant.parse("2026-03-05T14:30:00Z"));
   }
 
@@ -94,7 +96,8 @@ class NotifyCustomersTest extends TellingCustomers {
             "objections", shown -> assertThat(shown.toString()).contains("Unsalted hashes"));
     assertThat(duties()).extracting("status").containsOnly(Status.OPEN);
     staff.does("lena", task, TELL);
-    assertThat(staff.tasks(caseNumber.value())).containsExactly("draftNotice", "provideRecipients");
+    assertThat(staff.tasks(caseNumber.value()))
+        .containsExactly("defineSegments", "provideRecipients");
   }
 
   @Test
@@ -197,6 +200,33 @@ class NotifyCustomersTest extends TellingCustomers {
   }
 
   @Test
+  void signatories_see_the_changes_the_checks_and_each_mail_as_it_will_arrive() {
+    told();
+    drafts("It happened.");
+    var first = staff.form(staff.tasks(caseNumber.value(), "sign").get(0));
+    assertThat(first)
+        .containsEntry("changes", "")
+        .hasEntrySatisfying(
+            "preview",
+            link ->
+                assertThat(link.toString())
+                    .contains("(/api/notices/%s/preview)".formatted(lastNotice())))
+        .hasEntrySatisfying(
+            "checks",
+            checks ->
+                assertThat(checks.toString())
+                    .contains("GDPR", "**(missing)**", "Mail in English: grade", "INFLESZ"));
+    refuses("Say which data.");
+
+    drafts("Passwords were copied.");
+
+    assertThat(staff.form(staff.tasks(caseNumber.value(), "sign").get(0)).get("changes").toString())
+        .contains(
+            "#### Mail in English", "`It happened`", "`Passwords were copied`", "#### Public post")
+        .doesNotContain("Mail in Spanish");
+  }
+
+  @Test
   void the_objections_to_a_refused_notice_reach_its_author_who_drafts_it_again() {
     told();
     drafts("It happened.");
@@ -281,8 +311,9 @@ class NotifyCustomersTest extends TellingCustomers {
   void a_mail_that_lacks_what_a_law_lists_is_refused() {
     customersAffected(2);
     staff.does("lena", caseNumber.value(), "decideOnCustomers", TELL);
+    staff.does("pia", caseNumber.value(), "defineSegments", SAME_FOR_ALL);
     var proposed = staff.form(staff.task(caseNumber.value(), "draftNotice"));
-    assertThat(proposed.get("contents").toString())
+    assertThat(proposed.get("contents1").toString())
         .containsOnlyOnce("(missing)")
         .contains(
             "the likely consequences for them, GDPR Art 34\\(2\\), 33\\(3\\)\\(c\\) **(missing)**");
@@ -318,6 +349,7 @@ class NotifyCustomersTest extends TellingCustomers {
   void a_released_notice_is_sent_as_it_was_signed_and_ends_the_story() {
     customersAffected(2);
     staff.does("lena", caseNumber.value(), "decideOnCustomers", TELL);
+    staff.does("pia", caseNumber.value(), "defineSegments", SAME_FOR_ALL);
     signedAndProvided();
 
     releases("sam", "release");
@@ -330,6 +362,205 @@ class NotifyCustomersTest extends TellingCustomers {
     assertThat(duties()).extracting("status").containsOnly(Status.FULFILLED);
     assertThat(staff.passed(caseNumber.value())).contains("customersTold");
     assertThat(isOver()).isTrue();
+  }
+
+  @Test
+  void that_everybody_gets_the_same_mail_takes_one_click() {
+    decided();
+    var task = staff.task(caseNumber.value(), "defineSegments");
+
+    assertThat(staff.groups(task)).containsExactly("pr", "privacy");
+    assertThat(staff.form(task))
+        .containsEntry("sameForAll", "yes")
+        .containsEntry("people", "No recipients have been provided yet.");
+    staff.does("pia", task, staff.form(task));
+
+    assertThat(staff.form(staff.task(caseNumber.value(), "draftNotice")))
+        .containsEntry("segment1", "The mail")
+        .containsEntry("segment2", "");
+    assertThat(acts()).doesNotContain("segments defined");
+  }
+
+  @Test
+  void who_defines_segments_sees_what_recipients_can_be_told_apart_by() {
+    decided();
+    uploadWithGroups(
+        "1,ann@example.com,Ann Other,en,US-CA,cards vip", "2,eva@example.com,Eva,es,,");
+
+    assertThat(staff.form(staff.task(caseNumber.value(), "defineSegments")))
+        .hasEntrySatisfying(
+            "people",
+            shown ->
+                assertThat(shown.toString())
+                    .contains("| 1 | US-CA | cards, vip | en |", "| 1 | not known |  | es |"));
+  }
+
+  @Test
+  void each_segment_is_told_of_its_own_data_and_held_against_its_own_laws() {
+    aCase(4);
+    incidents.record(caseNumber, facts(null, "DE", "US-CA"), "ian");
+    register.determine(caseNumber);
+    start();
+    staff.does("lena", caseNumber.value(), "decideOnCustomers", TELL);
+    defines("Californians", "US-CA", "", List.of("name"), "others", "", "", List.of());
+
+    var form = staff.form(staff.task(caseNumber.value(), "draftNotice"));
+
+    assertThat(form)
+        .containsEntry("segment1", "The mail to Californians (people who live in US\\-CA)")
+        .containsEntry("segment2", "The mail to others (everybody who is left)")
+        .hasEntrySatisfying(
+            "letterEnBody",
+            body -> assertThat(body.toString()).contains("- Name").doesNotContain("password with"))
+        .hasEntrySatisfying(
+            "letter2EnBody",
+            body -> assertThat(body.toString()).contains("**Change your password**"))
+        .hasEntrySatisfying(
+            "contents1", wanted -> assertThat(wanted.toString()).contains("1798.82"))
+        .hasEntrySatisfying("contents2", wanted -> assertThat(wanted.toString()).contains("GDPR"));
+    assertThat(acts()).contains("segments defined");
+  }
+
+  @Test
+  void the_laws_of_other_places_ask_nothing_of_a_segment() {
+    aCase(4);
+    incidents.record(caseNumber, facts(null, "DE", "US-CA"), "ian");
+    register.determine(caseNumber);
+    start();
+    staff.does("lena", caseNumber.value(), "decideOnCustomers", TELL);
+    defines("Germans", "DE", "", List.of(), "others", "", "", List.of());
+
+    assertThat(staff.form(staff.task(caseNumber.value(), "draftNotice")))
+        .hasEntrySatisfying(
+            "contents1",
+            wanted -> assertThat(wanted.toString()).contains("GDPR").doesNotContain("1798.82"))
+        .hasEntrySatisfying(
+            "contents2", wanted -> assertThat(wanted.toString()).contains("GDPR", "1798.82"));
+  }
+
+  @Test
+  void the_mail_of_a_later_segment_that_lacks_what_a_law_lists_is_named() {
+    decided();
+    defines("card holders", "", "cards", List.of(), "others", "", "", List.of());
+    var answers =
+        new LinkedHashMap<String, Object>(
+            staff.form(staff.task(caseNumber.value(), "draftNotice")));
+    answers.keySet().removeIf(key -> key.contains("Es"));
+    answers.computeIfPresent(
+        "letterEnBody", (key, body) -> body + "\n\nWhat this may mean: somebody may log in.");
+    answers.put("letter2EnBody", "Dear {{name}}, call us.");
+
+    assertThatThrownBy(() -> staff.does("pia", caseNumber.value(), "draftNotice", answers))
+        .hasMessageContaining("letter2EnBody: it does not say yet");
+  }
+
+  @Test
+  void everybody_gets_the_mail_of_the_first_segment_they_are_in_and_who_is_in_none_gets_none() {
+    decided();
+    uploadWithGroups(
+        "1,ann@example.com,Ann Other,en,DE,cards vip",
+        "2,eva@example.com,Eva Otra,es,US-CA,cards",
+        "3,bob@example.com,Bob Any,en,US-CA,vip",
+        "4,tom@example.com,Tom Any,en,FR,vip",
+        "5,kim@example.com,Kim Any,en,,");
+    provides(Map.of());
+    defines("card holders", "", "cards", List.of(), "Americans", "US", "", List.of());
+    draftsForTwo();
+    everybodySigns();
+    var task = staff.task(caseNumber.value(), "releaseNotice");
+    assertThat(staff.form(task))
+        .containsEntry("withoutMail", 2)
+        .containsEntry(
+            "bySegment",
+            "- card holders: 2\n- Americans: 1\n- **in no segment, they get no mail: 2**");
+    assertThatThrownBy(() -> releases("sam", "release"))
+        .hasMessageContaining("someGetNone: 2 recipients are in no segment");
+
+    staff.does("sam", task, Map.of("decision", "release", "someGetNone", true));
+    mailIsSent();
+
+    assertThat(mailsTo("ann@example.com")).singleElement().asString().contains("your card");
+    assertThat(mailsTo("eva@example.com")).singleElement().asString().contains("su tarjeta");
+    assertThat(mailsTo("bob@example.com")).singleElement().asString().contains("your address");
+    assertThat(mailsTo("tom@example.com")).isEmpty();
+    assertThat(mailsTo("kim@example.com")).isEmpty();
+    assertThat(mailsTo("incident-team@example.org"))
+        .filteredOn(mail -> mail.contains("[TEST: "))
+        .hasSize(3);
+  }
+
+  @Test
+  void segments_that_do_not_fit_are_defined_anew_and_what_was_drafted_is_kept() {
+    decided();
+    defines("card holders", "", "cards", List.of(), "Americans", "US", "", List.of());
+    var answers = forTwo();
+    answers.put("segmentsChange", true);
+    staff.does("pia", caseNumber.value(), "draftNotice", answers);
+
+    assertThat(staff.form(staff.task(caseNumber.value(), "defineSegments")))
+        .containsEntry("name2", "Americans")
+        .containsEntry("residences2", "US");
+    defines("card holders", "", "cards", List.of(), "others", "", "", List.of());
+
+    assertThat(staff.form(staff.task(caseNumber.value(), "draftNotice")))
+        .containsEntry("letterEnBody", "Dear {{name}}, your card.")
+        .containsEntry("segment2", "The mail to others (everybody who is left)")
+        .hasEntrySatisfying(
+            "letter2EnBody", body -> assertThat(body.toString()).contains("## What Happened"));
+    assertThat(signOffs.of(caseNumber)).isEmpty();
+  }
+
+  @Test
+  void segments_that_nobody_can_be_in_are_refused() {
+    decided();
+
+    assertThatThrownBy(
+            () -> defines("all", "", "", List.of(), "card holders", "", "cards", List.of()))
+        .hasMessageContaining("residences1: nobody is left for the segments after this one");
+    assertThatThrownBy(() -> defines("a", "US-XX", "", List.of(), "b", "", "", List.of()))
+        .hasMessageContaining("residences1: 'US-XX' is no code");
+    assertThatThrownBy(() -> defines("a", "US", "", List.of(), "A", "", "", List.of()))
+        .hasMessageContaining("name2: another segment is called 'A' already");
+    assertThatThrownBy(() -> defines("a", "US", "", List.of(), "", "DE", "", List.of()))
+        .hasMessageContaining("name2: please answer");
+    assertThat(staff.tasks(caseNumber.value())).contains("defineSegments");
+  }
+
+  private void defines(
+      String name1,
+      String residences1,
+      String groups1,
+      List<String> categories1,
+      String name2,
+      String residences2,
+      String groups2,
+      List<String> categories2) {
+    var answers = new LinkedHashMap<String, Object>();
+    answers.put("sameForAll", "no");
+    answers.put("name1", name1);
+    answers.put("audience1", "customers");
+    answers.put("residences1", residences1);
+    answers.put("groups1", groups1);
+    answers.put("categories1", categories1);
+    answers.put("name2", name2);
+    answers.put("audience2", "customers");
+    answers.put("residences2", residences2);
+    answers.put("groups2", groups2);
+    answers.put("categories2", categories2);
+    staff.does("petra", caseNumber.value(), "defineSegments", answers);
+  }
+
+  private void draftsForTwo() {
+    staff.does("pia", caseNumber.value(), "draftNotice", forTwo());
+  }
+
+  private static Map<String, Object> forTwo() {
+    var answers = answers("It happened.");
+    answers.put("letterEnBody", "Dear {{name}}, your card.");
+    answers.put("letterEsBody", "Hola {{name}}, su tarjeta.");
+    answers.put("letter2EnSubject", "Notice of data breach");
+    answers.put("letter2EnBody", "Dear {{name}}, your address.");
+    return answers;
   }
 
   private void customersAffected(int level) {
@@ -345,7 +576,13 @@ class NotifyCustomersTest extends TellingCustomers {
     staff.runDueJobs();
   }
 
+  /** And everybody gets the same mail. */
   private void told() {
+    decided();
+    staff.does("pia", caseNumber.value(), "defineSegments", SAME_FOR_ALL);
+  }
+
+  private void decided() {
     customersAffected(4);
     staff.does("lena", caseNumber.value(), "decideOnCustomers", TELL);
   }
@@ -368,6 +605,10 @@ class NotifyCustomersTest extends TellingCustomers {
   }
 
   private void drafts(String account) {
+    staff.does("pia", caseNumber.value(), "draftNotice", answers(account));
+  }
+
+  private static Map<String, Object> answers(String account) {
     var answers = new LinkedHashMap<String, Object>();
     answers.put("letterEnSubject", "Notice of data breach");
     answers.put("letterEnBody", "Dear {{name}}, " + account);
@@ -378,7 +619,7 @@ class NotifyCustomersTest extends TellingCustomers {
     answers.put("social", "A data breach happened.");
     answers.put("incomplete", true);
     answers.put("incompleteReason", "The rest is on our page.");
-    staff.does("pia", caseNumber.value(), "draftNotice", answers);
+    return answers;
   }
 
   private void releases(String person, String decision) {

@@ -104,9 +104,17 @@ abstract class TellingCustomers {
   }
 
   void upload(String... rows) {
-    var file = "id,email,name,language,residence\n" + String.join("\n", rows);
+    upload("id,email,name,language,residence", rows);
+  }
+
+  private void upload(String header, String... rows) {
+    var file = header + "\n" + String.join("\n", rows);
     recipients.add(
         caseNumber, new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "petra");
+  }
+
+  void uploadWithGroups(String... rows) {
+    upload("id,email,name,language,residence,groups", rows);
   }
 
   List<Obligation> duties() {

@@ -1,0 +1,48 @@
+package breachresponse.notice;
+
+import breachresponse.notice.Draft.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One text of a draft, by the name that staff knows it by: {@code mail to card holders in English}.
+ */
+record Written(String name, String language, String subject, String body) {
+
+  /** All that a draft has, in their order. */
+  static List<Written> in(Draft draft, String ownLanguage) {
+    var all = new ArrayList<Written>();
+    for (var mail : draft.mails()) {
+      mail.texts()
+          .forEach(
+              (language, letter) ->
+                  all.add(written(nameOf(mail.to(), language), language, letter)));
+    }
+    all.add(written("public post", ownLanguage, draft.post()));
+    all.add(new Written("short text for social networks", ownLanguage, "", draft.social()));
+    if (!draft.press().equals(Text.NONE)) {
+      all.add(written("press text", ownLanguage, draft.press()));
+    }
+    if (!draft.script().isEmpty()) {
+      all.add(new Written("call-centre script", ownLanguage, "", draft.script()));
+    }
+    return all;
+  }
+
+  private static Written written(String name, String language, Text text) {
+    return new Written(name, language, text.subject(), text.body());
+  }
+
+  private static String nameOf(Segment to, String language) {
+    return "mail%s in %s"
+        .formatted(
+            to.equals(Segment.EVERYBODY) ? "" : " to " + to.name(),
+            Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH));
+  }
+
+  /** Subject and body. */
+  String text() {
+    return subject.isEmpty() ? body : subject + "\n\n" + body;
+  }
+}

@@ -1,0 +1,53 @@
+package breachresponse.workflow;
+
+import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Facts;
+import breachresponse.incident.FactsVersion;
+import breachresponse.incident.Incidents;
+import breachresponse.notice.Segment;
+import breachresponse.obligation.Obligation;
+import breachresponse.obligation.ObligationRegister;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Knows which laws want people told in a case. */
+@Component
+class DutiesToPeople {
+
+  private final ObligationRegister obligations;
+  private final Incidents incidents;
+
+  DutiesToPeople(ObligationRegister obligations, Incidents incidents) {
+    this.obligations = obligations;
+    this.incidents = incidents;
+  }
+
+  List<Obligation> of(CaseNumber caseNumber) {
+    return obligations.of(caseNumber).stream()
+        .filter(Obligation::tellsPeople)
+        .filter(duty -> !duty.status().isOver())
+        .toList();
+  }
+
+  /**
+   * Those that there would be if nobody but people of the segment were affected; all where nobody
+   * has recorded that people live there.
+   */
+  List<Obligation> of(CaseNumber caseNumber, Segment segment) {
+    var all = of(caseNumber);
+    var facts = incidents.facts(caseNumber).map(FactsVersion::facts).orElse(Facts.UNKNOWN);
+    var theirs = facts.ofPeopleIn(segment.who()::isFrom);
+    if (theirs.affected() == null
+        || theirs.affected().isEmpty()
+        || theirs.affected().equals(facts.affected())) {
+      return all;
+    }
+    var owed =
+        obligations.evaluate(theirs).stream()
+            .filter(evaluated -> evaluated.finding().isOwed())
+            .map(evaluated -> evaluated.duty().id())
+            .collect(Collectors.toSet());
+    return all.stream().filter(duty -> owed.contains(duty.duty().id())).toList();
+  }
+}

@@ -1,0 +1,141 @@
+package breachresponse.workflow;
+
+import static java.util.stream.Collectors.joining;
+
+import breachresponse.delivery.Recipients;
+import breachresponse.delivery.Recipients.Kind;
+import breachresponse.delivery.Selection;
+import breachresponse.incident.CaseNumber;
+import breachresponse.incident.FactsVersion;
+import breachresponse.incident.Incidents;
+import breachresponse.incident.Vocabulary;
+import breachresponse.notice.Audience;
+import breachresponse.notice.Segment;
+import breachresponse.notice.Segments;
+import breachresponse.workflow.forms.Answers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The segments of a notice as a form asks for them, and back. */
+@Component
+class SegmentsForm {
+
+  /** How many the form has fields for. */
+  static final int MOST = 4;
+
+  private static final int KINDS_SHOWN = 25;
+
+  private final Segments segments;
+  private final Incidents incidents;
+  private final Recipients recipients;
+  private final Vocabulary vocabulary;
+
+  SegmentsForm(
+      Segments segments, Incidents incidents, Recipients recipients, Vocabulary vocabulary) {
+    this.segments = segments;
+    this.incidents = incidents;
+    this.recipients = recipients;
+    this.vocabulary = vocabulary;
+  }
+
+  Map<String, Object> shown(CaseNumber caseNumber) {
+    var known = segments.of(caseNumber);
+    var forAll = known.equals(List.of(Segment.EVERYBODY));
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("people", people(caseNumber));
+    shown.put("categoryChoices", categoryChoices(caseNumber));
+    shown.put("sameForAll", forAll ? "yes" : "no");
+    for (var number = 1; number <= MOST; number++) {
+      shown.put("audience" + number, Audience.CUSTOMERS.key());
+      if (!forAll && number <= known.size()) {
+        put(shown, number, known.get(number - 1));
+      }
+    }
+    return shown;
+  }
+
+  private static void put(Map<String, Object> shown, int number, Segment segment) {
+    shown.put("name" + number, segment.name());
+    shown.put("audience" + number, segment.audience().key());
+    shown.put("residences" + number, String.join(" ", segment.who().residences()));
+    shown.put("groups" + number, String.join(" ", segment.who().groups()));
+    shown.put("categories" + number, segment.dataCategories());
+  }
+
+  /**
+   * @throws IllegalArgumentException naming the name that is missing
+   */
+  static List<Segment> read(Answers answers) {
+    if (answers.is("sameForAll", "yes")) {
+      return List.of(Segment.EVERYBODY);
+    }
+    var segments = new ArrayList<Segment>();
+    for (var number = 1; number <= MOST; number++) {
+      if (isDefined(answers, number)) {
+        segments.add(segment(answers, number));
+      }
+    }
+    return segments;
+  }
+
+  private static boolean isDefined(Answers answers, int number) {
+    return Stream.of("name", "residences", "groups")
+            .anyMatch(field -> answers.text(field + number).isPresent())
+        || !answers.list("categories" + number).isEmpty();
+  }
+
+  private static Segment segment(Answers answers, int number) {
+    return new Segment(
+        answers.needText("name" + number),
+        Audience.of(answers.needText("audience" + number)),
+        new Selection(answers.codes("residences" + number), answers.codes("groups" + number)),
+        Set.copyOf(answers.list("categories" + number)));
+  }
+
+  /** The recipients by what a segment can tell apart, the most first. */
+  private String people(CaseNumber caseNumber) {
+    var kinds = recipients.summary(caseNumber).byKind();
+    return kinds.isEmpty()
+        ? "No recipients have been provided yet."
+        : "| People | Live in | Groups | Language |\n| --- | --- | --- | --- |\n"
+            + kinds.entrySet().stream()
+                .sorted(Map.Entry.<Kind, Integer>comparingByValue().reversed())
+                .limit(KINDS_SHOWN)
+                .map(entry -> line(entry.getKey(), entry.getValue()))
+                .collect(joining("\n"))
+            + (kinds.size() > KINDS_SHOWN
+                ? "\n\nAnd %d more kinds of recipients.".formatted(kinds.size() - KINDS_SHOWN)
+                : "");
+  }
+
+  private static String line(Kind kind, int people) {
+    return "| %,d | %s | %s | %s |"
+        .formatted(
+            people,
+            orUnknown(kind.residence()),
+            String.join(", ", new TreeSet<>(kind.groups())),
+            orUnknown(kind.language()));
+  }
+
+  private static String orUnknown(String code) {
+    return code.isEmpty() ? "not known" : code;
+  }
+
+  private List<Map<String, String>> categoryChoices(CaseNumber caseNumber) {
+    return incidents
+        .facts(caseNumber)
+        .map(FactsVersion::facts)
+        .flatMap(facts -> java.util.Optional.ofNullable(facts.dataCategories()))
+        .stream()
+        .flatMap(Set::stream)
+        .sorted()
+        .map(id -> Map.of("value", id, "label", vocabulary.dataCategory(id)))
+        .toList();
+  }
+}
