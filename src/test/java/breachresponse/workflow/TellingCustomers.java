@@ -125,11 +125,13 @@ abstract class TellingCustomers {
     return timeline.of(caseNumber).stream().map(Timeline.Entry::act).toList();
   }
 
+  /** With the line ends that are none, and the blanks before them, as they are read. */
   List<String> mailsTo(String address) {
     return mailServer.received().stream()
         .skip(mailsOfOtherTests)
         .filter(mail -> mail.to().equals(address))
         .map(SmtpSink.Received::text)
+        .map(text -> text.replaceAll("=\r?\n", "").replace("=20", " "))
         .toList();
   }
 
