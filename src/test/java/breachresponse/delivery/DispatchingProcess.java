@@ -1,8 +1,6 @@
 package breachresponse.delivery;
 
 import breachresponse.incident.Incidents;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -12,7 +10,6 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class DispatchingProcess {
 
   static final UUID NOTICE = UUID.fromString("11111111-1111-1111-1111-111111111111");
-  static final int PEOPLE = 3000;
 
   static class End {
 
@@ -30,8 +27,8 @@ class DispatchingProcess {
     var dispatches = application.getBean(Dispatches.class);
     if (dispatches.progress(NOTICE).isEmpty()) {
       var breach = application.getBean(Incidents.class).open("Stolen laptop", "", "cora");
-      var people = DeliveryOnly.csv(1, PEOPLE).getBytes(StandardCharsets.UTF_8);
-      application.getBean(Recipients.class).add(breach, new ByteArrayInputStream(people), "paula");
+      var people = application.getEnvironment().getRequiredProperty("people", Integer.class);
+      application.getBean(Recipients.class).add(breach, DeliveryOnly.rows(people), "paula");
       dispatches.start(breach, NOTICE, "paula");
     }
   }
