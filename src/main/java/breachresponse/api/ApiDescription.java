@@ -66,7 +66,8 @@ class ApiDescription {
           "Notice", List.of("postedAt", "delivery"),
           "Affected", List.of("people", "estimated"),
           "Protection", List.of("encrypted", "keyCompromised"),
-          "Hold", List.of("until"));
+          "Hold", List.of("until"),
+          "BounceMailbox", List.of("readAt", "problem"));
 
   @Bean
   OpenApiCustomizer schemas(ObjectMapper json) {
@@ -94,7 +95,10 @@ class ApiDescription {
         problem(operation, "400", "Something in it is wrong, errors name the fields.");
       }
       if (operation.getRequestBody() != null) {
-        problem(operation, "413", "The body is too large: JSON may have 1 MiB, CSV 512 MiB.");
+        problem(
+            operation,
+            "413",
+            "The body is too large: JSON and a mail may have 1 MiB, CSV 512 MiB.");
         problem(operation, "415", "The body is of another type than this takes.");
       }
       if (method.hasMethodAnnotation(PutMapping.class)) {

@@ -11,12 +11,12 @@ import java.io.IOException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Stops reading what is larger than any honest request: JSON is held in memory. */
+/** Stops reading what is larger than any honest request: JSON and mails are held in memory. */
 @Component
 class BodyLimit extends OncePerRequestFilter {
 
   static final String MESSAGE =
-      "the body is too large: JSON may have 1 MiB, a file of recipients 512 MiB; send less, or several files";
+      "the body is too large: JSON and a mail may have 1 MiB, a file of recipients 512 MiB; send less, or several files";
 
   private static final long JSON = 1 << 20;
   private static final long FILE = 512 << 20;

@@ -47,6 +47,7 @@ record IncidentJson(
       int queued,
       int undeliverable,
       @Schema(description = "may have arrived or not, held for a person") int unknown,
+      @Schema(description = "were sent, and came back") int bounced,
       boolean paused) {
 
     static Delivery of(Progress progress) {
@@ -56,6 +57,7 @@ record IncidentJson(
           progress.queued(),
           progress.undeliverable(),
           progress.unknown(),
+          progress.bounced(),
           progress.paused());
     }
   }

@@ -297,7 +297,7 @@ class Batches {
   private boolean isDone(Batch batch) {
     return db.sql(
             """
-            select total = sent + undeliverable + "unknown" from delivery_batch
+            select total = sent + undeliverable + "unknown" + bounced from delivery_batch
             where notice_id = :notice and number = :number
             """)
         .param("notice", batch.noticeId())

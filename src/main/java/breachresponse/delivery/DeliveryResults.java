@@ -20,10 +20,12 @@ public class DeliveryResults {
   private static final int ROWS_AT_A_TIME = 1000;
 
   /**
-   * @param status {@code sent}, {@code undeliverable}, {@code unknown} whether it arrived, {@code
-   *     waiting} for another attempt, or {@code not-tried}
+   * @param status {@code sent}, {@code bounced}, {@code undeliverable}, {@code unknown} whether it
+   *     arrived, {@code waiting} for another attempt, or {@code not-tried}
    * @param at of the last attempt
    * @param reason what the mail server said, where it did not take the mail
+   * @param statusCode of a bounce, RFC 3463
+   * @param bouncedAt when it came back, or its sender says that it did
    */
   public record Result(
       String recipientId,
@@ -35,7 +37,9 @@ public class DeliveryResults {
       String status,
       int attempts,
       Optional<Instant> at,
-      Optional<String> reason) {}
+      Optional<String> reason,
+      Optional<String> statusCode,
+      Optional<Instant> bouncedAt) {}
 
   private final JdbcTemplate db;
 
@@ -54,7 +58,8 @@ public class DeliveryResults {
         """
         select r.id, r.email, r.name, r.language, r.residence, r.groups,
           coalesce(lower(t.status), 'not-tried') as status,
-          coalesce(t.attempts, 0) as attempts, t.tried_at, t.reason
+          coalesce(t.attempts, 0) as attempts, t.tried_at, t.reason,
+          t.status_code, t.bounced_at
         from dispatch d
         join recipient r on r.case_number = d.case_number
         left join delivery t on t.notice_id = d.notice_id and t.recipient = r.number
@@ -77,8 +82,14 @@ public class DeliveryResults {
         row.getString("groups"),
         row.getString("status"),
         row.getInt("attempts"),
-        Optional.ofNullable(row.getObject("tried_at", OffsetDateTime.class))
-            .map(OffsetDateTime::toInstant),
-        Optional.ofNullable(row.getString("reason")));
+        instant(row, "tried_at"),
+        Optional.ofNullable(row.getString("reason")),
+        Optional.ofNullable(row.getString("status_code")),
+        instant(row, "bounced_at"));
+  }
+
+  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
   }
 }

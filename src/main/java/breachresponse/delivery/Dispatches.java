@@ -26,16 +26,18 @@ public class Dispatches {
    *
    * @param undeliverable those whom mail can't reach
    * @param unknown those whose mail may have arrived or not, and is held for a person
+   * @param bounced those whose mail came back after it had been sent
    */
-  public record Progress(int total, int sent, int undeliverable, int unknown, boolean paused) {
+  public record Progress(
+      int total, int sent, int undeliverable, int unknown, int bounced, boolean paused) {
 
     public int queued() {
-      return total - sent - undeliverable - unknown;
+      return total - sent - unreached();
     }
 
     /** Whom the mail did not reach, or may not have reached. */
     public int unreached() {
-      return undeliverable + unknown;
+      return undeliverable + unknown + bounced;
     }
 
     public boolean isFinished() {
@@ -142,7 +144,8 @@ public class Dispatches {
             """
             select d.paused, coalesce(sum(b.total), 0) as total, coalesce(sum(b.sent), 0) as sent,
               coalesce(sum(b.undeliverable), 0) as undeliverable,
-              coalesce(sum(b."unknown"), 0) as "unknown"
+              coalesce(sum(b."unknown"), 0) as "unknown",
+              coalesce(sum(b.bounced), 0) as bounced
             from dispatch d left join delivery_batch b on b.notice_id = d.notice_id
             where d.notice_id = :notice group by d.paused
             """)

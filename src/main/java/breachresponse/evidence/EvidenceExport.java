@@ -218,7 +218,9 @@ public class EvidenceExport {
         "status",
         "attempts",
         "at",
-        "reason");
+        "reason",
+        "code",
+        "bounced");
     for (var notice : notices) {
       results.each(
           notice.notice().id(),
@@ -234,7 +236,9 @@ public class EvidenceExport {
                   to.status(),
                   to.attempts(),
                   to.at(),
-                  to.reason()));
+                  to.reason(),
+                  to.statusCode(),
+                  to.bouncedAt()));
     }
   }
 

@@ -240,11 +240,12 @@ public class DispatchNotice implements ProcessSide {
         .progress(noticeId)
         .map(
             progress ->
-                "%,d of %,d mails are sent, %,d can't be delivered, %,d may have arrived or not."
+                "%,d of %,d mails are sent, %,d can't be delivered, %,d came back, %,d may have arrived or not."
                     .formatted(
                         progress.sent(),
                         progress.total(),
                         progress.undeliverable(),
+                        progress.bounced(),
                         progress.unknown()))
         .orElse("Nothing is sent yet.");
   }

@@ -35,6 +35,7 @@ class ApiDescriptionTest {
             "/api/incidents/{caseNumber}/recipients",
             "/api/incidents/{caseNumber}/evidence.zip",
             "/api/incidents/{caseNumber}/filings/{dutyId}",
+            "/api/bounces",
             "/api/vocabulary");
   }
 

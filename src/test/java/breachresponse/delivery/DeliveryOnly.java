@@ -44,7 +44,7 @@ import org.springframework.context.annotation.Import;
   JacksonAutoConfiguration.class,
   MailSenderAutoConfiguration.class
 })
-class DeliveryOnly {
+public class DeliveryOnly {
 
   private static final String HEADER = "id,email,name,language,residence\n";
 

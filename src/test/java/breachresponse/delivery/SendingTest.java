@@ -108,7 +108,7 @@ abstract class SendingTest {
 
     dispatcher.sendDue();
 
-    assertThat(progress()).isEqualTo(new Progress(600, 600, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(600, 600, 0, 0, 0, false));
     assertThat(sink.received())
         .hasSize(600)
         .extracting(SmtpSink.Received::to)
@@ -144,7 +144,7 @@ abstract class SendingTest {
     dispatcher.sendDue();
 
     assertThat(ends.heard).containsExactly(new Dispatches.Finished(notice, breach));
-    assertThat(progress()).isEqualTo(new Progress(0, 0, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(0, 0, 0, 0, 0, false));
   }
 
   @Test
@@ -220,7 +220,7 @@ abstract class SendingTest {
     dispatcher.sendDue();
 
     assertThat(sink.received()).hasSize(5);
-    assertThat(dispatches.progress(next)).contains(new Progress(2, 2, 0, 0, false));
+    assertThat(dispatches.progress(next)).contains(new Progress(2, 2, 0, 0, 0, false));
   }
 
   @Test
@@ -230,7 +230,7 @@ abstract class SendingTest {
 
     dispatcher.sendDue();
 
-    assertThat(progress()).isEqualTo(new Progress(3, 2, 1, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 2, 1, 0, 0, false));
     assertThat(dispatches.undeliverable(notice))
         .containsExactly(
             new Dispatches.Undeliverable("c2", "person2@example.org", "550 5.1.1 no such user"));
@@ -243,7 +243,7 @@ abstract class SendingTest {
     start(3);
 
     dispatcher.sendDue();
-    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 0, 0, false));
 
     time.passes(Duration.ofSeconds(59));
     dispatcher.sendDue();
@@ -254,7 +254,7 @@ abstract class SendingTest {
 
     time.passes(Duration.ofMinutes(5));
     dispatcher.sendDue();
-    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, 0, false));
     assertThat(sink.received()).hasSize(3);
     assertThat(ends.heard).hasSize(1);
   }
@@ -268,7 +268,7 @@ abstract class SendingTest {
       dispatcher.sendDue();
       time.passes(Duration.ofHours(1));
     }
-    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 0, 0, false));
 
     time.passes(Duration.ofHours(1));
     dispatcher.sendDue();
@@ -283,15 +283,15 @@ abstract class SendingTest {
     start(300);
 
     dispatcher.sendDue();
-    assertThat(progress()).isEqualTo(new Progress(300, 0, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(300, 0, 0, 0, 0, false));
 
     time.passes(Duration.ofSeconds(5));
     dispatcher.sendDue();
-    assertThat(progress()).isEqualTo(new Progress(300, 299, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(300, 299, 0, 0, 0, false));
 
     time.passes(Duration.ofMinutes(1));
     dispatcher.sendDue();
-    assertThat(progress()).isEqualTo(new Progress(300, 300, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(300, 300, 0, 0, 0, false));
   }
 
   @Test
@@ -311,7 +311,7 @@ abstract class SendingTest {
 
     time.passes(Duration.ofSeconds(1));
     dispatcher.sendDue();
-    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, 0, false));
   }
 
   @Test
@@ -323,7 +323,7 @@ abstract class SendingTest {
 
     dispatcher.sendDue();
 
-    assertThat(progress()).isEqualTo(new Progress(10, 10, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(10, 10, 0, 0, 0, false));
     assertThat(sink.received()).hasSize(10);
     assertThat(sink.connections()).isEqualTo(3);
   }
@@ -337,7 +337,7 @@ abstract class SendingTest {
     time.passes(Duration.ofMinutes(1));
     dispatcher.sendDue();
 
-    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, 0, false));
     assertThat(sink.received().stream().filter(mail -> mail.to().equals("person2@example.org")))
         .hasSize(2)
         .extracting(mail -> mail.header("Message-ID"))
@@ -381,7 +381,7 @@ abstract class SendingTest {
     time.passes(Duration.ofHours(2));
     holding().sendDue();
 
-    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 1, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 1, 0, false));
     assertThat(sink.received()).hasSize(3);
     assertThat(dispatches.undeliverable(notice))
         .containsExactly(
@@ -398,7 +398,7 @@ abstract class SendingTest {
 
     dispatcher.sendDue();
 
-    assertThat(progress()).isEqualTo(new Progress(5, 5, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(5, 5, 0, 0, 0, false));
     assertThat(recipients()).containsExactly(3, 4, 5);
   }
 
@@ -409,7 +409,7 @@ abstract class SendingTest {
 
     holding().sendDue();
 
-    assertThat(progress()).isEqualTo(new Progress(5, 4, 0, 1, false));
+    assertThat(progress()).isEqualTo(new Progress(5, 4, 0, 1, 0, false));
     assertThat(recipients()).containsExactly(4, 5);
     assertThat(statusOf(3)).isEqualTo("UNKNOWN");
   }
@@ -422,7 +422,7 @@ abstract class SendingTest {
 
     holding().sendDue();
 
-    assertThat(progress()).isEqualTo(new Progress(5, 5, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(5, 5, 0, 0, 0, false));
   }
 
   @Test
@@ -432,7 +432,7 @@ abstract class SendingTest {
 
     dispatcher.sendDue();
 
-    assertThat(progress()).isEqualTo(new Progress(5, 5, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(5, 5, 0, 0, 0, false));
   }
 
   @Test
@@ -442,7 +442,7 @@ abstract class SendingTest {
 
     holding().sendDue();
 
-    assertThat(progress()).isEqualTo(new Progress(5, 0, 0, 5, false));
+    assertThat(progress()).isEqualTo(new Progress(5, 0, 0, 5, 0, false));
     assertThat(sink.received()).isEmpty();
   }
 
@@ -459,7 +459,7 @@ abstract class SendingTest {
     Files.deleteIfExists(full);
     time.passes(Duration.ofSeconds(5));
     dispatcher.sendDue();
-    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, 0, false));
   }
 
   @Test
@@ -478,7 +478,7 @@ abstract class SendingTest {
       time.passes(Duration.ofSeconds(1));
     }
 
-    assertThat(progress()).isEqualTo(new Progress(300, 300, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(300, 300, 0, 0, 0, false));
     assertThat(sink.received()).hasSize(300);
   }
 
@@ -492,7 +492,7 @@ abstract class SendingTest {
 
     CompletableFuture.allOf(nodes).join();
 
-    assertThat(progress()).isEqualTo(new Progress(2000, 2000, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(2000, 2000, 0, 0, 0, false));
     assertThat(sink.received()).hasSize(2000);
     assertThat(sink.connections()).isGreaterThan(1);
     assertThat(ends.heard).hasSize(1);
@@ -508,7 +508,7 @@ abstract class SendingTest {
 
     dispatcher.sendDue();
 
-    assertThat(progress()).isEqualTo(new Progress(300, 41, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(300, 41, 0, 0, 0, false));
     assertThat(triedRecipients()).isEqualTo(300);
   }
 
@@ -524,7 +524,7 @@ abstract class SendingTest {
     time.passes(Duration.ofSeconds(60));
     dispatcher.sendDue();
 
-    assertThat(progress()).isEqualTo(new Progress(300, 300, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(300, 300, 0, 0, 0, false));
     assertThat(sink.received()).hasSize(300);
   }
 
@@ -537,7 +537,7 @@ abstract class SendingTest {
     time.passes(Duration.ofSeconds(10));
     dispatcher.sendDue();
 
-    assertThat(progress()).isEqualTo(new Progress(30, 29, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(30, 29, 0, 0, 0, false));
   }
 
   @Test
@@ -549,11 +549,11 @@ abstract class SendingTest {
       dispatcher.sendDue();
       time.passes(Duration.ofHours(1));
     }
-    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 0, 0, false));
 
     time.passes(Duration.ofHours(1));
     dispatcher.sendDue();
-    assertThat(progress()).isEqualTo(new Progress(3, 2, 1, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 2, 1, 0, 0, false));
     assertThat(ends.heard).hasSize(1);
   }
 
@@ -579,7 +579,7 @@ abstract class SendingTest {
 
     dispatches.resume(notice, "lena");
     dispatcher.sendDue();
-    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, 0, false));
     assertThat(acts()).containsSubsequence("dispatch paused", "dispatch resumed");
   }
 
