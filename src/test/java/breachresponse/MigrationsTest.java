@@ -27,7 +27,7 @@ class MigrationsTest {
     new Migrations().migrate(flyway("latest"));
 
     assertThat(lengthOfAPlace()).isEqualTo(40);
-    assertThat(flyway("latest").info().current().getVersion().getVersion()).isEqualTo("017");
+    assertThat(flyway("latest").info().pending()).isEmpty();
   }
 
   @Test

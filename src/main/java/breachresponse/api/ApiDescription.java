@@ -67,7 +67,8 @@ class ApiDescription {
           "Affected", List.of("people", "estimated"),
           "Protection", List.of("encrypted", "keyCompromised"),
           "Hold", List.of("until"),
-          "BounceMailbox", List.of("readAt", "problem"));
+          "BounceMailbox", List.of("readAt", "problem"),
+          "ReachLine", List.of("day", "first", "last", "reachedByThen"));
 
   @Bean
   OpenApiCustomizer schemas(ObjectMapper json) {

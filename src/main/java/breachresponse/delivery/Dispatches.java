@@ -166,7 +166,7 @@ public class Dispatches {
         .toInstant();
   }
 
-  /** Whom mail can't reach, or may not have reached, and why, in the mail server's words. */
+  /** Whom mail did not reach, or may not have reached, and why, in the mail server's words. */
   public List<Undeliverable> undeliverable(UUID noticeId) {
     return db.sql(
             """
@@ -176,8 +176,8 @@ public class Dispatches {
               and d.recipient between b.first_recipient and b.last_recipient
             join dispatch on dispatch.notice_id = b.notice_id
             join recipient r on r.case_number = dispatch.case_number and r.number = d.recipient
-            where b.notice_id = :notice and b.undeliverable + b."unknown" > 0
-              and d.status in ('UNDELIVERABLE', 'UNKNOWN')
+            where b.notice_id = :notice and b.undeliverable + b."unknown" + b.bounced > 0
+              and d.status in ('UNDELIVERABLE', 'UNKNOWN', 'BOUNCED')
             order by r.number
             """)
         .param("notice", noticeId)

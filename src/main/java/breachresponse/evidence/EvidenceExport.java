@@ -16,6 +16,7 @@ import breachresponse.notice.Notices.Notice;
 import breachresponse.notice.Posts;
 import breachresponse.notice.Statements;
 import breachresponse.obligation.ObligationRegister;
+import breachresponse.reach.ReachReport;
 import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
 import breachresponse.signoff.Signature;
@@ -72,6 +73,8 @@ public class EvidenceExport {
   private final Posts posts;
   private final Dispatches dispatches;
   private final DeliveryResults results;
+  private final ReachReport reach;
+  private final ReachFiles reachFiles;
   private final Timeline timeline;
   private final ObjectWriter json;
   private final TransactionTemplate oneView;
@@ -87,6 +90,8 @@ public class EvidenceExport {
       Posts posts,
       Dispatches dispatches,
       DeliveryResults results,
+      ReachReport reach,
+      ReachFiles reachFiles,
       Timeline timeline,
       ObjectMapper json,
       PlatformTransactionManager transactions) {
@@ -100,6 +105,8 @@ public class EvidenceExport {
     this.posts = posts;
     this.dispatches = dispatches;
     this.results = results;
+    this.reach = reach;
+    this.reachFiles = reachFiles;
     this.timeline = timeline;
     this.json = json.writerWithDefaultPrettyPrinter();
     oneView = new TransactionTemplate(transactions);
@@ -132,6 +139,7 @@ public class EvidenceExport {
       addDocuments(caseNumber, zip);
       addNotices(caseNumber, zip);
       addStatements(caseNumber, zip);
+      addReach(caseNumber, zip);
       addTimeline(caseNumber, zip);
       addRegisterLine(incident, zip);
       return zip.seal();
@@ -240,6 +248,11 @@ public class EvidenceExport {
                   to.statusCode(),
                   to.bouncedAt()));
     }
+  }
+
+  private void addReach(CaseNumber caseNumber, SealedZip zip) throws IOException {
+    zip.add("reach.json", json.writeValueAsBytes(ReachTotals.of(reach.of(caseNumber))));
+    zip.addCsv("delivery-report.csv", csv -> reachFiles.delivery(caseNumber, csv));
   }
 
   private void addTimeline(CaseNumber caseNumber, SealedZip zip) throws IOException {

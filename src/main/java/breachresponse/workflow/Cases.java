@@ -3,11 +3,13 @@ package breachresponse.workflow;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Incidents;
+import breachresponse.reach.SubstituteNotices;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -88,6 +90,18 @@ public class Cases {
               .processInstanceBusinessKey(caseNumber.value())
               .correlateAllWithResult();
         });
+  }
+
+  /** Whoever brought the bounces may not start processes. */
+  @EventListener
+  void substituteNoticeWanted(SubstituteNotices.Wanted wanted) {
+    whoeverAsks(
+        () ->
+            processes.startProcessInstanceByKey(
+                "substitute-notice",
+                wanted.caseNumber().value(),
+                Variables.putValue("caseNumber", wanted.caseNumber().value())
+                    .putValue("noticeId", wanted.noticeId().toString())));
   }
 
   /** Callers have checked who may; nobody may do this to a process in any other way. */

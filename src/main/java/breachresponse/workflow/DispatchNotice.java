@@ -12,8 +12,11 @@ import breachresponse.notice.ChannelRules;
 import breachresponse.notice.ChannelRules.Channel;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.plan.ResponsePlan;
+import breachresponse.reach.Letters;
+import breachresponse.reach.SubstituteNotices;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
+import breachresponse.workflow.desk.ReachSheet;
 import breachresponse.workflow.desk.Words;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
@@ -42,6 +45,7 @@ public class DispatchNotice implements ProcessSide {
 
   private final Desk desk;
   private final CaseSheet caseSheet;
+  private final ReachSheet reachSheet;
   private final Words words;
   private final ResponsePlan plan;
   private final Incidents incidents;
@@ -49,6 +53,8 @@ public class DispatchNotice implements ProcessSide {
   private final Cases cases;
   private final Dispatches dispatches;
   private final PostOnChannel posting;
+  private final Letters letters;
+  private final SubstituteNotices substitutes;
   private final ChannelRules channels;
   private final ObligationRegister obligations;
   private final RunningObligations runningObligations;
@@ -58,6 +64,7 @@ public class DispatchNotice implements ProcessSide {
   DispatchNotice(
       Desk desk,
       CaseSheet caseSheet,
+      ReachSheet reachSheet,
       Words words,
       ResponsePlan plan,
       Incidents incidents,
@@ -65,6 +72,8 @@ public class DispatchNotice implements ProcessSide {
       Cases cases,
       Dispatches dispatches,
       PostOnChannel posting,
+      Letters letters,
+      SubstituteNotices substitutes,
       ChannelRules channels,
       ObligationRegister obligations,
       RunningObligations runningObligations,
@@ -72,6 +81,7 @@ public class DispatchNotice implements ProcessSide {
       Clock clock) {
     this.desk = desk;
     this.caseSheet = caseSheet;
+    this.reachSheet = reachSheet;
     this.words = words;
     this.plan = plan;
     this.incidents = incidents;
@@ -79,6 +89,8 @@ public class DispatchNotice implements ProcessSide {
     this.cases = cases;
     this.dispatches = dispatches;
     this.posting = posting;
+    this.letters = letters;
+    this.substitutes = substitutes;
     this.channels = channels;
     this.obligations = obligations;
     this.runningObligations = runningObligations;
@@ -98,6 +110,7 @@ public class DispatchNotice implements ProcessSide {
       }
       case "reachTheRest" -> {
         shown.put("progress", progress(noticeOf(task)));
+        shown.put("reach", reachSheet.of(Desk.caseOf(task)));
         shown.put("rest", rest(dispatches.undeliverable(noticeOf(task))));
       }
       case "postOnChannel" ->
@@ -180,8 +193,19 @@ public class DispatchNotice implements ProcessSide {
         "told those whom mail did not reach",
         "%s, %s: %s".formatted(answers.needText("how"), toldAt, answers.needText("account")),
         null);
+    if (answers.yes("everybody")) {
+      recordTheRest(caseNumber, noticeOf(task), answers.needText("how"), toldAt);
+    }
     if (sent(noticeOf(task)) == 0) {
       recordTold(caseNumber, noticeOf(task), toldAt, desk.whoActs());
+    }
+  }
+
+  private void recordTheRest(CaseNumber caseNumber, UUID noticeId, String how, Instant toldAt) {
+    if (how.equals("substitute-notice")) {
+      substitutes.announced(noticeId, toldAt);
+    } else {
+      letters.recordTheRest(caseNumber, noticeId, how, toldAt, desk.whoActs());
     }
   }
 

@@ -15,6 +15,7 @@ import breachresponse.plan.ResponsePlan;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.desk.FactsForm;
+import breachresponse.workflow.desk.ReachSheet;
 import breachresponse.workflow.desk.Words;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
@@ -49,6 +50,7 @@ public class RespondToBreach implements ProcessSide {
   private final Timeline timeline;
   private final ResponsePlan plan;
   private final CaseSheet sheet;
+  private final ReachSheet reachSheet;
   private final FactsForm form;
   private final Words words;
   private final Desk desk;
@@ -67,6 +69,7 @@ public class RespondToBreach implements ProcessSide {
       Timeline timeline,
       ResponsePlan plan,
       CaseSheet sheet,
+      ReachSheet reachSheet,
       FactsForm form,
       Words words,
       Desk desk,
@@ -83,6 +86,7 @@ public class RespondToBreach implements ProcessSide {
     this.timeline = timeline;
     this.plan = plan;
     this.sheet = sheet;
+    this.reachSheet = reachSheet;
     this.form = form;
     this.words = words;
     this.desk = desk;
@@ -114,6 +118,7 @@ public class RespondToBreach implements ProcessSide {
       case "reviewResponse" -> {
         shown.put("obligations", sheet.table(register.of(caseNumber)));
         shown.put("notTriggered", sheet.notTriggered(caseNumber));
+        shown.put("reach", reachSheet.of(caseNumber));
         shown.put("nobodyTold", register.of(caseNumber).isEmpty());
       }
       default -> {}

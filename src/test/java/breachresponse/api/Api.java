@@ -29,6 +29,11 @@ record Api(TestRestTemplate web, String person) {
         request(HttpMethod.POST, path).contentType(MediaType.valueOf("text/csv")).body(csv));
   }
 
+  ResponseEntity<JsonNode> postMail(String path, byte[] mail) {
+    return send(
+        request(HttpMethod.POST, path).contentType(MediaType.valueOf("message/rfc822")).body(mail));
+  }
+
   ResponseEntity<byte[]> download(String path) {
     return web.exchange(request(HttpMethod.GET, path).build(), byte[].class);
   }

@@ -35,6 +35,10 @@ class ApiDescriptionTest {
             "/api/incidents/{caseNumber}/recipients",
             "/api/incidents/{caseNumber}/evidence.zip",
             "/api/incidents/{caseNumber}/filings/{dutyId}",
+            "/api/incidents/{caseNumber}/reach",
+            "/api/incidents/{caseNumber}/delivery.csv",
+            "/api/incidents/{caseNumber}/not-reached.csv",
+            "/api/incidents/{caseNumber}/letters",
             "/api/bounces",
             "/api/vocabulary");
   }

@@ -26,21 +26,21 @@ import org.springframework.test.context.ActiveProfiles;
     webEnvironment = WebEnvironment.NONE,
     properties = "breach.data-dir=target/bounce-test")
 @ActiveProfiles("test")
-abstract class Mailed {
+public abstract class Mailed {
 
-  @ComponentScan
+  @ComponentScan({"breachresponse.bounce", "breachresponse.reach"})
   @EnableConfigurationProperties(BounceSettings.class)
   static class Bouncing {}
 
-  @Autowired Bounces bounces;
-  @Autowired Recipients recipients;
-  @Autowired Dispatches dispatches;
-  @Autowired Dispatcher dispatcher;
-  @Autowired Incidents incidents;
-  @Autowired Time time;
+  @Autowired protected Bounces bounces;
+  @Autowired protected Recipients recipients;
+  @Autowired protected Dispatches dispatches;
+  @Autowired protected Dispatcher dispatcher;
+  @Autowired protected Incidents incidents;
+  @Autowired protected Time time;
 
-  final UUID notice = UUID.randomUUID();
-  CaseNumber breach;
+  protected final UUID notice = UUID.randomUUID();
+  protected CaseNumber breach;
 
   @BeforeEach
   void three_people_are_mailed() {
@@ -52,7 +52,7 @@ abstract class Mailed {
   }
 
   /** Addresses are of this case alone. */
-  String address(String name) {
+  protected String address(String name) {
     return "%s-%s@example.net".formatted(name, breach);
   }
 
@@ -60,7 +60,15 @@ abstract class Mailed {
     return new Sample(notice, recipient, address(name));
   }
 
-  void add(String... people) {
+  /** A mail system says that this mail came back. */
+  protected void comesBack(UUID notice, long recipient, String status) {
+    bounces.countMail(
+        "<%s.%d@example.org>".formatted(notice, recipient),
+        new Failure(status, status + " gone", null));
+    bounces.haveCome();
+  }
+
+  protected void add(String... people) {
     var file = new StringBuilder("id,email,name,language,residence\n");
     for (var person : people) {
       var cells = person.split(",");
@@ -70,7 +78,7 @@ abstract class Mailed {
     recipients.add(breach, new ByteArrayInputStream(file.toString().getBytes(UTF_8)), "ian");
   }
 
-  Dispatches.Progress progress() {
+  protected Dispatches.Progress progress() {
     return dispatches.progress(notice).orElseThrow();
   }
 }

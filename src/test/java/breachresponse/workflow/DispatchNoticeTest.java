@@ -8,6 +8,9 @@ import breachresponse.incident.Milestone;
 import breachresponse.notice.Draft;
 import breachresponse.notice.Draft.Text;
 import breachresponse.obligation.Obligation.Status;
+import breachresponse.reach.Reach.State;
+import breachresponse.reach.ReachReport;
+import breachresponse.support.Breach;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,6 +24,7 @@ class DispatchNoticeTest extends TellingCustomers {
   private static final String TOMORROW = "2026-03-04T15:00:00Z";
 
   @Autowired private DispatchNotice process;
+  @Autowired private ReachReport report;
 
   @Test
   void everybody_gets_the_signed_notice_in_their_language() {
@@ -304,6 +308,37 @@ class DispatchNoticeTest extends TellingCustomers {
     assertThat(told()).isEqualTo("2026-03-03T15:00:00Z");
     assertThat(acts()).contains("told those whom mail did not reach");
     assertThat(isOver()).isTrue();
+  }
+
+  @Test
+  void those_who_were_all_told_in_another_way_are_each_recorded_as_told() {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE", "c-2,gone@example.com,Gone Away,en,DE");
+    mailServer.answers("RCPT", "gone@example.com", "550 5.1.1 <gone@example.com> unknown", 1);
+    dispatch();
+    mailIsSent();
+    var task = staff.task(caseNumber.value(), "reachTheRest");
+    assertThat(staff.form(task).get("reach").toString()).contains("1 of 2 people (50.0 %)");
+
+    staff.does("petra", task, Breach.with(toldByLetter("2026-03-03T15:00Z"), "everybody", true));
+
+    assertThat(report.of(caseNumber).people(State.LETTER)).isEqualTo(1);
+    assertThat(report.of(caseNumber).reached()).isEqualTo(2);
+  }
+
+  @Test
+  void those_who_were_told_in_public_are_recorded_as_such() {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE", "c-2,gone@example.com,Gone Away,en,DE");
+    mailServer.answers("RCPT", "gone@example.com", "550 5.1.1 <gone@example.com> unknown", 1);
+    dispatch();
+    mailIsSent();
+    var told = Breach.with(toldByLetter("2026-03-03T15:00Z"), "everybody", true);
+
+    staff.does(
+        "petra", caseNumber.value(), "reachTheRest", Breach.with(told, "how", "substitute-notice"));
+
+    assertThat(report.of(caseNumber).people(State.PUBLIC)).isEqualTo(1);
   }
 
   @Test

@@ -54,6 +54,10 @@ class OnPostgresTest {
   @OnPostgres
   class Updating extends UpdatePostTest {}
 
+  @Nested
+  @OnPostgres
+  class Substituting extends SubstituteNoticeTest {}
+
   @Target(ElementType.TYPE)
   @Retention(RetentionPolicy.RUNTIME)
   @ActiveProfiles("postgres")

@@ -140,9 +140,11 @@ abstract class TellingCustomers {
     staff.runDueJobs();
   }
 
+  /** All but a substitute notice, whose page stays up for a month. */
   boolean isOver() {
     return processes
             .createProcessInstanceQuery()
+            .processDefinitionKeyNotIn("substitute-notice")
             .processInstanceBusinessKey(caseNumber.value())
             .count()
         == 0;

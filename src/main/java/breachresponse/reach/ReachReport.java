@@ -1,0 +1,222 @@
+package breachresponse.reach;
+
+import breachresponse.delivery.Recipients;
+import breachresponse.incident.CaseNumber;
+import breachresponse.reach.Reach.Line;
+import breachresponse.reach.Reach.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Adds up who was reached, and lists who was not. */
+@Repository
+@Transactional(readOnly = true)
+public class ReachReport {
+
+  /**
+   * How many mails of a case to a domain in a language came to what.
+   *
+   * @param domain empty once addresses are erased
+   */
+  public record Delivered(
+      String language, String domain, String status, Optional<String> statusCode, long people) {}
+
+  /** Somebody whom mail did not reach, and who was not told in another way one by one. */
+  public record NotReached(
+      String id, String name, String email, String residence, String why, Optional<String> code) {}
+
+  // PostgreSQL would hand over a million rows at once.
+  private static final int ROWS_AT_A_TIME = 1000;
+  private static final UUID NONE = new UUID(0, 0);
+
+  /** Everybody on the list once: nobody gets two notices of a case. */
+  private static final String EVERYBODY =
+      """
+      from recipient r
+      left join delivery t on t.recipient = r.number and t.notice_id in (:notices)
+      left join dispatch d on d.notice_id = t.notice_id
+      left join letter l on l.case_number = r.case_number and l.recipient = r.number
+      left join substitute_notice s on s.notice_id = t.notice_id
+      where r.case_number = :case
+      """;
+
+  private static final String STATES =
+      """
+      select state, channel, cast(at as date) as on_day, count(*) as people,
+        min(at) as first_at, max(at) as last_at
+      from (
+        select
+          case
+            when t.status = 'SENT' then 'ACCEPTED'
+            when l.recipient is not null then 'LETTER'
+            when t.status in ('BOUNCED', 'UNDELIVERABLE') and s.announced_at is not null
+              then 'PUBLIC'
+            when t.status in ('BOUNCED', 'UNDELIVERABLE') then 'BOUNCED'
+            when t.status = 'WAITING' and d.finished_at is null and not d.paused then 'WAITING'
+            when t.status is null and :sending then 'WAITING'
+            else 'HELD'
+          end as state,
+          case
+            when t.status = 'SENT' then 'mail'
+            when l.recipient is not null then l.how
+            when t.status in ('BOUNCED', 'UNDELIVERABLE') and s.announced_at is not null
+              then 'public'
+            else ''
+          end as channel,
+          case
+            when t.status = 'SENT' then t.tried_at
+            when l.recipient is not null then l.told_at
+            when t.status in ('BOUNCED', 'UNDELIVERABLE') then s.announced_at
+          end as at
+        %s) one
+      group by state, channel, cast(at as date)
+      """
+          .formatted(EVERYBODY);
+
+  private static final String DELIVERED =
+      """
+      select language, domain, status, status_code, count(*) as people
+      from (
+        select r.language,
+          case when r.email like '%%@%%' then substring(r.email from position('@' in r.email) + 1)
+            else '' end as domain,
+          coalesce(lower(t.status), 'not-tried') as status, t.status_code
+        %s) one
+      group by language, domain, status, status_code
+      order by language, domain, status, status_code
+      """
+          .formatted(EVERYBODY);
+
+  private static final String NOT_REACHED =
+      """
+      select r.id, r.name, r.email, r.residence, t.reason, t.status_code
+      %s and t.status in ('BOUNCED', 'UNDELIVERABLE') and l.recipient is null
+      order by r.number
+      """
+          .formatted(EVERYBODY);
+
+  private final JdbcClient db;
+  private final JdbcClient rows;
+  private final Recipients recipients;
+  private final Clock clock;
+
+  ReachReport(JdbcClient db, DataSource database, Recipients recipients, Clock clock) {
+    this.db = db;
+    this.recipients = recipients;
+    this.clock = clock;
+    var template = new JdbcTemplate(database);
+    template.setFetchSize(ROWS_AT_A_TIME);
+    rows = JdbcClient.create(new NamedParameterJdbcTemplate(template));
+  }
+
+  public Reach of(CaseNumber caseNumber) {
+    var lines = new ArrayList<Line>();
+    lines.addAll(
+        everybody(db, STATES, caseNumber)
+            .param("sending", isSending(caseNumber))
+            .query(ReachReport::line)
+            .list());
+    var refused = recipients.lastImport(caseNumber).refusedRows();
+    if (refused > 0) {
+      lines.add(new Line(State.REFUSED, "", null, refused, null, null));
+    }
+    lines.sort(
+        Comparator.comparing(Line::day, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Line::state)
+            .thenComparing(Line::channel));
+    return new Reach(caseNumber, clock.instant(), listed(caseNumber), refused, lines);
+  }
+
+  /** Hands over one line after the other, in the order of language and domain. */
+  public void delivered(CaseNumber caseNumber, Consumer<Delivered> reader) {
+    everybody(rows, DELIVERED, caseNumber)
+        .query(
+            row -> {
+              reader.accept(
+                  new Delivered(
+                      row.getString("language"),
+                      row.getString("domain"),
+                      row.getString("status"),
+                      Optional.ofNullable(row.getString("status_code")),
+                      row.getLong("people")));
+            });
+  }
+
+  /** Hands over one after the other, in the order of the list. */
+  public void notReached(CaseNumber caseNumber, Consumer<NotReached> reader) {
+    everybody(rows, NOT_REACHED, caseNumber)
+        .query(
+            row -> {
+              reader.accept(
+                  new NotReached(
+                      row.getString("id"),
+                      row.getString("name"),
+                      row.getString("email"),
+                      row.getString("residence"),
+                      row.getString("reason"),
+                      Optional.ofNullable(row.getString("status_code"))));
+            });
+  }
+
+  private JdbcClient.StatementSpec everybody(JdbcClient client, String sql, CaseNumber caseNumber) {
+    return client.sql(sql).param("case", caseNumber.value()).param("notices", notices(caseNumber));
+  }
+
+  private List<UUID> notices(CaseNumber caseNumber) {
+    var notices =
+        db.sql("select notice_id from dispatch where case_number = :case")
+            .param("case", caseNumber.value())
+            .query(UUID.class)
+            .list();
+    return notices.isEmpty() ? List.of(NONE) : notices;
+  }
+
+  private boolean isSending(CaseNumber caseNumber) {
+    return db.sql(
+                """
+                select count(*) from dispatch
+                where case_number = :case and finished_at is null and not paused
+                """)
+            .param("case", caseNumber.value())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  private long listed(CaseNumber caseNumber) {
+    return db.sql("select count(*) from recipient where case_number = :case")
+        .param("case", caseNumber.value())
+        .query(Long.class)
+        .single();
+  }
+
+  private static Line line(ResultSet row, int number) throws SQLException {
+    return new Line(
+        State.valueOf(row.getString("state")),
+        row.getString("channel"),
+        row.getObject("on_day", LocalDate.class),
+        row.getLong("people"),
+        instant(row, "first_at"),
+        instant(row, "last_at"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    var at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+}

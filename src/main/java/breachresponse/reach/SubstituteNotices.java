@@ -1,0 +1,133 @@
+package breachresponse.reach;
+
+import breachresponse.bounce.Bounces;
+import breachresponse.delivery.Dispatches;
+import breachresponse.incident.CaseNumber;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Notices that too many of their recipients did not get. The law then lets the public be told in
+ * their place; whether it is, legal decides.
+ */
+@Service
+@Transactional
+public class SubstituteNotices {
+
+  /** Published once for a notice, in the transaction that records that legal is asked. */
+  public record Wanted(CaseNumber caseNumber, UUID noticeId) {}
+
+  private final JdbcClient db;
+  private final BigDecimal threshold;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  /**
+   * @param threshold the share of recipients, in percent, above which legal is asked
+   */
+  SubstituteNotices(
+      JdbcClient db,
+      @Value("${breach.bounces.threshold:5}") BigDecimal threshold,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.db = db;
+    this.threshold = threshold;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  @EventListener
+  void bouncesHaveCome(Bounces.Counted counted) {
+    ask();
+  }
+
+  @EventListener
+  void everyoneMailed(Dispatches.Finished finished) {
+    ask();
+  }
+
+  /** What a policy of mail servers refused is for us to send again, and counts for nothing here. */
+  private void ask() {
+    db.sql(
+            """
+            select d.case_number, d.notice_id
+            from dispatch d join delivery_batch b on b.notice_id = d.notice_id
+            where not exists (
+              select 1 from substitute_notice s where s.notice_id = d.notice_id)
+            group by d.case_number, d.notice_id
+            having sum(b.undeliverable + b.bounced - b.policy) * 100
+              > cast(:threshold as numeric(9, 4)) * sum(b.total)
+            """)
+        .param("threshold", threshold)
+        .query(
+            (row, number) ->
+                new Wanted(
+                    new CaseNumber(row.getString("case_number")),
+                    row.getObject("notice_id", UUID.class)))
+        .list()
+        .forEach(this::ask);
+  }
+
+  private void ask(Wanted wanted) {
+    add(wanted.noticeId());
+    events.publishEvent(wanted);
+  }
+
+  private void add(UUID noticeId) {
+    db.sql("insert into substitute_notice (notice_id, asked_at) values (:notice, :now)")
+        .param("notice", noticeId)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /**
+   * @param days for which the page is to stay up
+   */
+  public void decideFor(UUID noticeId, int days) {
+    db.sql("update substitute_notice set days = :days where notice_id = :notice")
+        .param("days", days)
+        .param("notice", noticeId)
+        .update();
+  }
+
+  /**
+   * From now on whom the mails of the notice do not reach is told in public. Legal, who may not
+   * have been asked, is not asked any more.
+   */
+  public void announced(UUID noticeId, Instant at) {
+    if (announce(noticeId, at) == 0) {
+      add(noticeId);
+      announce(noticeId, at);
+    }
+  }
+
+  private int announce(UUID noticeId, Instant at) {
+    return db.sql("update substitute_notice set announced_at = :at where notice_id = :notice")
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("notice", noticeId)
+        .update();
+  }
+
+  /** When the page has been up for as long as was decided. */
+  public Instant staysUpUntil(UUID noticeId) {
+    return db.sql("select days, announced_at from substitute_notice where notice_id = :notice")
+        .param("notice", noticeId)
+        .query(
+            (row, number) ->
+                row.getObject("announced_at", OffsetDateTime.class)
+                    .plus(Period.ofDays(row.getInt("days")))
+                    .toInstant())
+        .single();
+  }
+}

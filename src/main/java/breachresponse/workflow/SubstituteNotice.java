@@ -1,0 +1,133 @@
+package breachresponse.workflow;
+
+import breachresponse.evidence.Timeline;
+import breachresponse.notice.Notices;
+import breachresponse.plan.ResponsePlan;
+import breachresponse.reach.SubstituteNotices;
+import breachresponse.workflow.desk.CaseSheet;
+import breachresponse.workflow.desk.Desk;
+import breachresponse.workflow.desk.ReachSheet;
+import breachresponse.workflow.forms.Answers;
+import breachresponse.workflow.forms.ProcessSide;
+import java.time.Clock;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/**
+ * The Java side of {@code substitute-notice.bpmn}: one method per task, of its name, in its order.
+ */
+@Component
+public class SubstituteNotice implements ProcessSide {
+
+  private static final String BY_ITSELF = "substitute-notice";
+
+  private final Desk desk;
+  private final CaseSheet caseSheet;
+  private final ReachSheet reachSheet;
+  private final ResponsePlan plan;
+  private final Holds holds;
+  private final Notices notices;
+  private final SubstituteNotices substitutes;
+  private final Timeline timeline;
+  private final Clock clock;
+
+  SubstituteNotice(
+      Desk desk,
+      CaseSheet caseSheet,
+      ReachSheet reachSheet,
+      ResponsePlan plan,
+      Holds holds,
+      Notices notices,
+      SubstituteNotices substitutes,
+      Timeline timeline,
+      Clock clock) {
+    this.desk = desk;
+    this.caseSheet = caseSheet;
+    this.reachSheet = reachSheet;
+    this.plan = plan;
+    this.holds = holds;
+    this.notices = notices;
+    this.substitutes = substitutes;
+    this.timeline = timeline;
+    this.clock = clock;
+  }
+
+  @Override
+  public Map<String, Object> prefill(DelegateTask task) {
+    var shown = new LinkedHashMap<String, Object>();
+    var caseNumber = Desk.caseOf(task);
+    shown.put("caseSheet", caseSheet.of(task));
+    shown.put("reach", reachSheet.of(caseNumber));
+    shown.put(
+        "page",
+        notices.get(noticeOf(task)).postedAt().map(Object::toString).orElse("not published yet"));
+    shown.put("postalList", "/api/incidents/%s/not-reached.csv".formatted(caseNumber));
+    return shown;
+  }
+
+  public Date decisionDue(String caseNumber) {
+    return Desk.date(clock.instant().plus(plan.targets().answer()));
+  }
+
+  public void decideOnSubstituteNotice(DelegateTask task) {
+    var answers = Answers.in(task);
+    var caseNumber = Desk.caseOf(task);
+    var told = answers.needText("outcome").equals("public");
+    if (told && holds.inForce(caseNumber).isPresent()) {
+      throw new IllegalArgumentException(
+          "hold: law enforcement has asked not to tell the public yet; please wait until legal has ended the hold");
+    }
+    var reason = answers.needText("reason");
+    if (told) {
+      var days = (int) Double.parseDouble(answers.needText("days"));
+      substitutes.decideFor(noticeOf(task), days);
+      reason = "the page stays up for %d days; %s".formatted(days, reason);
+    }
+    timeline.record(
+        caseNumber,
+        desk.whoActs(),
+        told ? "substitute notice decided on" : "no substitute notice",
+        reason,
+        null);
+    task.setVariable("publicIsTold", told);
+  }
+
+  public void publishPage(String caseNumber, String noticeId) {
+    notices.publish(UUID.fromString(noticeId), BY_ITSELF);
+  }
+
+  public void announceSubstituteNotice(DelegateTask task) {
+    var answers = Answers.in(task);
+    var at = desk.past("announcedAt", answers.needInstant("announcedAt")).toInstant();
+    substitutes.announced(noticeOf(task), at);
+    timeline.record(
+        Desk.caseOf(task),
+        desk.whoActs(),
+        "substitute notice announced",
+        "%s: linked at %s; %s".formatted(at, answers.needText("link"), answers.needText("media")),
+        null);
+  }
+
+  public Date staysUpUntil(String noticeId) {
+    return Desk.date(substitutes.staysUpUntil(UUID.fromString(noticeId)));
+  }
+
+  public void takeDownThePage(DelegateTask task) {
+    var answers = Answers.in(task);
+    var down = answers.needText("outcome").equals("down");
+    timeline.record(
+        Desk.caseOf(task),
+        desk.whoActs(),
+        down ? "substitute notice taken down" : "substitute notice left up",
+        answers.needText("account"),
+        null);
+  }
+
+  private static UUID noticeOf(DelegateTask task) {
+    return UUID.fromString((String) task.getVariable("noticeId"));
+  }
+}

@@ -1,0 +1,263 @@
+package breachresponse.reach;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breachresponse.bounce.Mailed;
+import breachresponse.delivery.SmtpSink;
+import breachresponse.evidence.Timeline;
+import breachresponse.reach.Reach.State;
+import breachresponse.reach.ReachReport.Delivered;
+import breachresponse.reach.ReachReport.NotReached;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** What holds of who was reached on each database. */
+@Import(ReachTest.Asked.class)
+abstract class ReachTest extends Mailed {
+
+  private static final SmtpSink server = new SmtpSink();
+
+  /** Those who ask legal. */
+  static class Asked {
+
+    final List<SubstituteNotices.Wanted> wanted = new ArrayList<>();
+
+    @EventListener
+    void on(SubstituteNotices.Wanted notice) {
+      wanted.add(notice);
+    }
+  }
+
+  @Autowired private ReachReport report;
+  @Autowired private Letters letters;
+  @Autowired private SubstituteNotices substitutes;
+  @Autowired private Timeline timeline;
+  @Autowired private Asked asked;
+
+  @DynamicPropertySource
+  static void mail_server(DynamicPropertyRegistry properties) {
+    properties.add("spring.mail.host", () -> "127.0.0.1");
+    properties.add("spring.mail.port", server::port);
+  }
+
+  @BeforeEach
+  void nobody_was_asked() {
+    asked.wanted.clear();
+  }
+
+  @Test
+  void everybody_is_in_one_state_and_the_states_add_up_to_the_list() {
+    comesBack(notice, 2, "5.1.1");
+    var next = UUID.randomUUID();
+    server.answers("RCPT", address("leo"), "550 5.1.1 no such user", 1);
+    server.answers("RCPT", address("kim"), "450 4.2.0 later", 1);
+    add("4,eva,es,ES", "5,leo,en,DE", "6,kim,en,DE");
+    dispatches.start(breach, next, "paula");
+    dispatcher.sendDue();
+
+    assertThat(states()).containsExactly(3, 0, 0, 2, 1, 0, 0);
+
+    letters.record(breach, List.of("c5"), "letter", Instant.parse("2026-03-03T15:00:00Z"), "petra");
+    dispatches.pause(next, "hold", "lena");
+    assertThat(states()).containsExactly(3, 1, 0, 1, 0, 1, 0);
+
+    dispatches.resume(next, "lena");
+    time.passes(Duration.ofMinutes(1));
+    dispatcher.sendDue();
+    file("7,ann@,x,en,DE", "8,zoe-%s@example.net,Zoe,fr,FR".formatted(breach));
+
+    assertThat(states()).containsExactly(4, 1, 0, 1, 0, 1, 1);
+    assertThat(report.of(breach).reconciles()).isTrue();
+    assertThat(report.of(breach).total()).isEqualTo(8);
+    assertThat(report.of(breach).reached()).isEqualTo(5);
+  }
+
+  @Test
+  void who_was_reached_is_said_with_the_channel_and_by_when() {
+    comesBack(notice, 2, "5.1.1");
+    comesBack(notice, 3, "5.2.2");
+    time.passes(Duration.ofDays(3));
+    letters.record(breach, List.of("c2"), "letter", Instant.parse("2026-03-06T09:00:00Z"), "petra");
+    substitutes.announced(notice, Instant.parse("2026-03-07T12:00:00Z"));
+
+    var reach = report.of(breach);
+
+    assertThat(reach.lines())
+        .containsExactly(
+            line(State.ACCEPTED, "mail", "2026-03-03T15:00:00Z"),
+            line(State.LETTER, "letter", "2026-03-06T09:00:00Z"),
+            line(State.PUBLIC, "public", "2026-03-07T12:00:00Z"));
+    assertThat(reach.share(reach.reachedBy(LocalDate.parse("2026-03-06")))).isEqualTo(66.7);
+    assertThat(reach.asOf()).isEqualTo("2026-03-06T15:00:00Z");
+  }
+
+  @Test
+  void of_a_case_without_recipients_nobody_is_reached() {
+    var empty = incidents.open("Empty", "", "cora");
+
+    assertThat(report.of(empty).lines()).isEmpty();
+    assertThat(report.of(empty).reconciles()).isTrue();
+    assertThat(report.of(empty).share(0)).isZero();
+  }
+
+  @Test
+  void what_became_of_the_mails_is_said_by_language_domain_and_status() {
+    comesBack(notice, 2, "5.1.1");
+    file("4,kim-%s@example.com,Kim,en,DE".formatted(breach));
+
+    var delivered = new ArrayList<Delivered>();
+    report.delivered(breach, delivered::add);
+
+    assertThat(delivered)
+        .containsExactly(
+            new Delivered("en", "example.com", "not-tried", Optional.empty(), 1),
+            new Delivered("en", "example.net", "sent", Optional.empty(), 2),
+            new Delivered("es", "example.net", "bounced", Optional.of("5.1.1"), 1));
+  }
+
+  @Test
+  void those_who_were_not_reached_are_listed_with_the_reason_until_a_letter_is_recorded() {
+    comesBack(notice, 2, "5.1.1");
+    comesBack(notice, 3, "5.7.1");
+
+    assertThat(notReached())
+        .containsExactly(
+            new NotReached("c2", "juan", address("juan"), "ES", "5.1.1 gone", Optional.of("5.1.1")),
+            new NotReached(
+                "c3", "ann", address("ann"), "US-CA", "5.7.1 gone", Optional.of("5.7.1")));
+
+    letters.record(breach, List.of("c3"), "phone", time.instant(), "petra");
+    assertThat(notReached()).extracting(NotReached::id).containsExactly("c2");
+  }
+
+  @Test
+  void a_letter_counts_once_and_only_for_people_on_the_list() {
+    comesBack(notice, 2, "5.1.1");
+    var ids = new ArrayList<>(List.of("c2", "nobody"));
+    for (var n = 0; n < 1200; n++) {
+      ids.add(0, "x" + n);
+    }
+
+    assertThat(letters.record(breach, ids, "letter", time.instant(), "petra")).isEqualTo(1);
+    assertThat(letters.record(breach, ids, "phone", time.instant(), "petra")).isZero();
+
+    assertThat(states()).containsExactly(2, 1, 0, 0, 0, 0, 0);
+    assertThat(timeline.of(breach))
+        .filteredOn(entry -> entry.act().equals("people told one by one"))
+        .singleElement()
+        .satisfies(
+            entry -> assertThat(entry.detail().orElseThrow()).startsWith("1 by letter, 2026"));
+  }
+
+  @Test
+  void letters_to_all_whom_a_notice_did_not_reach_are_recorded_at_once() {
+    comesBack(notice, 2, "5.1.1");
+    comesBack(notice, 3, "5.1.1");
+
+    assertThat(letters.recordTheRest(breach, notice, "letter", time.instant(), "petra"))
+        .isEqualTo(2);
+    assertThat(states()).containsExactly(1, 2, 0, 0, 0, 0, 0);
+  }
+
+  @Test
+  void who_was_reached_by_mail_after_all_is_not_counted_by_the_letter() {
+    letters.record(breach, List.of("c1"), "letter", time.instant(), "petra");
+
+    assertThat(states()).containsExactly(3, 0, 0, 0, 0, 0, 0);
+  }
+
+  @Test
+  void legal_is_asked_once_above_the_threshold_and_not_at_it() {
+    var next = hundred();
+    for (var n = 4; n < 9; n++) {
+      comesBack(next, n, "5.1.1");
+    }
+    assertThat(asked.wanted).isEmpty();
+
+    comesBack(next, 9, "4.4.7");
+    comesBack(next, 10, "5.1.1");
+
+    assertThat(asked.wanted).containsExactly(new SubstituteNotices.Wanted(breach, next));
+  }
+
+  @Test
+  void what_a_policy_refused_is_for_us_to_sort_out_and_not_for_the_public() {
+    var next = hundred();
+    for (var n = 4; n < 50; n++) {
+      comesBack(next, n, "5.7.1");
+    }
+
+    assertThat(asked.wanted).isEmpty();
+    assertThat(dispatches.progress(next).orElseThrow().bounced()).isEqualTo(46);
+  }
+
+  @Test
+  void refusals_at_once_count_for_the_threshold_too() {
+    server.answers("RCPT", address("eva"), "550 5.1.1 no such user", 1);
+    var next = UUID.randomUUID();
+    add("4,eva,es,ES", "5,leo,en,DE");
+    dispatches.start(breach, next, "paula");
+    dispatcher.sendDue();
+
+    assertThat(asked.wanted).containsExactly(new SubstituteNotices.Wanted(breach, next));
+  }
+
+  @Test
+  void the_page_stays_up_for_the_days_that_were_decided_from_its_announcement_on() {
+    comesBack(notice, 1, "5.1.1");
+    substitutes.decideFor(notice, 30);
+    substitutes.announced(notice, Instant.parse("2026-03-20T12:00:00Z"));
+
+    assertThat(substitutes.staysUpUntil(notice)).isEqualTo("2026-04-19T12:00:00Z");
+  }
+
+  /** A notice to a hundred people, from the fourth on. */
+  private UUID hundred() {
+    var people = new String[100];
+    for (var n = 0; n < 100; n++) {
+      people[n] = "%d,p%d,en,DE".formatted(n + 4, n + 4);
+    }
+    add(people);
+    var next = UUID.randomUUID();
+    dispatches.start(breach, next, "paula");
+    dispatcher.sendDue();
+    return next;
+  }
+
+  private void file(String... rows) {
+    var file = "id,email,name,language,residence\n" + String.join("\n", rows);
+    recipients.add(breach, new ByteArrayInputStream(file.getBytes(UTF_8)), "ian");
+  }
+
+  /** How many are accepted, by letter, in public, bounced, waiting, held, refused. */
+  private List<Integer> states() {
+    var reach = report.of(breach);
+    return List.of(State.values()).stream().map(state -> (int) reach.people(state)).toList();
+  }
+
+  private List<NotReached> notReached() {
+    var all = new ArrayList<NotReached>();
+    report.notReached(breach, all::add);
+    return all;
+  }
+
+  private static Reach.Line line(State state, String channel, String at) {
+    var instant = Instant.parse(at);
+    return new Reach.Line(
+        state, channel, LocalDate.parse(at.substring(0, 10)), 1, instant, instant);
+  }
+}
