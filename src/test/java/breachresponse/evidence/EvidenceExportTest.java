@@ -169,6 +169,17 @@ class EvidenceExportTest {
   }
 
   @Test
+  void who_was_reached_adds_up_to_the_list_and_the_report_of_the_mails_has_no_addresses()
+      throws Exception {
+    var files = unzip(export());
+
+    assertThat(read(files, "reach.json").get("reconciles").asBoolean()).isTrue();
+    assertThat(read(files, "reach.json").at("/people/accepted").asInt()).isEqualTo(2);
+    assertThat(lines(files, "delivery-report.csv"))
+        .containsExactly("language,domain,status,code,mails", "en,example.org,sent,,2");
+  }
+
+  @Test
   void the_register_has_a_line_for_the_case() throws Exception {
     var register = new String(unzip(export()).get("register.csv"), UTF_8);
 
