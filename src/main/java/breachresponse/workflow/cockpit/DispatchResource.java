@@ -1,0 +1,99 @@
+package breachresponse.workflow.cockpit;
+
+import breachresponse.delivery.Dispatches;
+import breachresponse.incident.CaseNumber;
+import breachresponse.notice.Notices;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.cockpit.plugin.resource.AbstractCockpitPluginResource;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.beans.factory.BeanFactory;
+
+/**
+ * How far the notices of a process instance's case have been sent. Cockpit lets whoever is signed
+ * in ask its plugins: that they may see the instance, and use Cockpit at all, is checked here.
+ */
+public class DispatchResource extends AbstractCockpitPluginResource {
+
+  /** One notice on its way, in numbers. */
+  public record DispatchJson(
+      String noticeId, int total, int sent, int failed, int bounced, int queued, boolean paused) {}
+
+  private final String processInstanceId;
+  private final Notices notices;
+  private final Dispatches dispatches;
+
+  DispatchResource(String engineName, String processInstanceId, BeanFactory beans) {
+    super(engineName);
+    this.processInstanceId = processInstanceId;
+    notices = beans.getBean(Notices.class);
+    dispatches = beans.getBean(Dispatches.class);
+  }
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public List<DispatchJson> dispatches() {
+    if (!mayUseCockpit()) {
+      throw new ForbiddenException();
+    }
+    return Optional.ofNullable(instance().getBusinessKey())
+        .map(CaseNumber::new)
+        .map(this::dispatches)
+        .orElse(List.of());
+  }
+
+  private List<DispatchJson> dispatches(CaseNumber caseNumber) {
+    return notices.of(caseNumber).stream()
+        .flatMap(notice -> dispatch(notice.id()).stream())
+        .toList();
+  }
+
+  private Optional<DispatchJson> dispatch(UUID noticeId) {
+    return dispatches
+        .progress(noticeId)
+        .map(
+            progress ->
+                new DispatchJson(
+                    noticeId.toString(),
+                    progress.total(),
+                    progress.sent(),
+                    progress.undeliverable(),
+                    progress.bounced(),
+                    progress.queued(),
+                    progress.paused()));
+  }
+
+  private boolean mayUseCockpit() {
+    var who = getCurrentAuthentication();
+    return getProcessEngine()
+        .getAuthorizationService()
+        .isUserAuthorized(
+            who.getUserId(),
+            who.getGroupIds(),
+            Permissions.ACCESS,
+            Resources.APPLICATION,
+            "cockpit");
+  }
+
+  /** The engine finds nobody what they may not read. */
+  private ProcessInstance instance() {
+    var found =
+        getProcessEngine()
+            .getRuntimeService()
+            .createProcessInstanceQuery()
+            .processInstanceId(processInstanceId)
+            .singleResult();
+    if (found == null) {
+      throw new NotFoundException();
+    }
+    return found;
+  }
+}

@@ -1,0 +1,132 @@
+// How far the notices of a case have been sent, as a tab on each of its process instances.
+const EVERY = 3000;
+// The rate is that of the last minute: an average since the start would know of no pause.
+const WINDOW = 60000;
+
+let timer;
+
+function element(name, className, text) {
+  const made = document.createElement(name);
+  made.className = className;
+  if (text !== undefined) {
+    made.textContent = text;
+  }
+  return made;
+}
+
+function number(n) {
+  return n.toLocaleString('en');
+}
+
+function done(dispatch) {
+  return dispatch.total - dispatch.queued;
+}
+
+/** Mails per second; undefined until there are two looks at it. */
+function rate(seen) {
+  const first = seen[0];
+  const last = seen[seen.length - 1];
+  return first === last ? undefined : (last.done - first.done) / ((last.at - first.at) / 1000);
+}
+
+function time(seconds) {
+  if (seconds < 90) {
+    return Math.ceil(seconds) + ' s';
+  }
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 90 ? minutes + ' min' : Math.floor(minutes / 60) + ' h ' + (minutes % 60) + ' min';
+}
+
+function pace(dispatch, seen) {
+  if (dispatch.queued === 0) {
+    return 'finished';
+  }
+  if (dispatch.paused) {
+    return 'paused';
+  }
+  const perSecond = rate(seen);
+  if (perSecond === undefined) {
+    return 'being measured';
+  }
+  return perSecond > 0
+    ? number(Math.round(perSecond * 10) / 10) + ' per second, ' + time(dispatch.queued / perSecond) + ' left'
+    : 'none sent in the last minute';
+}
+
+function bar(dispatch) {
+  const whole = element('div', 'progress');
+  [['sent', 'success'], ['failed', 'danger'], ['bounced', 'warning']].forEach(([what, color]) => {
+    const piece = element('div', 'progress-bar progress-bar-' + color);
+    piece.style.width = (dispatch.total ? (100 * dispatch[what]) / dispatch.total : 0) + '%';
+    piece.title = what;
+    whole.append(piece);
+  });
+  return whole;
+}
+
+function row(dispatch, seen) {
+  const made = element('tr', '');
+  made.append(element('td', 'notice', dispatch.noticeId));
+  const progress = element('td', 'bar');
+  progress.append(bar(dispatch));
+  made.append(progress);
+  ['sent', 'failed', 'bounced', 'queued', 'total'].forEach(what =>
+    made.append(element('td', what, number(dispatch[what])))
+  );
+  made.append(element('td', 'pace', pace(dispatch, seen)));
+  return made;
+}
+
+function table(dispatches, seen) {
+  const made = element('table', 'cam-table dispatch');
+  const head = element('tr', '');
+  ['Notice', 'Progress', 'Sent', 'Failed', 'Bounced', 'Queued', 'In all', 'Pace'].forEach(title =>
+    head.append(element('th', '', title))
+  );
+  made.append(element('thead', ''), element('tbody', ''));
+  made.tHead.append(head);
+  made.tBodies[0].append(...dispatches.map(dispatch => row(dispatch, seen.get(dispatch.noticeId))));
+  return made;
+}
+
+function remember(seen, dispatch, at) {
+  const before = (seen.get(dispatch.noticeId) || []).filter(look => at - look.at <= WINDOW);
+  seen.set(dispatch.noticeId, [...before, {at, done: done(dispatch)}]);
+}
+
+async function show(node, address, seen) {
+  try {
+    const answer = await fetch(address, {headers: {Accept: 'application/json'}});
+    if (!answer.ok) {
+      throw new Error('Cockpit answers ' + answer.status);
+    }
+    const dispatches = await answer.json();
+    dispatches.forEach(dispatch => remember(seen, dispatch, Date.now()));
+    node.replaceChildren(
+      dispatches.length
+        ? table(dispatches, seen)
+        : element('p', 'dispatch', 'No notice of this case has been sent.')
+    );
+  } catch (failure) {
+    node.replaceChildren(element('p', 'dispatch', 'This can not be shown now: ' + failure.message));
+  }
+}
+
+export default [
+  {
+    id: 'dispatch',
+    pluginPoint: 'cockpit.processInstance.runtime.tab',
+    priority: 5,
+    properties: {label: 'Dispatch'},
+    render(node, {api, processInstanceId}) {
+      const address =
+        api.cockpitApi + '/plugin/dispatch/' + api.engine + '/process-instance/' + processInstanceId;
+      const seen = new Map();
+      show(node, address, seen);
+      timer = setInterval(() => show(node, address, seen), EVERY);
+    },
+    unmount() {
+      clearInterval(timer);
+    },
+  },
+];

@@ -1,0 +1,211 @@
+package breachresponse.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import breachresponse.bounce.Bounces;
+import breachresponse.bounce.Failure;
+import breachresponse.delivery.Dispatches;
+import breachresponse.delivery.Recipients;
+import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Facts;
+import breachresponse.incident.Incidents;
+import breachresponse.notice.Draft;
+import breachresponse.notice.Draft.Text;
+import breachresponse.notice.Notices;
+import breachresponse.plan.ResponsePlan;
+import breachresponse.signoff.SignOffs;
+import breachresponse.workflow.staff.DemoStaff;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What managers see in Cockpit beyond what comes with it. */
+@BrowserTest
+class CockpitTest {
+
+  private static final int PATIENCE = 60_000;
+
+  @LocalServerPort int port;
+  @Autowired Incidents incidents;
+  @Autowired Recipients recipients;
+  @Autowired Notices notices;
+  @Autowired SignOffs signOffs;
+  @Autowired Dispatches dispatches;
+  @Autowired Bounces bounces;
+  @Autowired ResponsePlan plan;
+  @Autowired RuntimeService processes;
+
+  private CaseNumber caseNumber;
+  private UUID notice;
+  private String instance;
+
+  @BeforeEach
+  void a_notice_went_to_eight_people() {
+    caseNumber = incidents.open("Customer table copied", "At night.", "ian");
+    incidents.record(
+        caseNumber,
+        Facts.first(OffsetDateTime.parse("2026-03-03T15:30+01:00"), plan.facts()),
+        "ian");
+    var file = new StringBuilder("id,email,name,language,residence\n");
+    for (var n = 1; n <= 8; n++) {
+      file.append("%d,p%d@example.org,Person %d,en,DE\n".formatted(n, n, n));
+    }
+    recipients.add(caseNumber, new ByteArrayInputStream(file.toString().getBytes(UTF_8)), "ian");
+    var laidDown =
+        notices.submit(
+            caseNumber,
+            new Draft(
+                Map.of("en", new Text("Notice of data breach", "Dear {{name}}, it happened.")),
+                new Text("Notice of data breach", "It happened."),
+                "It happened."),
+            "paul");
+    for (var role : signOffs.determineSignatories(laidDown.documentId())) {
+      signOffs.answer(laidDown.documentId(), role, "signs-for-" + role, true, null);
+    }
+    notice = laidDown.id();
+    dispatches.start(caseNumber, notice, "sam");
+    await()
+        .atMost(Duration.ofMillis(PATIENCE))
+        .until(() -> dispatches.progress(notice).orElseThrow().isFinished());
+    instance =
+        processes
+            .createProcessInstanceByKey("notify-customers")
+            .businessKey(caseNumber.value())
+            .setVariable("caseNumber", caseNumber.value())
+            .startBeforeActivity("prepare")
+            .execute()
+            .getId();
+  }
+
+  @Test
+  void how_far_a_notice_has_been_sent_is_a_tab_of_its_case_that_keeps_up_by_itself(
+      Browser browser) {
+    comesBack(1);
+    comesBack(2);
+    var page = logIn(browser, "mia");
+
+    page.navigate("/camunda/app/cockpit/default/#/process-instance/%s/runtime".formatted(instance));
+    page.getByText("Dispatch", new Page.GetByTextOptions().setExact(true)).click();
+
+    var row = page.locator("table.dispatch tbody tr");
+    assertThat(row.locator(".notice")).hasText(notice.toString());
+    assertThat(row.locator(".sent")).hasText("6");
+    assertThat(row.locator(".failed")).hasText("0");
+    assertThat(row.locator(".bounced")).hasText("2");
+    assertThat(row.locator(".total")).hasText("8");
+    assertThat(row.locator(".pace")).hasText("finished");
+    page.screenshot(Tasklist.to("cockpit-dispatch"));
+
+    comesBack(3);
+
+    assertThat(row.locator(".bounced")).hasText("3");
+    assertThat(row.locator(".sent")).hasText("5");
+    page.context().close();
+  }
+
+  /** What the server answers is given here: a real sending is over too soon, or takes too long. */
+  @Test
+  void the_rate_and_the_time_left_are_those_of_the_last_minute(Browser browser) {
+    var page = logIn(browser, "mia");
+    var queued = new AtomicInteger(1000);
+    var paused = new AtomicBoolean();
+    page.route(
+        "**/plugin/dispatch/**/process-instance/*",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(
+                        """
+                        [{"noticeId":"n","total":1100,"sent":%d,"failed":7,"bounced":3,"queued":%d,"paused":%s}]
+                        """
+                            .formatted(1090 - queued.get(), queued.getAndAdd(-30), paused))));
+
+    var row = openTab(page);
+
+    assertThat(row.locator(".failed")).hasText("7");
+    assertThat(row.locator(".pace"))
+        .hasText(Pattern.compile("\\d+(\\.\\d)? per second, \\d+ (s|min) left"));
+    paused.set(true);
+    assertThat(row.locator(".pace")).hasText("paused");
+    page.context().close();
+  }
+
+  @Test
+  void who_may_not_use_cockpit_is_not_told(Browser browser) {
+    var address = "/camunda/api/cockpit/plugin/dispatch/default/process-instance/" + instance;
+
+    var lena = logIn(browser, "lena");
+    assertThat(lena.context().request().get(address).status()).isEqualTo(403);
+    lena.context().close();
+    var mia = logIn(browser, "mia");
+    assertThat(mia.context().request().get(address).text()).contains("\"total\":8");
+    mia.context().close();
+    var nobody = browser.newContext(options());
+    assertThat(nobody.request().get(address).status()).isEqualTo(401);
+    nobody.close();
+  }
+
+  @Test
+  void who_may_use_cockpit_and_not_read_the_instance_does_not_find_it(Browser browser) {
+    var omar = logIn(browser, "omar");
+    assertThat(
+            omar.context()
+                .request()
+                .get("/camunda/api/cockpit/plugin/dispatch/default/process-instance/" + instance)
+                .status())
+        .isEqualTo(404);
+    omar.context().close();
+  }
+
+  private Locator openTab(Page page) {
+    page.navigate("/camunda/app/cockpit/default/#/process-instance/%s/runtime".formatted(instance));
+    page.getByText("Dispatch", new Page.GetByTextOptions().setExact(true)).click();
+    return page.locator("table.dispatch tbody tr");
+  }
+
+  private void comesBack(int recipient) {
+    bounces.countMail(
+        "<%s.%d@example.org>".formatted(notice, recipient),
+        new Failure("5.1.1", "550 5.1.1 no such user", null));
+  }
+
+  private Page logIn(Browser browser, String person) {
+    var page = browser.newContext(options()).newPage();
+    page.setDefaultTimeout(PATIENCE);
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    page.navigate("/camunda/app/welcome/default/");
+    page.getByPlaceholder("Username").fill(person);
+    page.getByPlaceholder("Password").fill(DemoStaff.PASSWORD);
+    page.waitForResponse(
+        answer -> answer.url().contains("/login/"),
+        () -> page.locator("button[type=submit]").click());
+    return page;
+  }
+
+  private NewContextOptions options() {
+    return new NewContextOptions()
+        .setBaseURL("http://127.0.0.1:" + port)
+        .setLocale("en-US")
+        .setViewportSize(1400, 1000);
+  }
+}
