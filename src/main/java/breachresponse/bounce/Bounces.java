@@ -96,41 +96,50 @@ public class Bounces {
 
   private Outcome count(Addressee to, Failure failure) {
     return switch (to.status()) {
-      case "SENT" -> replaceSent(to.mail(), failure);
+      case "SENT", "UNKNOWN" -> replace(to, failure);
       case "BOUNCED", "UNDELIVERABLE" -> Outcome.KNOWN;
       default -> Outcome.TOO_EARLY;
     };
   }
 
-  private Outcome replaceSent(MailKey mail, Failure failure) {
+  /** Of what may have arrived or not, a bounce says that it did not. */
+  private Outcome replace(Addressee to, Failure failure) {
     var replaced =
         db.sql(
                 """
                 update delivery set
                   status = 'BOUNCED', status_code = :code, reason = :words, bounced_at = :at
-                where notice_id = :notice and recipient = :recipient and status = 'SENT'
+                where notice_id = :notice and recipient = :recipient and status = :status
                 """)
             .param("code", failure.status())
             .param("words", failure.words())
             .param("at", at(failure))
-            .param("notice", mail.noticeId())
-            .param("recipient", mail.recipient())
+            .param("notice", to.mail().noticeId())
+            .param("recipient", to.mail().recipient())
+            .param("status", to.status())
             .update();
     if (replaced == 0) {
       return Outcome.KNOWN;
     }
+    countInBatch(to, failure);
+    return failure.isPolicy() ? Outcome.REFUSED_BY_POLICY : Outcome.BOUNCED;
+  }
+
+  private void countInBatch(Addressee to, Failure failure) {
+    var sent = to.status().equals("SENT");
     db.sql(
             """
-            update delivery_batch set
-              sent = sent - 1, bounced = bounced + 1, policy = policy + :policy
+            update delivery_batch set sent = sent - :sent, "unknown" = "unknown" - :unknown,
+              bounced = bounced + 1, policy = policy + :policy
             where notice_id = :notice
               and first_recipient <= :recipient and last_recipient >= :recipient
             """)
+        .param("sent", sent ? 1 : 0)
+        .param("unknown", sent ? 0 : 1)
         .param("policy", failure.isPolicy() ? 1 : 0)
-        .param("notice", mail.noticeId())
-        .param("recipient", mail.recipient())
+        .param("notice", to.mail().noticeId())
+        .param("recipient", to.mail().recipient())
         .update();
-    return failure.isPolicy() ? Outcome.REFUSED_BY_POLICY : Outcome.BOUNCED;
   }
 
   private OffsetDateTime at(Failure failure) {

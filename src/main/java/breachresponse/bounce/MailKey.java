@@ -7,12 +7,11 @@ import java.util.regex.Pattern;
 
 /**
  * Which mail of ours: the notice, and the number of its recipient. Each mail carries it twice, in
- * its return path (VERP) and in its Message-ID.
+ * its return path (VERP), whatever the mailbox is called, and in its Message-ID.
  */
 record MailKey(UUID noticeId, long recipient) {
 
-  private static final Pattern RETURN_PATH =
-      Pattern.compile("\\bbounces\\+(\\p{XDigit}{32})\\.(\\d{1,18})@");
+  private static final Pattern RETURN_PATH = Pattern.compile("\\+(\\p{XDigit}{32})\\.(\\d{1,18})@");
   private static final Pattern MESSAGE_ID =
       Pattern.compile("<(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})\\.(\\d{1,18})@");
   private static final Pattern HALVES = Pattern.compile("(.{8})(.{4})(.{4})(.{4})(.{12})");

@@ -43,7 +43,7 @@ public class Letters {
     return recorded;
   }
 
-  /** Records everybody whom the mails of that notice did not reach. */
+  /** Records everybody whom the mails of that notice did not reach, or may not have reached. */
   public int recordTheRest(
       CaseNumber caseNumber, UUID noticeId, String how, Instant at, String by) {
     var recorded =
@@ -51,7 +51,7 @@ public class Letters {
                 """
                 r.number in (
                   select recipient from delivery
-                  where notice_id = :notice and status in ('BOUNCED', 'UNDELIVERABLE'))
+                  where notice_id = :notice and status in ('BOUNCED', 'UNDELIVERABLE', 'UNKNOWN'))
                 """,
                 caseNumber,
                 how,

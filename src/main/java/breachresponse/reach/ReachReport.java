@@ -36,7 +36,7 @@ public class ReachReport {
   public record Delivered(
       String language, String domain, String status, Optional<String> statusCode, long people) {}
 
-  /** Somebody whom mail did not reach, and who was not told in another way one by one. */
+  /** Somebody whom mail did not reach, or may not have, and who was not told one by one. */
   public record NotReached(
       String id, String name, String email, String residence, String why, Optional<String> code) {}
 
@@ -105,7 +105,7 @@ public class ReachReport {
   private static final String NOT_REACHED =
       """
       select r.id, r.name, r.email, r.residence, t.reason, t.status_code
-      %s and t.status in ('BOUNCED', 'UNDELIVERABLE') and l.recipient is null
+      %s and t.status in ('BOUNCED', 'UNDELIVERABLE', 'UNKNOWN') and l.recipient is null
       order by r.number
       """
           .formatted(EVERYBODY);

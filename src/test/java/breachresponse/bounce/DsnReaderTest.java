@@ -44,6 +44,13 @@ class DsnReaderTest {
   }
 
   @Test
+  void the_mailbox_for_bounces_may_have_any_name() throws Exception {
+    var mail = new String(sample.of("qmail"), UTF_8).replace("bounces+", "returned.mail+");
+
+    assertThat(DsnReader.read(mail.getBytes(UTF_8)).orElseThrow().mail()).contains(this.mail);
+  }
+
+  @Test
   void what_has_no_part_for_machines_is_known_by_the_return_path_alone() throws Exception {
     assertThat(DsnReader.read(sample.withoutReturnPath("qmail")).orElseThrow().mail()).isEmpty();
   }

@@ -25,7 +25,14 @@ public class DispatchResource extends AbstractCockpitPluginResource {
 
   /** One notice on its way, in numbers. */
   public record DispatchJson(
-      String noticeId, int total, int sent, int failed, int bounced, int queued, boolean paused) {}
+      String noticeId,
+      int total,
+      int sent,
+      int failed,
+      int bounced,
+      int uncertain,
+      int queued,
+      boolean paused) {}
 
   private final String processInstanceId;
   private final Notices notices;
@@ -67,6 +74,7 @@ public class DispatchResource extends AbstractCockpitPluginResource {
                     progress.sent(),
                     progress.undeliverable(),
                     progress.bounced(),
+                    progress.unknown(),
                     progress.queued(),
                     progress.paused()));
   }

@@ -55,7 +55,7 @@ function pace(dispatch, seen) {
 
 function bar(dispatch) {
   const whole = element('div', 'progress');
-  [['sent', 'success'], ['failed', 'danger'], ['bounced', 'warning']].forEach(([what, color]) => {
+  [['sent', 'success'], ['failed', 'danger'], ['bounced', 'warning'], ['uncertain', 'info']].forEach(([what, color]) => {
     const piece = element('div', 'progress-bar progress-bar-' + color);
     piece.style.width = (dispatch.total ? (100 * dispatch[what]) / dispatch.total : 0) + '%';
     piece.title = what;
@@ -70,7 +70,7 @@ function row(dispatch, seen) {
   const progress = element('td', 'bar');
   progress.append(bar(dispatch));
   made.append(progress);
-  ['sent', 'failed', 'bounced', 'queued', 'total'].forEach(what =>
+  ['sent', 'failed', 'bounced', 'uncertain', 'queued', 'total'].forEach(what =>
     made.append(element('td', what, number(dispatch[what])))
   );
   made.append(element('td', 'pace', pace(dispatch, seen)));
@@ -80,7 +80,7 @@ function row(dispatch, seen) {
 function table(dispatches, seen) {
   const made = element('table', 'cam-table dispatch');
   const head = element('tr', '');
-  ['Notice', 'Progress', 'Sent', 'Failed', 'Bounced', 'Queued', 'In all', 'Pace'].forEach(title =>
+  ['Notice', 'Progress', 'Sent', 'Failed', 'Bounced', 'Uncertain', 'Queued', 'In all', 'Pace'].forEach(title =>
     head.append(element('th', '', title))
   );
   made.append(element('thead', ''), element('tbody', ''));
