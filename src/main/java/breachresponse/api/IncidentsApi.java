@@ -209,6 +209,16 @@ class IncidentsApi {
     return report;
   }
 
+  @GetMapping("/{caseNumber}/recipients")
+  @AllowedTo({CORE_IT, PRIVACY})
+  @Operation(
+      summary = "How far the file of recipients has come that is being added",
+      description = "Or, if none is being added, what became of the last one.")
+  Recipients.Progress progress(@PathVariable CaseNumber caseNumber) {
+    exists(caseNumber);
+    return recipients.progress(caseNumber);
+  }
+
   @GetMapping("/{caseNumber}/evidence.zip")
   @AllowedTo({LEGAL, PRIVACY, MANAGERS})
   @Operation(

@@ -87,7 +87,7 @@ class RecipientFile {
               field(record, "name"),
               field(record, "language"),
               field(record, "residence"),
-              header.contains(OPTIONAL) ? field(record, OPTIONAL) : "");
+              field(record, OPTIONAL));
       return new Line(line, Optional.of(row), null);
     } catch (IllegalArgumentException wrong) {
       return new Line(line, Optional.empty(), wrong.getMessage());
@@ -95,7 +95,8 @@ class RecipientFile {
   }
 
   private String field(CsvRecord record, String column) {
-    return record.getField(header.indexOf(column));
+    var position = header.indexOf(column);
+    return position < 0 ? "" : record.getField(position);
   }
 
   private List<String> header() {

@@ -1,11 +1,13 @@
 package breachresponse.delivery;
 
 import java.net.IDN;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.validator.routines.EmailValidator;
+import org.springframework.util.ConcurrentLruCache;
 
 /**
  * A row of a file of recipients, as it is stored: the address in the one form in which it is
@@ -26,9 +28,14 @@ record RecipientRow(
   private static final Pattern LOCAL_PART = Pattern.compile(ATOM + "(\\." + ATOM + ")*");
   // IDNA 2003, which Java has, maps these to another domain than IDNA 2008, which registries have.
   private static final Pattern AMBIGUOUS_IN_DOMAIN = Pattern.compile("[ßς\\x{200C}\\x{200D}]");
-  private static final Pattern BIDI =
-      Pattern.compile("[\\x{61C}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
   private static final Pattern RESIDENCE = Pattern.compile("([A-Z]{2})(-[A-Z0-9]{1,3})?");
+  // A million people have their mail at few domains, and each takes a hundred times the rest.
+  private static final ConcurrentLruCache<String, String> DOMAINS =
+      new ConcurrentLruCache<>(10_000, RecipientRow::domain);
+  // In octets, RFC 5321 section 4.5.3.1.
+  private static final int LONGEST_LOCAL_PART = 64;
+  private static final int LONGEST_ADDRESS = 254;
+  private static final String NO_ADDRESS = "it is not an address, write one like ana@example.org";
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
@@ -46,30 +53,57 @@ record RecipientRow(
         Groups.of(groups));
   }
 
+  /** As one line of the list, whose SHA-256 is signed: no field can have a tab or a line break. */
+  String line(long number) {
+    return String.join("\t", Long.toString(number), id, email, name, language, residence, groups);
+  }
+
   private static String text(String field, String value, int min, int max) {
     var text = value.strip();
     require(text.length() >= min, field, "it is empty");
     require(text.length() <= max, field, "it is longer than %d characters".formatted(max));
-    require(!Letter.hasControls(text), field, "it contains a line break or control character");
-    require(!BIDI.matcher(text).find(), field, "it contains a character that turns the direction");
+    require(
+        text.chars().noneMatch(RecipientRow::isControl),
+        field,
+        "it contains a line break or control character");
+    require(
+        text.chars().noneMatch(RecipientRow::turnsDirection),
+        field,
+        "it contains a character that turns the direction");
     return text;
+  }
+
+  private static boolean isControl(int character) {
+    return Character.isISOControl(character) || character == 0x2028 || character == 0x2029;
+  }
+
+  private static boolean turnsDirection(int character) {
+    return character == 0x61C
+        || character == 0x200E
+        || character == 0x200F
+        || character >= 0x202A && character <= 0x202E
+        || character >= 0x2066 && character <= 0x2069;
   }
 
   private static String address(String value) {
     require(!value.isEmpty(), "email", "it is empty");
     var at = value.lastIndexOf('@');
-    require(at > 0, "email", "it is not an address, write one like ana@example.org");
+    require(at > 0, "email", NO_ADDRESS);
     var local = Normalizer.normalize(value.substring(0, at), Normalizer.Form.NFC);
     require(
         LOCAL_PART.matcher(local).matches(),
         "email",
         "only letters, digits and !#$%&'*+/=?^_`{|}~-. may stand before the @");
-    var address = local + "@" + domain(value.substring(at + 1));
+    var address = local + "@" + DOMAINS.get(value.substring(at + 1));
     require(
-        EmailValidator.getInstance().isValid(address),
+        octets(local) <= LONGEST_LOCAL_PART && octets(address) <= LONGEST_ADDRESS,
         "email",
-        "it is not an address, write one like ana@example.org");
+        "it is longer than mail allows");
     return address;
+  }
+
+  private static int octets(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static String domain(String value) {
@@ -77,8 +111,14 @@ record RecipientRow(
         !AMBIGUOUS_IN_DOMAIN.matcher(value).find(),
         "email",
         "the domain could be either of two, write it as xn--");
+    var domain = ascii(value);
+    require(EmailValidator.getInstance().isValid("somebody@" + domain), "email", NO_ADDRESS);
+    return domain;
+  }
+
+  private static String ascii(String domain) {
     try {
-      return IDN.toASCII(value, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+      return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException notADomain) {
       throw new IllegalArgumentException("email: what stands behind the @ is not a domain");
     }

@@ -7,13 +7,13 @@ import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -60,17 +60,37 @@ public class Recipients {
     }
   }
 
-  private static final int WRITTEN_TOGETHER = 500;
-  private static final int REFUSED_ROWS_KEPT = 100;
+  /** How far the file has come that is being added, or what became of the last one. */
+  public record Progress(
+      boolean importing, int rows, int accepted, int duplicates, int refusedRows) {
+
+    private static Progress of(ImportReport last) {
+      return new Progress(
+          false,
+          last.accepted() + last.duplicates() + last.refusedRows(),
+          last.accepted(),
+          last.duplicates(),
+          last.refusedRows());
+    }
+  }
 
   private final JdbcClient db;
   private final JdbcTemplate batches;
+  private final RecipientRows rows;
   private final Incidents incidents;
   private final Timeline timeline;
+  // On this node: between nodes the lock on the list decides.
+  private final Map<CaseNumber, RecipientImport> imports = new ConcurrentHashMap<>();
 
-  Recipients(JdbcClient db, JdbcTemplate batches, Incidents incidents, Timeline timeline) {
+  Recipients(
+      JdbcClient db,
+      JdbcTemplate batches,
+      RecipientRows rows,
+      Incidents incidents,
+      Timeline timeline) {
     this.db = db;
     this.batches = batches;
+    this.rows = rows;
     this.incidents = incidents;
     this.timeline = timeline;
   }
@@ -81,19 +101,33 @@ public class Recipients {
    *
    * @throws IllegalArgumentException if it is not such a file, or a notice is being sent; nothing
    *     is stored then
+   * @throws IllegalStateException if another file is being added to the case
    * @throws java.util.NoSuchElementException if there is no such case
    */
   public ImportReport add(CaseNumber caseNumber, InputStream csv, String by) {
     incidents.get(caseNumber);
+    var running = new RecipientImport();
+    if (imports.putIfAbsent(caseNumber, running) != null) {
+      throw busy(caseNumber, null);
+    }
+    try {
+      return add(caseNumber, running, csv, by);
+    } finally {
+      imports.remove(caseNumber);
+    }
+  }
+
+  private ImportReport add(
+      CaseNumber caseNumber, RecipientImport running, InputStream csv, String by) {
     lock(caseNumber);
     refuseWhileSending(caseNumber);
-    var writing = new Writing(caseNumber);
-    var file = new RecipientFile(csv);
-    for (var line = file.next(); line.isPresent(); line = file.next()) {
-      writing.take(line.get());
-    }
-    var report = writing.end();
-    keep(caseNumber, report, writing.lastNumber);
+    var before = lastNumber(caseNumber);
+    var report =
+        running.run(
+            new RecipientFile(csv),
+            before + 1,
+            (firstNumber, some) -> rows.add(caseNumber, firstNumber, some));
+    keep(caseNumber, report, before + report.accepted());
     timeline.record(
         caseNumber,
         by,
@@ -137,6 +171,13 @@ public class Recipients {
         && summary(caseNumber).total() > 0;
   }
 
+  /** Says so while a file is being added: on the node that does it. */
+  public Progress progress(CaseNumber caseNumber) {
+    return Optional.ofNullable(imports.get(caseNumber))
+        .map(RecipientImport::progress)
+        .orElseGet(() -> Progress.of(lastImport(caseNumber)));
+  }
+
   /** What became of the last file; zeros if there was none. */
   public ImportReport lastImport(CaseNumber caseNumber) {
     return db.sql("select * from recipient_list where case_number = :case")
@@ -162,7 +203,7 @@ public class Recipients {
   /**
    * Until the transaction ends nobody else adds people to the case, or starts to send to them.
    *
-   * @throws IllegalArgumentException if somebody else holds it for long
+   * @throws IllegalStateException if somebody else holds it for long
    */
   void lock(CaseNumber caseNumber) {
     try {
@@ -181,11 +222,22 @@ public class Recipients {
             .update();
       }
     } catch (DuplicateKeyException | ConcurrencyFailureException busy) {
-      throw new IllegalArgumentException(
-          "recipients: another file is being added to case %s, try again when that is done"
-              .formatted(caseNumber),
-          busy);
+      throw busy(caseNumber, busy);
     }
+  }
+
+  private static IllegalStateException busy(CaseNumber caseNumber, Exception cause) {
+    return new IllegalStateException(
+        "recipients: another file is being added to case %s, try again when that is done"
+            .formatted(caseNumber),
+        cause);
+  }
+
+  private long lastNumber(CaseNumber caseNumber) {
+    return db.sql("select last_number from recipient_list where case_number = :case")
+        .param("case", caseNumber.value())
+        .query(Long.class)
+        .single();
   }
 
   private void refuseWhileSending(CaseNumber caseNumber) {
@@ -226,80 +278,5 @@ public class Recipients {
         report.refused().stream()
             .map(row -> new Object[] {caseNumber.value(), row.line(), row.reason()})
             .toList());
-  }
-
-  /** One file on its way into the table, some hundred rows at a time. */
-  private final class Writing {
-
-    private final CaseNumber caseNumber;
-    private final List<RecipientRow> next = new ArrayList<>();
-    private final List<Refused> refused = new ArrayList<>();
-    private long lastNumber;
-    private int accepted;
-    private int duplicates;
-    private int refusedRows;
-
-    Writing(CaseNumber caseNumber) {
-      this.caseNumber = caseNumber;
-      lastNumber =
-          db.sql("select last_number from recipient_list where case_number = :case")
-              .param("case", caseNumber.value())
-              .query(Long.class)
-              .single();
-    }
-
-    void take(RecipientFile.Line line) {
-      line.row().ifPresentOrElse(this::accept, () -> refuse(line));
-    }
-
-    ImportReport end() {
-      write();
-      return new ImportReport(accepted, duplicates, refusedRows, refused);
-    }
-
-    private void refuse(RecipientFile.Line line) {
-      refusedRows++;
-      if (refused.size() < REFUSED_ROWS_KEPT) {
-        refused.add(new Refused(line.number(), line.wrong()));
-      }
-    }
-
-    private void accept(RecipientRow row) {
-      next.add(row);
-      if (next.size() == WRITTEN_TOGETHER) {
-        write();
-      }
-    }
-
-    private void write() {
-      var added =
-          batches.batchUpdate(
-              """
-              insert into recipient (
-                case_number, number, id, email, name, language, residence, groups)
-              select ?, ?, ?, ?, ?, ?, ?, ? where not exists (
-                select 1 from recipient where case_number = ? and email = ?)
-              """,
-              next.stream().map(this::columns).toList());
-      var addedRows = IntStream.of(added).sum();
-      accepted += addedRows;
-      duplicates += added.length - addedRows;
-      next.clear();
-    }
-
-    private Object[] columns(RecipientRow row) {
-      return new Object[] {
-        caseNumber.value(),
-        ++lastNumber,
-        row.id(),
-        row.email(),
-        row.name(),
-        row.language(),
-        row.residence(),
-        row.groups(),
-        caseNumber.value(),
-        row.email()
-      };
-    }
   }
 }

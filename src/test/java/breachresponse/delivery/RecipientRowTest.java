@@ -53,11 +53,23 @@ class RecipientRowTest {
         "ana@example.org\u0000",
         "ana\u200B@example.org",
         "ana(comment)@example.org",
+        "a12345678901234567890123456789012345678901234567890123456789012345@example.org",
       })
   void what_mail_could_not_reach_or_could_misread_is_refused(String email) {
     assertThatThrownBy(() -> RecipientRow.of("c1", email, "", "", "", ""))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("email: ");
+  }
+
+  @Test
+  void an_address_that_is_longer_than_mail_allows_is_refused() {
+    var label = "a".repeat(60) + ".";
+    var domain = label.repeat(3) + "example.org";
+
+    assertThat(RecipientRow.of("c1", "a".repeat(59) + "@" + domain, "", "", "", "").email())
+        .hasSize(254);
+    assertThatThrownBy(() -> RecipientRow.of("c1", "a".repeat(60) + "@" + domain, "", "", "", ""))
+        .hasMessage("email: it is longer than mail allows");
   }
 
   @ParameterizedTest

@@ -2,9 +2,11 @@ package breachresponse.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import breachresponse.delivery.Recipients.ImportReport;
 import breachresponse.delivery.Recipients.Kind;
+import breachresponse.delivery.Recipients.Progress;
 import breachresponse.delivery.Recipients.Refused;
 import breachresponse.delivery.Recipients.Summary;
 import breachresponse.evidence.Timeline;
@@ -14,12 +16,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +160,62 @@ class RecipientsTest {
   }
 
   @Test
+  void an_address_that_comes_twice_far_apart_is_kept_once() {
+    add(DeliveryOnly.csv(1, 3));
+
+    var report = add(DeliveryOnly.csv(1, 100_010) + "c1,person4@example.org,Person,es,ES\n");
+
+    assertThat(report).isEqualTo(new ImportReport(100_007, 4, 0, List.of()));
+    assertThat(recipients.summary(breach).total()).isEqualTo(100_010);
+    assertThat(numbers()).isEqualTo(List.of(1L, 100_010L, 100_010L));
+  }
+
+  @Test
+  void what_databases_take_for_signs_of_their_own_is_a_name_like_any_other() {
+    add(HEADER + "\\N,ana@example.org,\\. \\t 'x' \"\"-- ;,es,ES\n");
+
+    assertThat(row()).containsExactly("\\N", "ana@example.org", "\\. \\t 'x' \"\"-- ;", "es", "ES");
+  }
+
+  @Test
+  void lines_may_end_in_any_way() {
+    var report =
+        add(
+            "id,email,name,language,residence\r"
+                + "c1,ana@example.org,Ana,es,ES\r\n"
+                + "c2,bob@example.org,Bob,en,GB\n"
+                + "c3,eve@example.org,Eve\u0000,en,GB\r"
+                + "c4,dan@example.org,Dan,en,GB");
+
+    assertThat(report)
+        .isEqualTo(
+            new ImportReport(
+                3,
+                0,
+                1,
+                List.of(new Refused(4, "name: it contains a line break or control character"))));
+  }
+
+  @Test
+  void while_a_file_is_being_added_its_progress_is_told_and_another_is_refused() throws Exception {
+    var file = new PipedOutputStream();
+    var arriving = new PipedInputStream(file);
+    var first = CompletableFuture.supplyAsync(() -> recipients.add(breach, arriving, "paula"));
+    file.write((HEADER + "c1,ana@example.org,Ana,es,ES\nc2,nobody,,,\n").getBytes());
+    file.flush();
+    await().until(() -> recipients.progress(breach).rows() == 2);
+
+    assertThat(recipients.progress(breach)).isEqualTo(new Progress(true, 2, 0, 0, 1));
+    assertThatThrownBy(() -> add(HEADER))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("recipients: another file is being added to case " + breach);
+
+    file.close();
+    assertThat(first.get().accepted()).isEqualTo(1);
+    assertThat(recipients.progress(breach)).isEqualTo(new Progress(false, 2, 1, 0, 1));
+  }
+
+  @Test
   void a_domain_in_letters_of_its_language_is_kept_in_the_form_that_mail_needs() {
     add(HEADER + "c1,ana@españa.es,Ana,es,ES\nc2,ana@xn--espaa-rta.es,Ana,es,ES\n");
 
@@ -281,6 +342,17 @@ class RecipientsTest {
         .param("case", breach.value())
         .query(String.class)
         .list();
+  }
+
+  /** The first, the last, and how many. */
+  private List<Long> numbers() {
+    return db.sql(
+            """
+            select min(number), max(number), count(*) from recipient where case_number = :case
+            """)
+        .param("case", breach.value())
+        .query((row, n) -> List.of(row.getLong(1), row.getLong(2), row.getLong(3)))
+        .single();
   }
 
   private List<Object> row() {

@@ -1,0 +1,217 @@
+package breachresponse.delivery;
+
+import static java.util.stream.Collectors.joining;
+
+import breachresponse.incident.CaseNumber;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The table of recipients, which may have a million rows: it is written and read in bulk. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class RecipientRows {
+
+  /** A recipient with the number under which the queue knows him. */
+  record Numbered(long number, RecipientRow row) {}
+
+  private static final String COLUMNS =
+      "case_number, number, id, email, name, language, residence, groups";
+  private static final int COLUMN_COUNT = 8;
+  // One statement with a hundred rows takes H2 a third of the time of a hundred in a batch.
+  private static final int ROWS_IN_A_STATEMENT = 100;
+  // PostgreSQL would hand over a million rows at once.
+  private static final int ROWS_AT_A_TIME = 1000;
+
+  private final JdbcTemplate db;
+
+  RecipientRows(DataSource database) {
+    db = new JdbcTemplate(database);
+    db.setFetchSize(ROWS_AT_A_TIME);
+  }
+
+  /**
+   * Adds those whose address the case has not got yet, numbered from that number on.
+   *
+   * @param rows with different addresses
+   * @return how many were added
+   */
+  int add(CaseNumber caseNumber, long firstNumber, List<RecipientRow> rows) {
+    return db.execute(
+        (Connection connection) ->
+            connection.isWrapperFor(PGConnection.class)
+                ? copy(connection, caseNumber, firstNumber, rows)
+                : insert(connection, caseNumber, firstNumber, rows));
+  }
+
+  private static int copy(
+      Connection connection, CaseNumber caseNumber, long firstNumber, List<RecipientRow> rows)
+      throws SQLException {
+    var added = without(known(connection, caseNumber, rows), rows);
+    try {
+      connection
+          .unwrap(PGConnection.class)
+          .getCopyAPI()
+          .copyIn(
+              "copy recipient (" + COLUMNS + ") from stdin",
+              new StringReader(text(caseNumber, firstNumber, added)));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return added.size();
+  }
+
+  /** No field has a tab or a line break, so that a backslash is all there is to escape. */
+  private static String text(CaseNumber caseNumber, long firstNumber, List<RecipientRow> rows) {
+    var text = new StringBuilder();
+    var number = firstNumber;
+    for (var row : rows) {
+      text.append(caseNumber)
+          .append('\t')
+          .append(row.line(number++).replace("\\", "\\\\"))
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  private static int insert(
+      Connection connection, CaseNumber caseNumber, long firstNumber, List<RecipientRow> rows)
+      throws SQLException {
+    var added = 0;
+    try (var many = connection.prepareStatement(insertOf(ROWS_IN_A_STATEMENT))) {
+      for (var from = 0; from < rows.size(); from += ROWS_IN_A_STATEMENT) {
+        var some = rows.subList(from, Math.min(from + ROWS_IN_A_STATEMENT, rows.size()));
+        added += insertSome(connection, many, caseNumber, firstNumber + added, some);
+      }
+    }
+    return added;
+  }
+
+  /** Looks for those that are there only where some are: in most files few are. */
+  private static int insertSome(
+      Connection connection,
+      PreparedStatement many,
+      CaseNumber caseNumber,
+      long firstNumber,
+      List<RecipientRow> rows)
+      throws SQLException {
+    try {
+      if (rows.size() == ROWS_IN_A_STATEMENT) {
+        execute(many, caseNumber, firstNumber, rows);
+      } else {
+        insertFew(connection, caseNumber, firstNumber, rows);
+      }
+      return rows.size();
+    } catch (SQLIntegrityConstraintViolationException someAreThere) {
+      var added = without(known(connection, caseNumber, rows), rows);
+      insertFew(connection, caseNumber, firstNumber, added);
+      return added.size();
+    }
+  }
+
+  private static void insertFew(
+      Connection connection, CaseNumber caseNumber, long firstNumber, List<RecipientRow> rows)
+      throws SQLException {
+    if (!rows.isEmpty()) {
+      try (var few = connection.prepareStatement(insertOf(rows.size()))) {
+        execute(few, caseNumber, firstNumber, rows);
+      }
+    }
+  }
+
+  private static void execute(
+      PreparedStatement insert, CaseNumber caseNumber, long firstNumber, List<RecipientRow> rows)
+      throws SQLException {
+    var number = firstNumber;
+    var parameter = 0;
+    for (var row : rows) {
+      insert.setString(++parameter, caseNumber.value());
+      insert.setLong(++parameter, number++);
+      insert.setString(++parameter, row.id());
+      insert.setString(++parameter, row.email());
+      insert.setString(++parameter, row.name());
+      insert.setString(++parameter, row.language());
+      insert.setString(++parameter, row.residence());
+      insert.setString(++parameter, row.groups());
+    }
+    insert.executeUpdate();
+  }
+
+  /** Which of the addresses the case has. */
+  private static Set<String> known(
+      Connection connection, CaseNumber caseNumber, List<RecipientRow> rows) throws SQLException {
+    var known = new HashSet<String>();
+    try (var query =
+        connection.prepareStatement(
+            """
+            select r.email from unnest(?) as file(email)
+            join recipient r on r.case_number = ? and r.email = file.email
+            """)) {
+      var emails = rows.stream().map(RecipientRow::email).toArray();
+      query.setArray(1, connection.createArrayOf("varchar", emails));
+      query.setString(2, caseNumber.value());
+      var found = query.executeQuery();
+      while (found.next()) {
+        known.add(found.getString(1));
+      }
+    }
+    return known;
+  }
+
+  private static List<RecipientRow> without(Set<String> known, List<RecipientRow> rows) {
+    return known.isEmpty()
+        ? rows
+        : rows.stream().filter(row -> !known.contains(row.email())).toList();
+  }
+
+  private static String insertOf(int rows) {
+    var row = Collections.nCopies(COLUMN_COUNT, "?").stream().collect(joining(",", "(", ")"));
+    return "insert into recipient ("
+        + COLUMNS
+        + ") values "
+        + String.join(",", Collections.nCopies(rows, row));
+  }
+
+  /** Hands over those after one number up to another, in their order; never holds all of them. */
+  void each(CaseNumber caseNumber, long after, long upTo, Consumer<Numbered> reader) {
+    db.query(
+        """
+        select number, id, email, name, language, residence, groups from recipient
+        where case_number = ? and number > ? and number <= ? order by number
+        """,
+        row -> {
+          reader.accept(numbered(row));
+        },
+        caseNumber.value(),
+        after,
+        upTo);
+  }
+
+  private static Numbered numbered(ResultSet row) throws SQLException {
+    return new Numbered(
+        row.getLong("number"),
+        new RecipientRow(
+            row.getString("id"),
+            row.getString("email"),
+            row.getString("name"),
+            row.getString("language"),
+            row.getString("residence"),
+            row.getString("groups")));
+  }
+}
