@@ -190,6 +190,10 @@ class IncidentsApiTest {
     assertThat(report.getBody().get("accepted").asInt()).isEqualTo(1);
     assertThat(report.getBody().get("duplicates").asInt()).isEqualTo(1);
     assertThat(report.getBody().at("/refused/0/line").asInt()).isEqualTo(4);
+    assertThat(as("petra").get("/api/incidents/" + caseNumber + "/recipients").getBody())
+        .hasToString(
+            "{\"importing\":false,\"rows\":3,\"accepted\":1,\"duplicates\":1,\"refusedRows\":1}");
+    problem(as("pia").get("/api/incidents/" + caseNumber + "/recipients"), FORBIDDEN);
   }
 
   @Test
