@@ -1,6 +1,7 @@
 package breachresponse.delivery;
 
 import breachresponse.delivery.Attempt.Status;
+import breachresponse.delivery.Recipients.Released;
 import breachresponse.incident.CaseNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -86,8 +87,8 @@ class Batches {
     this.clock = clock;
   }
 
-  /** Cuts the recipients of the case who have had no notice into batches, all due now. */
-  void make(UUID noticeId, CaseNumber caseNumber) {
+  /** Cuts these recipients of the case into batches, all due now. */
+  void make(UUID noticeId, CaseNumber caseNumber, Released list) {
     db.sql(
             """
             insert into delivery_batch (
@@ -96,18 +97,16 @@ class Batches {
             select cast(:notice as uuid), batch, min(number), max(number),
               count(*), 0, 0, cast(:now as timestamp with time zone)
             from (
-              select r.number, (r.number - 1) / :size as batch
-              from recipient r join recipient_list l on l.case_number = r.case_number
-              where r.case_number = :case and r.number > l.noticed) numbered
+              select number, (number - 1) / :size as batch from recipient
+              where case_number = :case and number > :after and number <= :last) numbered
             group by batch
             """)
         .param("notice", noticeId)
         .param("now", utc(clock.instant()))
         .param("size", SIZE)
         .param("case", caseNumber.value())
-        .update();
-    db.sql("update recipient_list set noticed = last_number where case_number = :case")
-        .param("case", caseNumber.value())
+        .param("after", list.after())
+        .param("last", list.last())
         .update();
   }
 

@@ -61,7 +61,9 @@ public class DeliveryResults {
           coalesce(t.attempts, 0) as attempts, t.tried_at, t.reason,
           t.status_code, t.bounced_at
         from dispatch d
+        join delivery_batch b on b.notice_id = d.notice_id
         join recipient r on r.case_number = d.case_number
+          and r.number between b.first_recipient and b.last_recipient
         left join delivery t on t.notice_id = d.notice_id and t.recipient = r.number
         where d.notice_id = ?
         order by r.number

@@ -87,10 +87,11 @@ public class Dispatches {
   }
 
   /**
-   * Queues the notice for every recipient of the case who has had none yet: there may be nobody.
-   * Asked again it queues nothing twice.
+   * Queues the notice for those to whom it was released: there may be nobody. Asked again it queues
+   * nothing twice.
    *
-   * @throws IllegalStateException if the case is an exercise, or the notice is not signed
+   * @throws IllegalStateException if the case is an exercise, the notice is not signed, or the list
+   *     of recipients is not the one that was released
    * @throws IllegalArgumentException if the notice can't be sent as it is
    */
   public void start(CaseNumber caseNumber, UUID noticeId, String by) {
@@ -112,13 +113,17 @@ public class Dispatches {
         .param("case", caseNumber.value())
         .param("now", now())
         .update();
-    batches.make(noticeId, caseNumber);
+    // One that was released before lists were laid down goes to all who have had none yet.
+    var list =
+        recipients.released(noticeId).orElseGet(() -> recipients.release(caseNumber, noticeId));
+    recipients.notice(caseNumber, list);
+    batches.make(noticeId, caseNumber, list);
     timeline.record(
         caseNumber,
         by,
         "dispatch started",
-        "notice %s to %d recipients".formatted(noticeId, get(noticeId).total()),
-        null);
+        "notice %s to %d recipients".formatted(noticeId, list.people()),
+        list.digest());
     events.publishEvent(new Queued());
   }
 

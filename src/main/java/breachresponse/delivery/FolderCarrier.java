@@ -1,6 +1,7 @@
 package breachresponse.delivery;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,6 +27,19 @@ class FolderCarrier implements Carrier {
       return new Taken();
     } catch (IOException full) {
       return new Unreachable("%s can't be written: %s".formatted(file, full.getMessage()), false);
+    }
+  }
+
+  /** Deletes all mail whose id begins so. */
+  static void discard(Path folder, String begin) {
+    if (Files.isDirectory(folder)) {
+      try (var files = Files.newDirectoryStream(folder, begin + "*")) {
+        for (var file : files) {
+          Files.deleteIfExists(file);
+        }
+      } catch (IOException denied) {
+        throw new UncheckedIOException(denied);
+      }
     }
   }
 

@@ -1,6 +1,8 @@
 package breachresponse.delivery;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -17,6 +19,13 @@ class PostOffice {
   PostOffice(ObjectProvider<JavaMailSenderImpl> server, @Value("${breach.data-dir}") Path dataDir) {
     this.server = server;
     this.folder = dataDir.resolve("outgoing-mail");
+  }
+
+  /** Deletes the files of these notices. */
+  void discard(List<UUID> notices) {
+    for (var notice : notices) {
+      FolderCarrier.discard(folder, notice + ".");
+    }
   }
 
   Carrier open() {

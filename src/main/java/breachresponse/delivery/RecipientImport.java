@@ -18,9 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 class RecipientImport {
 
-  /** Adds rows, numbered from that number on, and tells how many were not there already. */
+  /** Adds rows, numbered from that number on, and tells which were not there already. */
   interface Writer {
-    int add(long firstNumber, List<RecipientRow> rows);
+    List<RecipientRow> add(long firstNumber, List<RecipientRow> rows);
   }
 
   // Written in the order of their addresses: where a million of them go into their index one by
@@ -44,7 +44,7 @@ class RecipientImport {
       var next = reader.submit(() -> read(file));
       for (var rows = got(next); !rows.isEmpty(); rows = got(next)) {
         next = reader.submit(() -> read(file));
-        var added = writer.add(firstNumber + accepted.get(), rows);
+        var added = writer.add(firstNumber + accepted.get(), rows).size();
         accepted.addAndGet(added);
         duplicates.addAndGet(rows.size() - added);
       }

@@ -2,6 +2,7 @@ package breachresponse.delivery;
 
 import static java.util.stream.Collectors.joining;
 
+import breachresponse.evidence.Sha256;
 import breachresponse.incident.CaseNumber;
 import java.io.IOException;
 import java.io.StringReader;
@@ -11,11 +12,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,14 +32,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class RecipientRows {
 
-  /** A recipient with the number under which the queue knows him. */
-  record Numbered(long number, RecipientRow row) {}
+  /** Takes recipients with the numbers under which the queue knows them. */
+  interface Reader {
+    void accept(long number, RecipientRow row);
+  }
 
   private static final String COLUMNS =
       "case_number, number, id, email, name, language, residence, groups";
   private static final int COLUMN_COUNT = 8;
   // One statement with a hundred rows takes H2 a third of the time of a hundred in a batch.
   private static final int ROWS_IN_A_STATEMENT = 100;
+  private static final Pattern SMTP_CODE =
+      Pattern.compile("\\d{3}\\b([ -]\\d\\.\\d{1,3}\\.\\d{1,3})?");
+  private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+");
   // PostgreSQL would hand over a million rows at once.
   private static final int ROWS_AT_A_TIME = 1000;
 
@@ -50,9 +59,9 @@ class RecipientRows {
    * Adds those whose address the case has not got yet, numbered from that number on.
    *
    * @param rows with different addresses
-   * @return how many were added
+   * @return those that were added
    */
-  int add(CaseNumber caseNumber, long firstNumber, List<RecipientRow> rows) {
+  List<RecipientRow> add(CaseNumber caseNumber, long firstNumber, List<RecipientRow> rows) {
     return db.execute(
         (Connection connection) ->
             connection.isWrapperFor(PGConnection.class)
@@ -60,7 +69,7 @@ class RecipientRows {
                 : insert(connection, caseNumber, firstNumber, rows));
   }
 
-  private static int copy(
+  private static List<RecipientRow> copy(
       Connection connection, CaseNumber caseNumber, long firstNumber, List<RecipientRow> rows)
       throws SQLException {
     var added = without(known(connection, caseNumber, rows), rows);
@@ -74,7 +83,7 @@ class RecipientRows {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return added.size();
+    return added;
   }
 
   /** No field has a tab or a line break, so that a backslash is all there is to escape. */
@@ -90,21 +99,21 @@ class RecipientRows {
     return text.toString();
   }
 
-  private static int insert(
+  private static List<RecipientRow> insert(
       Connection connection, CaseNumber caseNumber, long firstNumber, List<RecipientRow> rows)
       throws SQLException {
-    var added = 0;
+    var added = new ArrayList<RecipientRow>(rows.size());
     try (var many = connection.prepareStatement(insertOf(ROWS_IN_A_STATEMENT))) {
       for (var from = 0; from < rows.size(); from += ROWS_IN_A_STATEMENT) {
         var some = rows.subList(from, Math.min(from + ROWS_IN_A_STATEMENT, rows.size()));
-        added += insertSome(connection, many, caseNumber, firstNumber + added, some);
+        added.addAll(insertSome(connection, many, caseNumber, firstNumber + added.size(), some));
       }
     }
     return added;
   }
 
   /** Looks for those that are there only where some are: in most files few are. */
-  private static int insertSome(
+  private static List<RecipientRow> insertSome(
       Connection connection,
       PreparedStatement many,
       CaseNumber caseNumber,
@@ -117,11 +126,11 @@ class RecipientRows {
       } else {
         insertFew(connection, caseNumber, firstNumber, rows);
       }
-      return rows.size();
+      return rows;
     } catch (SQLIntegrityConstraintViolationException someAreThere) {
       var added = without(known(connection, caseNumber, rows), rows);
       insertFew(connection, caseNumber, firstNumber, added);
-      return added.size();
+      return added;
     }
   }
 
@@ -189,29 +198,83 @@ class RecipientRows {
   }
 
   /** Hands over those after one number up to another, in their order; never holds all of them. */
-  void each(CaseNumber caseNumber, long after, long upTo, Consumer<Numbered> reader) {
+  void each(CaseNumber caseNumber, long after, long upTo, Reader reader) {
     db.query(
         """
         select number, id, email, name, language, residence, groups from recipient
         where case_number = ? and number > ? and number <= ? order by number
         """,
         row -> {
-          reader.accept(numbered(row));
+          reader.accept(row.getLong("number"), recipient(row));
         },
         caseNumber.value(),
         after,
         upTo);
   }
 
-  private static Numbered numbered(ResultSet row) throws SQLException {
-    return new Numbered(
-        row.getLong("number"),
-        new RecipientRow(
-            row.getString("id"),
-            row.getString("email"),
-            row.getString("name"),
-            row.getString("language"),
-            row.getString("residence"),
-            row.getString("groups")));
+  /** Leaves nothing that says who they are. */
+  void erase(CaseNumber caseNumber, String salt) {
+    inBatches(
+        "update recipient set id = ?, email = ?, name = '' where case_number = ? and number = ?",
+        update ->
+            db.query(
+                "select number, id, email from recipient where case_number = ?",
+                row -> {
+                  update.accept(
+                      new Object[] {
+                        Sha256.of(salt + row.getString("id")),
+                        Sha256.of(salt + row.getString("email")),
+                        caseNumber.value(),
+                        row.getLong("number")
+                      });
+                },
+                caseNumber.value()));
+    inBatches(
+        "update delivery set reason = ? where notice_id = ? and recipient = ?",
+        update ->
+            db.query(
+                """
+                select t.notice_id, t.recipient, t.reason from delivery t
+                join dispatch d on d.notice_id = t.notice_id
+                where d.case_number = ? and t.reason is not null
+                """,
+                row -> {
+                  update.accept(
+                      new Object[] {
+                        withoutPeople(row.getString("reason")),
+                        row.getObject("notice_id", UUID.class),
+                        row.getLong("recipient")
+                      });
+                },
+                caseNumber.value()));
+  }
+
+  private void inBatches(String sql, Consumer<Consumer<Object[]>> rows) {
+    var next = new ArrayList<Object[]>();
+    rows.accept(
+        row -> {
+          next.add(row);
+          if (next.size() == ROWS_AT_A_TIME) {
+            db.batchUpdate(sql, next);
+            next.clear();
+          }
+        });
+    db.batchUpdate(sql, next);
+  }
+
+  /** What mail servers say may name whom they refuse; their code does not. */
+  private static String withoutPeople(String reason) {
+    var code = SMTP_CODE.matcher(reason);
+    return code.lookingAt() ? code.group() : ADDRESS.matcher(reason).replaceAll("…");
+  }
+
+  private static RecipientRow recipient(ResultSet row) throws SQLException {
+    return new RecipientRow(
+        row.getString("id"),
+        row.getString("email"),
+        row.getString("name"),
+        row.getString("language"),
+        row.getString("residence"),
+        row.getString("groups"));
   }
 }

@@ -7,13 +7,17 @@ import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
 import java.io.InputStream;
+import java.security.SecureRandom;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -60,6 +64,16 @@ public class Recipients {
     }
   }
 
+  /**
+   * To whom a notice goes: those after one number up to another.
+   *
+   * @param digest SHA-256 of the lines of {@code recipients/*.txt} in the evidence
+   */
+  public record Released(long after, long last, int people, String digest) {}
+
+  /** How many there are, how many of them have had a notice, and the digest of the others. */
+  private record Standing(long noticed, long last, String digest) {}
+
   /** How far the file has come that is being added, or what became of the last one. */
   public record Progress(
       boolean importing, int rows, int accepted, int duplicates, int refusedRows) {
@@ -78,6 +92,7 @@ public class Recipients {
   private final JdbcTemplate batches;
   private final RecipientRows rows;
   private final Incidents incidents;
+  private final PostOffice postOffice;
   private final Timeline timeline;
   // On this node: between nodes the lock on the list decides.
   private final Map<CaseNumber, RecipientImport> imports = new ConcurrentHashMap<>();
@@ -87,11 +102,13 @@ public class Recipients {
       JdbcTemplate batches,
       RecipientRows rows,
       Incidents incidents,
+      PostOffice postOffice,
       Timeline timeline) {
     this.db = db;
     this.batches = batches;
     this.rows = rows;
     this.incidents = incidents;
+    this.postOffice = postOffice;
     this.timeline = timeline;
   }
 
@@ -121,13 +138,14 @@ public class Recipients {
       CaseNumber caseNumber, RecipientImport running, InputStream csv, String by) {
     lock(caseNumber);
     refuseWhileSending(caseNumber);
-    var before = lastNumber(caseNumber);
+    var before = standing(caseNumber);
+    var digest = digest(caseNumber, before.noticed(), before.last());
     var report =
         running.run(
             new RecipientFile(csv),
-            before + 1,
-            (firstNumber, some) -> rows.add(caseNumber, firstNumber, some));
-    keep(caseNumber, report, before + report.accepted());
+            before.last() + 1,
+            (number, some) -> add(caseNumber, number, some, digest));
+    keep(caseNumber, report, before.last() + report.accepted(), digest.hex());
     timeline.record(
         caseNumber,
         by,
@@ -136,6 +154,16 @@ public class Recipients {
             .formatted(report.accepted(), report.duplicates(), report.refusedRows()),
         null);
     return report;
+  }
+
+  private List<RecipientRow> add(
+      CaseNumber caseNumber, long firstNumber, List<RecipientRow> some, ListDigest digest) {
+    var added = rows.add(caseNumber, firstNumber, some);
+    var number = firstNumber;
+    for (var row : added) {
+      digest.add(number++, row);
+    }
+    return added;
   }
 
   /** Counts the people of the case who have had no notice yet; of an unknown one there are none. */
@@ -169,6 +197,133 @@ public class Recipients {
                 .single()
             > 0
         && summary(caseNumber).total() > 0;
+  }
+
+  /** The SHA-256 of the list of those who have had no notice yet. */
+  public String digest(CaseNumber caseNumber) {
+    var list = standing(caseNumber);
+    return Optional.ofNullable(list.digest())
+        .orElseGet(() -> digest(caseNumber, list.noticed(), list.last()).hex());
+  }
+
+  /**
+   * Lays down to whom the notice goes: those who have had none yet, as they are listed now. Whoever
+   * is added later gets the next one.
+   */
+  public Released release(CaseNumber caseNumber, UUID noticeId) {
+    lock(caseNumber);
+    var list = standing(caseNumber);
+    var digest = digest(caseNumber, list.noticed(), list.last());
+    var released = new Released(list.noticed(), list.last(), digest.people(), digest.hex());
+    db.sql(
+            """
+            insert into released_list (
+              notice_id, case_number, after_number, last_number, people, digest)
+            values (:notice, :case, :after, :last, :people, :digest)
+            """)
+        .param("notice", noticeId)
+        .param("case", caseNumber.value())
+        .param("after", released.after())
+        .param("last", released.last())
+        .param("people", released.people())
+        .param("digest", released.digest())
+        .update();
+    return released;
+  }
+
+  /**
+   * @return nothing if the notice is not released
+   */
+  public Optional<Released> released(UUID noticeId) {
+    return db.sql(
+            """
+            select after_number as after, last_number as last, people, digest
+            from released_list where notice_id = :notice
+            """)
+        .param("notice", noticeId)
+        .query(Released.class)
+        .optional();
+  }
+
+  /** Hands over the lines of a released list, one after the other. */
+  public void each(CaseNumber caseNumber, Released list, Consumer<String> reader) {
+    rows.each(
+        caseNumber, list.after(), list.last(), (number, row) -> reader.accept(row.line(number)));
+  }
+
+  /**
+   * Has those of the list who get the notice now get no other.
+   *
+   * @throws IllegalStateException if the list is not the one that was released
+   */
+  void notice(CaseNumber caseNumber, Released released) {
+    var list = standing(caseNumber);
+    var digest = digest(caseNumber, list.noticed(), released.last());
+    if (digest.people() != released.people() || !digest.hex().equals(released.digest())) {
+      throw new IllegalStateException(
+          "recipients: the list of case %s is not the one that was released (%d people, SHA-256 %s), find out why before anything is sent"
+              .formatted(caseNumber, released.people(), released.digest()));
+    }
+    db.sql("update recipient_list set noticed = :last, digest = :rest where case_number = :case")
+        .param("last", released.last())
+        .param("rest", digest(caseNumber, released.last(), list.last()).hex())
+        .param("case", caseNumber.value())
+        .update();
+  }
+
+  /** Closed cases whose recipients are still known by name. */
+  public List<CaseNumber> toBeErased() {
+    return db.sql(
+            """
+            select l.case_number from recipient_list l
+            join incident i on i.case_number = l.case_number
+            where i.closed_at is not null and l.last_number > 0 and l.salt is null
+            """)
+        .query((row, number) -> new CaseNumber(row.getString(1)))
+        .list();
+  }
+
+  /**
+   * What stands before each address and id in its hash.
+   *
+   * @return nothing as long as recipients are known
+   */
+  public Optional<String> salt(CaseNumber caseNumber) {
+    return db.sql("select salt from recipient_list where case_number = :case and salt is not null")
+        .param("case", caseNumber.value())
+        .query(String.class)
+        .optional();
+  }
+
+  /**
+   * Makes the recipients of the case nobody: hashes of their addresses and ids are left, and what
+   * became of their mail. Asked again it does nothing.
+   */
+  public void erase(CaseNumber caseNumber, String by) {
+    lock(caseNumber);
+    if (salt(caseNumber).isPresent()) {
+      return;
+    }
+    var salt = HexFormat.of().formatHex(SecureRandom.getSeed(32));
+    rows.erase(caseNumber, salt);
+    postOffice.discard(noticesOf(caseNumber));
+    db.sql("update recipient_list set salt = :salt where case_number = :case")
+        .param("salt", salt)
+        .param("case", caseNumber.value())
+        .update();
+    timeline.record(
+        caseNumber,
+        by,
+        "recipients erased",
+        "names and addresses of %d people".formatted(standing(caseNumber).last()),
+        null);
+  }
+
+  private List<UUID> noticesOf(CaseNumber caseNumber) {
+    return db.sql("select notice_id from dispatch where case_number = :case")
+        .param("case", caseNumber.value())
+        .query(UUID.class)
+        .list();
   }
 
   /** Says so while a file is being added: on the node that does it. */
@@ -233,11 +388,22 @@ public class Recipients {
         cause);
   }
 
-  private long lastNumber(CaseNumber caseNumber) {
-    return db.sql("select last_number from recipient_list where case_number = :case")
+  private Standing standing(CaseNumber caseNumber) {
+    return db.sql(
+            """
+            select noticed, last_number as last, digest from recipient_list
+            where case_number = :case
+            """)
         .param("case", caseNumber.value())
-        .query(Long.class)
-        .single();
+        .query(Standing.class)
+        .optional()
+        .orElse(new Standing(0, 0, null));
+  }
+
+  private ListDigest digest(CaseNumber caseNumber, long after, long upTo) {
+    var digest = new ListDigest();
+    rows.each(caseNumber, after, upTo, digest::add);
+    return digest;
   }
 
   private void refuseWhileSending(CaseNumber caseNumber) {
@@ -257,14 +423,15 @@ public class Recipients {
     }
   }
 
-  private void keep(CaseNumber caseNumber, ImportReport report, long lastNumber) {
+  private void keep(CaseNumber caseNumber, ImportReport report, long lastNumber, String digest) {
     db.sql(
             """
-            update recipient_list set last_number = :last,
+            update recipient_list set last_number = :last, digest = :digest,
               accepted = :accepted, duplicates = :duplicates, refused = :refused
             where case_number = :case
             """)
         .param("last", lastNumber)
+        .param("digest", digest)
         .param("accepted", report.accepted())
         .param("duplicates", report.duplicates())
         .param("refused", report.refusedRows())

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import breachresponse.delivery.DeliveryResults;
 import breachresponse.delivery.Dispatches;
 import breachresponse.delivery.Mailing;
+import breachresponse.delivery.Recipients;
 import breachresponse.filing.Dossiers;
 import breachresponse.filing.FilingTexts;
 import breachresponse.incident.CaseNumber;
@@ -58,6 +59,8 @@ public class EvidenceExport {
       Notice notice,
       Mailing mailing,
       List<Posts.Posting> postings,
+      Optional<Recipients.Released> recipients,
+      Optional<String> salt,
       Optional<Dispatches.Progress> delivery) {}
 
   /** What the public was told beside the notices, and where else it can be read. */
@@ -71,6 +74,7 @@ public class EvidenceExport {
   private final Notices notices;
   private final Statements statements;
   private final Posts posts;
+  private final Recipients recipients;
   private final Dispatches dispatches;
   private final DeliveryResults results;
   private final ReachReport reach;
@@ -88,6 +92,7 @@ public class EvidenceExport {
       Notices notices,
       Statements statements,
       Posts posts,
+      Recipients recipients,
       Dispatches dispatches,
       DeliveryResults results,
       ReachReport reach,
@@ -103,6 +108,7 @@ public class EvidenceExport {
     this.notices = notices;
     this.statements = statements;
     this.posts = posts;
+    this.recipients = recipients;
     this.dispatches = dispatches;
     this.results = results;
     this.reach = reach;
@@ -194,6 +200,9 @@ public class EvidenceExport {
   private void addNotices(CaseNumber caseNumber, SealedZip zip) throws IOException {
     var all = notices.of(caseNumber).stream().map(this::withDelivery).toList();
     zip.add("notices.json", json.writeValueAsBytes(all));
+    for (var notice : all) {
+      addRecipients(notice, zip);
+    }
     zip.addCsv("deliveries.csv", csv -> addDeliveries(all, csv));
   }
 
@@ -211,7 +220,19 @@ public class EvidenceExport {
         notice,
         notices.mailing(notice.id()),
         posts.postings(notice.id()),
+        recipients.released(notice.id()),
+        recipients.salt(notice.caseNumber()),
         dispatches.progress(notice.id()));
+  }
+
+  /** The very lines whose SHA-256 was released; once they are erased, that alone is left. */
+  private void addRecipients(NoticeJson notice, SealedZip zip) throws IOException {
+    var caseNumber = notice.notice().caseNumber();
+    if (notice.recipients().isPresent() && recipients.salt(caseNumber).isEmpty()) {
+      zip.addLines(
+          "recipients/%s.txt".formatted(notice.notice().id()),
+          lines -> recipients.each(caseNumber, notice.recipients().get(), lines));
+    }
   }
 
   private void addDeliveries(List<NoticeJson> notices, CsvFile csv) {

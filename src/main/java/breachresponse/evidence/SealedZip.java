@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.security.DigestOutputStream;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
@@ -30,6 +31,19 @@ final class SealedZip {
           var csv = new CsvFile(out);
           rows.accept(csv);
           csv.flush();
+        });
+  }
+
+  /** Each line ends with a line feed. */
+  void addLines(String name, Consumer<Consumer<String>> lines) throws IOException {
+    write(
+        name,
+        out -> {
+          var text = new PrintWriter(out, false, UTF_8);
+          lines.accept(line -> text.append(line).append('\n'));
+          if (text.checkError()) {
+            throw new IOException("evidence: " + name + " can't be written");
+          }
         });
   }
 

@@ -329,13 +329,14 @@ class NoticeSheet {
     var summary = recipients.summary(caseNumber);
     return summary.total() == 0
         ? "none"
-        : "%,d (%s)"
+        : "%,d (%s)\n\nSHA-256 of their list: `%s`"
             .formatted(
                 summary.total(),
                 new TreeMap<>(summary.byLanguage())
                     .entrySet().stream()
                         .map(entry -> entry.getKey() + " " + entry.getValue())
-                        .collect(joining(", ")));
+                        .collect(joining(", ")),
+                recipients.digest(caseNumber));
   }
 
   private static String refused(ImportReport report) {

@@ -237,7 +237,7 @@ public class NotifyCustomers implements ProcessSide {
         Desk.caseOf(task),
         desk.whoActs(),
         released ? "notice released" : SENT_BACK,
-        released ? null : answers.needText("reason"),
+        released ? released(task) : answers.needText("reason"),
         document.sha256());
     task.setVariable("noticeIsReleased", released);
   }
@@ -249,6 +249,11 @@ public class NotifyCustomers implements ProcessSide {
           "someGetNone: %d recipients are in no segment and get no mail; please have it drafted again with a segment for them, or confirm that they get none"
               .formatted(without));
     }
+  }
+
+  private String released(DelegateTask task) {
+    var list = recipients.release(Desk.caseOf(task), notice(task).id());
+    return "to %d recipients, SHA-256 of their list %s".formatted(list.people(), list.digest());
   }
 
   private void refuseUnlessOthersSigned(Document document) {

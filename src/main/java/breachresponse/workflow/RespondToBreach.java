@@ -47,6 +47,7 @@ public class RespondToBreach implements ProcessSide {
   private final RunningDispatches dispatches;
   private final Cases cases;
   private final Recipients recipients;
+  private final EraseRecipients eraseRecipients;
   private final Timeline timeline;
   private final ResponsePlan plan;
   private final CaseSheet sheet;
@@ -66,6 +67,7 @@ public class RespondToBreach implements ProcessSide {
       RunningDispatches dispatches,
       Cases cases,
       Recipients recipients,
+      EraseRecipients eraseRecipients,
       Timeline timeline,
       ResponsePlan plan,
       CaseSheet sheet,
@@ -83,6 +85,7 @@ public class RespondToBreach implements ProcessSide {
     this.dispatches = dispatches;
     this.cases = cases;
     this.recipients = recipients;
+    this.eraseRecipients = eraseRecipients;
     this.timeline = timeline;
     this.plan = plan;
     this.sheet = sheet;
@@ -171,6 +174,7 @@ public class RespondToBreach implements ProcessSide {
 
   public void recordFalseAlarm(String caseNumber) {
     incidents.dismiss(new CaseNumber(caseNumber), "respond-to-breach");
+    eraseRecipients.begin();
   }
 
   public Date processorDue(String caseNumber) {
@@ -295,6 +299,7 @@ public class RespondToBreach implements ProcessSide {
 
   public void closeCase(String caseNumber) {
     incidents.close(new CaseNumber(caseNumber), "respond-to-breach");
+    eraseRecipients.begin();
   }
 
   /** Raises the level if the facts are worse; that they are better is for people to say. */

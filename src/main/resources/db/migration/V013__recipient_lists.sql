@@ -5,9 +5,8 @@ alter table recipient add column groups varchar(409) default '' not null;
 -- Of those who have had no notice yet: SHA-256 of their list, as it was after the last file.
 alter table recipient_list add column digest varchar(64);
 
--- Personal data are gone: an address or id is its SHA-256 with this salt in front.
+-- Where there is one, personal data are erased: an address or id is its SHA-256 with this in front.
 alter table recipient_list add column salt varchar(64);
-alter table recipient_list add column erased_at timestamp with time zone;
 
 -- To whom a notice goes: those after one number up to another, as they were when it was released.
 create table released_list (

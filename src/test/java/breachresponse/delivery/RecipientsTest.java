@@ -9,6 +9,7 @@ import breachresponse.delivery.Recipients.Kind;
 import breachresponse.delivery.Recipients.Progress;
 import breachresponse.delivery.Recipients.Refused;
 import breachresponse.delivery.Recipients.Summary;
+import breachresponse.evidence.Sha256;
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
@@ -175,6 +176,30 @@ class RecipientsTest {
     add(HEADER + "\\N,ana@example.org,\\. \\t 'x' \"\"-- ;,es,ES\n");
 
     assertThat(row()).containsExactly("\\N", "ana@example.org", "\\. \\t 'x' \"\"-- ;", "es", "ES");
+  }
+
+  @Test
+  void the_list_has_the_hash_of_its_lines_which_who_is_added_changes() {
+    add(HEADER + "c1,ana@example.org,Ana García,es,ES\nc2,bob@example.org,Bob,en,GB\n");
+    var first =
+        "1\tc1\tana@example.org\tAna García\tes\tES\t\n2\tc2\tbob@example.org\tBob\ten\tGB\t\n";
+    assertThat(recipients.digest(breach)).isEqualTo(Sha256.of(first));
+
+    add(HEADER + "c2,bob@example.org,Bob,en,GB\nc3,eve@example.org,Eve,,\n");
+    assertThat(recipients.digest(breach))
+        .isEqualTo(Sha256.of(first + "3\tc3\teve@example.org\tEve\t\t\t\n"));
+  }
+
+  @Test
+  void a_list_from_before_there_were_hashes_has_one() {
+    add(HEADER + "c1,ana@example.org,Ana,es,ES\n");
+    var digest = recipients.digest(breach);
+
+    db.sql("update recipient_list set digest = null where case_number = ?")
+        .param(breach.value())
+        .update();
+
+    assertThat(recipients.digest(breach)).isEqualTo(digest);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import breachresponse.delivery.Batches.Marked;
 import breachresponse.delivery.Batches.Standing;
 import breachresponse.delivery.Dispatches.Progress;
+import breachresponse.evidence.Sha256;
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
@@ -68,6 +69,7 @@ abstract class SendingTest {
   @Autowired Dispatches dispatches;
   @Autowired Dispatcher dispatcher;
   @Autowired Batches batches;
+  @Autowired DeliveryResults deliveryResults;
   @Autowired StaffMail staffMail;
   @Autowired Mailings mailings;
   @Autowired PostOffice postOffice;
@@ -221,6 +223,88 @@ abstract class SendingTest {
 
     assertThat(sink.received()).hasSize(5);
     assertThat(dispatches.progress(next)).contains(new Progress(2, 2, 0, 0, 0, false));
+  }
+
+  @Test
+  void it_goes_to_those_to_whom_it_was_released_and_who_came_later_get_the_next() {
+    add(csv(1, 3));
+    var released = recipients.release(breach, notice);
+    assertThat(released.people()).isEqualTo(3);
+    add(csv(4, 5));
+
+    dispatches.start(breach, notice, "sam");
+    dispatcher.sendDue();
+
+    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, false));
+    assertThat(timeline.of(breach))
+        .filteredOn(entry -> entry.act().equals("dispatch started"))
+        .extracting(entry -> entry.contentHash().orElse(""))
+        .containsExactly(released.digest());
+    assertThat(recipients.summary(breach).total()).isEqualTo(2);
+    var next = UUID.randomUUID();
+    assertThat(recipients.digest(breach)).isEqualTo(recipients.release(breach, next).digest());
+    dispatches.start(breach, next, "sam");
+    dispatcher.sendDue();
+    assertThat(sink.received()).hasSize(5);
+    assertThat(results(next)).containsExactly("c4 sent", "c5 sent");
+  }
+
+  @Test
+  void a_list_that_is_not_the_one_that_was_released_gets_nothing() {
+    add(csv(1, 3));
+    recipients.release(breach, notice);
+    db.sql("update recipient set email = 'eve@example.org' where case_number = ? and number = 2")
+        .param(breach.value())
+        .update();
+
+    assertThatThrownBy(() -> dispatches.start(breach, notice, "sam"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("is not the one that was released (3 people, SHA-256 ");
+    dispatcher.sendDue();
+    assertThat(sink.received()).isEmpty();
+    assertThat(dispatches.progress(notice)).isEmpty();
+  }
+
+  @Test
+  void erased_recipients_are_nobody_and_what_became_of_their_mail_stays() throws IOException {
+    sink.answers("RCPT", "person2@example.org", "550 5.1.1 <person2@example.org> unknown", 9);
+    start(3);
+    dispatcher.sendDue();
+    var released = recipients.released(notice).orElseThrow();
+    var file = Path.of("target/test-data/outgoing-mail", notice + ".1.eml");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "To: person1@example.org");
+
+    recipients.erase(breach, "retention");
+    recipients.erase(breach, "retention");
+
+    var salt = recipients.salt(breach).orElseThrow();
+    assertThat(
+            db.sql("select id, email, name from recipient where case_number = ? and number = 2")
+                .param(breach.value())
+                .query()
+                .singleRow()
+                .values())
+        .containsExactly(Sha256.of(salt + "c2"), Sha256.of(salt + "person2@example.org"), "");
+    assertThat(
+            db.sql("select reason from delivery where notice_id = ? and reason is not null")
+                .param(notice)
+                .query(String.class)
+                .list())
+        .containsExactly("550 5.1.1");
+    assertThat(progress()).isEqualTo(new Progress(3, 2, 1, 0, false));
+    assertThat(recipients.released(notice)).contains(released);
+    assertThat(file).doesNotExist();
+    assertThat(timeline.of(breach))
+        .filteredOn(entry -> entry.act().equals("recipients erased"))
+        .extracting(entry -> entry.detail().orElse(""))
+        .containsExactly("names and addresses of 3 people");
+  }
+
+  private List<String> results(UUID noticeId) {
+    var results = new ArrayList<String>();
+    deliveryResults.each(noticeId, to -> results.add(to.recipientId() + " " + to.status()));
+    return results;
   }
 
   @Test
@@ -464,7 +548,8 @@ abstract class SendingTest {
 
   @Test
   void a_server_that_goes_away_for_a_minute_in_the_middle_costs_nobody_the_notice() {
-    sink.answers("RCPT", "person100@example.org", SmtpSink.GO_AWAY, 1);
+    // the hundredth, in the order of their addresses
+    sink.answers("RCPT", "person190@example.org", SmtpSink.GO_AWAY, 1);
     start(300);
 
     for (var second = 0; second < 60; second++) {

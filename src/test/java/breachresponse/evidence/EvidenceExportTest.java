@@ -149,9 +149,9 @@ class EvidenceExportTest {
     var rows = lines(unzip(export()), "deliveries.csv");
 
     assertThat(rows).hasSize(3);
-    assertThat(rows.get(1))
+    assertThat(rows.get(2))
         .contains("maria@example.org,Maria Example,en,DE,cards,sent,1,2026-03-03T15:00:00Z");
-    assertThat(rows.get(2)).contains("juan@example.org,'=HYPERLINK(1),en,DE,,sent");
+    assertThat(rows.get(1)).contains("juan@example.org,'=HYPERLINK(1),en,DE,,sent");
   }
 
   @Test
@@ -177,6 +177,27 @@ class EvidenceExportTest {
     assertThat(read(files, "reach.json").at("/people/accepted").asInt()).isEqualTo(2);
     assertThat(lines(files, "delivery-report.csv"))
         .containsExactly("language,domain,status,code,mails", "en,example.org,sent,,2");
+  }
+
+  @Test
+  void the_list_of_recipients_has_the_hash_with_which_it_was_released_until_they_are_erased()
+      throws Exception {
+    var file = "recipients/%s.txt".formatted(notice.id());
+    var files = unzip(export());
+    var digest = read(files, "notices.json").at("/0/recipients/digest").asText();
+    assertThat(Sha256.of(new String(files.get(file), UTF_8))).isEqualTo(digest);
+    assertThat(new String(files.get("timeline.csv"), UTF_8))
+        .contains("notice %s to 2 recipients,%s".formatted(notice.id(), digest));
+    assertThat(read(files, "notices.json").at("/0/salt").isNull()).isTrue();
+
+    recipients.erase(caseNumber, "retention");
+
+    var later = unzip(export());
+    assertThat(later).doesNotContainKey(file);
+    assertThat(read(later, "notices.json").at("/0/recipients/digest").asText()).isEqualTo(digest);
+    var salt = read(later, "notices.json").at("/0/salt").asText();
+    assertThat(lines(later, "deliveries.csv").get(2))
+        .contains(Sha256.of(salt + "maria@example.org") + ",,en,DE,cards,sent");
   }
 
   @Test

@@ -265,7 +265,10 @@ class NotifyCustomersTest extends TellingCustomers {
 
     assertThat(staff.groups(task)).containsExactly("cio", "senior-leadership");
     assertThat(staff.form(task))
-        .containsEntry("recipients", "2 (en 1, es 1)")
+        .containsEntry(
+            "recipients",
+            "2 (en 1, es 1)\n\nSHA-256 of their list: `%s`"
+                .formatted(recipients.digest(caseNumber)))
         .hasEntrySatisfying(
             "document",
             shown ->
