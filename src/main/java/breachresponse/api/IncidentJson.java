@@ -48,6 +48,7 @@ record IncidentJson(
       int undeliverable,
       @Schema(description = "may have arrived or not, held for a person") int unknown,
       @Schema(description = "were sent, and came back") int bounced,
+      @Schema(description = "not sent to, since the dispatch was stopped") int held,
       boolean paused) {
 
     static Delivery of(Progress progress) {
@@ -58,6 +59,7 @@ record IncidentJson(
           progress.undeliverable(),
           progress.unknown(),
           progress.bounced(),
+          progress.held(),
           progress.paused());
     }
   }

@@ -2,6 +2,7 @@ package breachresponse.delivery;
 
 import breachresponse.delivery.Carrier.Deferred;
 import breachresponse.delivery.Carrier.Outcome;
+import breachresponse.delivery.Carrier.Refused;
 import breachresponse.delivery.Carrier.Rejected;
 import breachresponse.delivery.Carrier.Taken;
 import breachresponse.delivery.Carrier.Undeliverable;
@@ -31,9 +32,11 @@ record Attempt(
   /**
    * @param before how many attempts there were before
    * @param firstTriedAt of them; null if there was none
+   * @param legalLimit until when it is tried at the least; null: see {@link Retry}
    * @return nothing if the letter never got as far as the mail server
    */
-  static Optional<Attempt> of(Outcome outcome, int before, Instant firstTriedAt, Instant now) {
+  static Optional<Attempt> of(
+      Outcome outcome, int before, Instant firstTriedAt, Instant legalLimit, Instant now) {
     var first = firstTriedAt == null ? now : firstTriedAt;
     var number = before + 1;
     if (outcome instanceof Taken) {
@@ -43,24 +46,28 @@ record Attempt(
     } else if (outcome instanceof Unknown unknown) {
       return Optional.of(over(Status.UNKNOWN, number, first, now, unknown.reason()));
     } else if (outcome instanceof Deferred later) {
-      return Optional.of(waitingOrGivenUp(number, first, now, later.reason()));
+      return Optional.of(waitingOrGivenUp(number, first, legalLimit, now, later.reason()));
     } else if (outcome instanceof Rejected rejected) {
-      return Optional.of(waitingOrGivenUp(number, first, now, rejected.reason()));
+      return Optional.of(waitingOrGivenUp(number, first, legalLimit, now, rejected.reason()));
+    } else if (outcome instanceof Refused policy) {
+      return Optional.of(waitingOrGivenUp(number, first, legalLimit, now, policy.reason()));
     } else if (outcome instanceof Unreachable broken && broken.begun()) {
-      return Optional.of(waitingOrGivenUp(number, first, now, broken.reason()));
+      return Optional.of(waitingOrGivenUp(number, first, legalLimit, now, broken.reason()));
     }
     return Optional.empty();
   }
 
-  private static Attempt waitingOrGivenUp(int number, Instant first, Instant now, String reason) {
-    return Retry.isOver(first, now)
-        ? over(Status.UNDELIVERABLE, number, first, now, "given up after 5 days: " + reason)
-        : waiting(number, first, now, reason);
-  }
-
-  private static Attempt waiting(int number, Instant first, Instant now, String reason) {
-    return new Attempt(
-        Status.WAITING, number, first, now, now.plus(Retry.after(number)), shortened(reason));
+  private static Attempt waitingOrGivenUp(
+      int number, Instant first, Instant legalLimit, Instant now, String reason) {
+    var givenUpAt = Retry.givenUpAt(first, legalLimit);
+    if (!now.isBefore(givenUpAt)) {
+      return over(
+          Status.UNDELIVERABLE, number, first, now, Retry.givenUp(legalLimit) + ": " + reason);
+    }
+    var next = now.plus(Retry.after(number));
+    // The last attempt is at the limit, not up to an hour after it.
+    var retryAt = next.isAfter(givenUpAt) ? givenUpAt : next;
+    return new Attempt(Status.WAITING, number, first, now, retryAt, shortened(reason));
   }
 
   private static Attempt over(

@@ -1,5 +1,7 @@
 package breachresponse.delivery;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import breachresponse.delivery.Attempt.Status;
 import breachresponse.delivery.Recipients.Released;
 import breachresponse.incident.CaseNumber;
@@ -9,10 +11,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,6 +35,11 @@ class Batches {
    * Recipients {@code first} to {@code last}, which {@code owner} may send to and mark.
    *
    * @param before an owner who did not give it back
+   * @param run how often the dispatch was started or resumed
+   * @param failuresExpected whether many addresses are known to be bad
+   * @param legalLimit by when the law wants them told; null where it says nothing
+   * @param stopped whether nobody is sent to any more, but what an owner before us has sent is
+   *     still to be marked
    */
   record Batch(
       UUID noticeId,
@@ -38,7 +48,11 @@ class Batches {
       long first,
       long last,
       UUID owner,
-      Optional<UUID> before) {}
+      Optional<UUID> before,
+      int run,
+      boolean failuresExpected,
+      Instant legalLimit,
+      boolean stopped) {}
 
   /**
    * Somebody who has not got it yet.
@@ -56,7 +70,14 @@ class Batches {
       Set<String> groups,
       int attempts,
       Instant firstTriedAt,
-      Instant retryAt) {}
+      Instant retryAt) {
+
+    boolean isDue(Instant now) {
+      return retryAt == null || !retryAt.isAfter(now);
+    }
+  }
+
+  private record Range(int number, long first, long last) {}
 
   /** An attempt at a recipient. */
   record Marked(long recipient, Attempt attempt) {}
@@ -119,11 +140,13 @@ class Batches {
     return db.sql(
             """
             select b.notice_id, b.number, d.case_number, b.first_recipient, b.last_recipient,
-              b.owner
+              b.owner, d.run, d.failures_expected, d.legal_limit,
+              d.stopped_at is not null as stopped
             from dispatch d
             join incident i on i.case_number = d.case_number
             join delivery_batch b on b.notice_id = d.notice_id
-            where d.finished_at is null and not d.paused and not i.exercise
+            where d.finished_at is null and (d.stopped_at is null or b.owner is not null)
+              and not d.paused and not d.on_hold and not i.exercise
               and b.due_at <= :now and (b.lease_until is null or b.lease_until <= :now)
             limit :limit
             """)
@@ -260,21 +283,29 @@ class Batches {
   }
 
   private boolean isPaused(Batch batch) {
-    return db.sql("select paused from dispatch where notice_id = :notice")
+    return db.sql(
+            """
+            select paused or on_hold or stopped_at is not null from dispatch
+            where notice_id = :notice
+            """)
         .param("notice", batch.noticeId())
         .query(Boolean.class)
         .single();
   }
 
-  /** Gives the batch back: it is due again when the first of those who wait is, or never. */
-  void release(Batch batch) {
+  /**
+   * Gives the batch back: it is due again when the first of those who wait is, or never.
+   *
+   * @param comeBack when to come back for those who are due now, by their addresses
+   */
+  void release(Batch batch, Function<List<String>, Instant> comeBack) {
     db.sql(
             """
             update delivery_batch set owner = null, lease_until = null, due_at = :due
             where notice_id = :notice and number = :number
               and owner = :owner and lease_until > :now
             """)
-        .param("due", utc(nextDue(batch)))
+        .param("due", utc(nextDue(batch, comeBack)))
         .param("notice", batch.noticeId())
         .param("number", batch.number())
         .param("owner", batch.owner())
@@ -282,27 +313,105 @@ class Batches {
         .update();
   }
 
-  private Instant nextDue(Batch batch) {
+  private Instant nextDue(Batch batch, Function<List<String>, Instant> comeBack) {
     if (isDone(batch)) {
       return null;
     }
     var now = clock.instant();
-    return waiting(batch).stream()
-        .map(waiting -> waiting.retryAt() == null ? now : waiting.retryAt())
-        .min(Instant::compareTo)
-        .orElse(now);
+    var dueNow = waiting(batch).stream().collect(partitioningBy(waiting -> waiting.isDue(now)));
+    var later = dueNow.get(false).stream().map(Waiting::retryAt);
+    var turn =
+        dueNow.get(true).isEmpty()
+            ? Stream.<Instant>empty()
+            : Stream.of(comeBack.apply(dueNow.get(true).stream().map(Waiting::email).toList()));
+    return Stream.concat(later, turn).min(Comparator.naturalOrder()).orElse(now);
   }
 
   private boolean isDone(Batch batch) {
     return db.sql(
             """
-            select total = sent + undeliverable + "unknown" + bounced from delivery_batch
+            select total = sent + undeliverable + "unknown" + bounced + held from delivery_batch
             where notice_id = :notice and number = :number
             """)
         .param("notice", batch.noticeId())
         .param("number", batch.number())
         .query(Boolean.class)
         .single();
+  }
+
+  /**
+   * Those who failed since then wait again. Locks batches before recipients, as marking does.
+   *
+   * @return how many they are
+   */
+  int tryAgain(UUID noticeId, Instant since) {
+    return db
+        .sql(
+            """
+            select number, first_recipient as first, last_recipient as last from delivery_batch
+            where notice_id = :notice and undeliverable > 0 for update
+            """)
+        .param("notice", noticeId)
+        .query(Range.class)
+        .list()
+        .stream()
+        .mapToInt(range -> tryAgain(noticeId, range, since))
+        .sum();
+  }
+
+  private int tryAgain(UUID noticeId, Range range, Instant since) {
+    var again =
+        db.sql(
+                """
+                update delivery set status = 'WAITING', retry_at = :now
+                where notice_id = :notice and recipient between :first and :last
+                  and status = 'UNDELIVERABLE' and tried_at >= :since
+                """)
+            .param("now", utc(clock.instant()))
+            .param("notice", noticeId)
+            .param("first", range.first())
+            .param("last", range.last())
+            .param("since", utc(since))
+            .update();
+    if (again > 0) {
+      db.sql(
+              """
+              update delivery_batch set undeliverable = undeliverable - :again, due_at = :now
+              where notice_id = :notice and number = :number
+              """)
+          .param("again", again)
+          .param("now", utc(clock.instant()))
+          .param("notice", noticeId)
+          .param("number", range.number())
+          .update();
+    }
+    return again;
+  }
+
+  /** Whoever waits is looked at now: what kept them may be gone. */
+  void hurry(UUID noticeId) {
+    db.sql(
+            """
+            update delivery_batch set due_at = :now where notice_id = :notice and due_at > :now
+            """)
+        .param("now", utc(clock.instant()))
+        .param("notice", noticeId)
+        .update();
+  }
+
+  /**
+   * Takes from the queue who waits in dispatches that were stopped. A batch that has an owner, even
+   * a dead one, comes once it is given back: what was sent is marked first.
+   */
+  void holdBackStopped() {
+    db.sql(
+            """
+            update delivery_batch set held = total - sent - undeliverable - "unknown", due_at = null
+            where due_at is not null and owner is null and notice_id in (
+              select notice_id from dispatch
+              where stopped_at is not null and finished_at is null)
+            """)
+        .update();
   }
 
   private Batch batch(ResultSet row, int number) throws SQLException {
@@ -313,7 +422,11 @@ class Batches {
         row.getLong("first_recipient"),
         row.getLong("last_recipient"),
         journal.owner(),
-        Optional.ofNullable(row.getObject("owner", UUID.class)));
+        Optional.ofNullable(row.getObject("owner", UUID.class)),
+        row.getInt("run"),
+        row.getBoolean("failures_expected"),
+        instant(row, "legal_limit"),
+        row.getBoolean("stopped"));
   }
 
   private static Waiting waiting(ResultSet row, int number) throws SQLException {

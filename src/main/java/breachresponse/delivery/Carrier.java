@@ -20,6 +20,9 @@ interface Carrier extends AutoCloseable {
   /** Not now, for a reason that concerns this recipient. */
   record Deferred(String reason) implements Outcome {}
 
+  /** Not to this recipient's domain, whose policy refuses us (RFC 3463, X.7.x). */
+  record Refused(String reason) implements Outcome {}
+
   /** Not now, for a reason of ours that would stop any letter: account, content or conduct. */
   record Rejected(String reason) implements Outcome {}
 

@@ -21,7 +21,8 @@ public class DeliveryResults {
 
   /**
    * @param status {@code sent}, {@code bounced}, {@code undeliverable}, {@code unknown} whether it
-   *     arrived, {@code waiting} for another attempt, or {@code not-tried}
+   *     arrived, {@code waiting} for another attempt, {@code not-tried}, or {@code held} where the
+   *     dispatch was stopped before it got so far
    * @param at of the last attempt
    * @param reason what the mail server said, where it did not take the mail
    * @param statusCode of a bounce, RFC 3463
@@ -57,7 +58,10 @@ public class DeliveryResults {
     db.query(
         """
         select r.id, r.email, r.name, r.language, r.residence, r.groups,
-          coalesce(lower(t.status), 'not-tried') as status,
+          case
+            when d.stopped_at is not null and coalesce(t.status, 'WAITING') = 'WAITING' then 'held'
+            else coalesce(lower(t.status), 'not-tried')
+          end as status,
           coalesce(t.attempts, 0) as attempts, t.tried_at, t.reason,
           t.status_code, t.bounced_at
         from dispatch d

@@ -1,6 +1,7 @@
 package breachresponse.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,9 @@ public class Dispatcher implements SmartLifecycle {
   /** How many recipients a worker marks in one transaction. */
   static final int MARKED_TOGETHER = 250;
 
+  // Who keeps a pace may send a second's worth at once: nobody may sleep longer.
+  private static final Duration PACED_REST = Duration.ofMillis(250);
+
   private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
   private final Dispatches dispatches;
@@ -39,6 +43,8 @@ public class Dispatcher implements SmartLifecycle {
   private final Clock clock;
   private final Leases leases;
   private final Outage outage;
+  private final Traffic traffic;
+  private final Duration rest;
   private ScheduledExecutorService threads;
   private volatile boolean running;
   private volatile boolean stopping;
@@ -51,6 +57,8 @@ public class Dispatcher implements SmartLifecycle {
       PostOffice postOffice,
       Journal journal,
       DeliverySettings settings,
+      TrafficSettings trafficSettings,
+      RefusingDomains refusingDomains,
       Clock clock) {
     this.dispatches = dispatches;
     this.batches = batches;
@@ -62,6 +70,8 @@ public class Dispatcher implements SmartLifecycle {
     this.clock = clock;
     this.leases = new Leases(batches, clock);
     this.outage = new Outage(clock);
+    this.traffic = new Traffic(trafficSettings, refusingDomains, dispatches, clock);
+    this.rest = trafficSettings.paces() ? min(settings.poll(), PACED_REST) : settings.poll();
   }
 
   /** Sends all that is due now, in the calling thread: for tests, and where workers are off. */
@@ -144,13 +154,14 @@ public class Dispatcher implements SmartLifecycle {
 
   private synchronized void rest() throws InterruptedException {
     if (!stopping) {
-      wait(settings.poll().toMillis());
+      wait(rest.toMillis());
     }
   }
 
   /** One listener that fails does not keep the other dispatches from their end. */
   private void finishDone() {
     RuntimeException failed = null;
+    batches.holdBackStopped();
     for (var noticeId : dispatches.done()) {
       try {
         dispatches.finish(noticeId);
@@ -161,6 +172,10 @@ public class Dispatcher implements SmartLifecycle {
     if (failed != null) {
       throw failed;
     }
+  }
+
+  private static Duration min(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
   }
 
   private void renewLeases() {
@@ -180,6 +195,7 @@ public class Dispatcher implements SmartLifecycle {
         leases,
         journal,
         outage,
+        traffic,
         postOffice.open(),
         settings,
         () -> stopping,

@@ -3,6 +3,8 @@ package breachresponse.delivery;
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -27,21 +29,62 @@ public class Dispatches {
    * @param undeliverable those whom mail can't reach
    * @param unknown those whose mail may have arrived or not, and is held for a person
    * @param bounced those whose mail came back after it had been sent
+   * @param held those who were not sent to when it was stopped
+   * @param paused whether it waits, for people or for a hold
    */
   public record Progress(
-      int total, int sent, int undeliverable, int unknown, int bounced, boolean paused) {
+      int total,
+      int sent,
+      int undeliverable,
+      int unknown,
+      int bounced,
+      int held,
+      boolean paused) {
+
+    public int done() {
+      return sent + undeliverable + unknown + bounced;
+    }
 
     public int queued() {
-      return total - sent - unreached();
+      return total - done() - held;
     }
 
     /** Whom the mail did not reach, or may not have reached. */
     public int unreached() {
-      return undeliverable + unknown + bounced;
+      return undeliverable + unknown + bounced + held;
     }
 
     public boolean isFinished() {
       return queued() == 0;
+    }
+  }
+
+  /**
+   * Whether a dispatch runs, and why not.
+   *
+   * @param paused by people, or by itself
+   * @param pauseReason of the last pause
+   * @param storm whether the pause is for a storm of failures
+   * @param onHold whether a hold of law enforcement keeps it
+   * @param wasOnHold whether one has since it was started: then two people resume it
+   * @param resumeAskedBy the first of them
+   * @param runningSince when it was started or resumed last
+   * @param doneBefore how many were done by then
+   */
+  public record State(
+      boolean paused,
+      String pauseReason,
+      boolean storm,
+      boolean onHold,
+      boolean wasOnHold,
+      String resumeAskedBy,
+      boolean stopped,
+      boolean finished,
+      Instant runningSince,
+      int doneBefore) {
+
+    public boolean isRunning() {
+      return !paused && !onHold && !stopped && !finished;
     }
   }
 
@@ -55,11 +98,15 @@ public class Dispatches {
    */
   public record Finished(UUID noticeId, CaseNumber caseNumber) {}
 
+  /** Published when a dispatch has paused by itself, after that is safe. */
+  public record Stormed(UUID noticeId, CaseNumber caseNumber) {}
+
   /** There is mail to be sent once the transaction has committed. */
   record Queued() {}
 
   private final JdbcClient db;
   private final Batches batches;
+  private final RefusingDomains refusingDomains;
   private final Recipients recipients;
   private final Mailings mailings;
   private final Incidents incidents;
@@ -70,6 +117,7 @@ public class Dispatches {
   Dispatches(
       JdbcClient db,
       Batches batches,
+      RefusingDomains refusingDomains,
       Recipients recipients,
       Mailings mailings,
       Incidents incidents,
@@ -78,6 +126,7 @@ public class Dispatches {
       Clock clock) {
     this.db = db;
     this.batches = batches;
+    this.refusingDomains = refusingDomains;
     this.recipients = recipients;
     this.mailings = mailings;
     this.incidents = incidents;
@@ -106,8 +155,8 @@ public class Dispatches {
     }
     db.sql(
             """
-            insert into dispatch (notice_id, case_number, started_at, paused)
-            values (:notice, :case, :now, false)
+            insert into dispatch (notice_id, case_number, started_at, running_since, paused)
+            values (:notice, :case, :now, :now, false)
             """)
         .param("notice", noticeId)
         .param("case", caseNumber.value())
@@ -127,16 +176,160 @@ public class Dispatches {
     events.publishEvent(new Queued());
   }
 
-  /** Stops the sending within a few recipients. What is finished or paused stays as it is. */
+  /** By when the law wants the recipients told: until then, what is refused is tried again. */
+  public void limit(UUID noticeId, Instant legalLimit) {
+    db.sql("update dispatch set legal_limit = :limit where notice_id = :notice")
+        .param("limit", utc(legalLimit))
+        .param("notice", noticeId)
+        .update();
+  }
+
+  /** Pauses the sending within a few recipients. What is finished or paused stays as it is. */
   public void pause(UUID noticeId, String reason, String by) {
-    if (set(noticeId, true)) {
+    if (pause(noticeId, reason, (Instant) null)) {
       timeline.record(caseOf(noticeId), by, "dispatch paused", reason, null);
     }
   }
 
-  public void resume(UUID noticeId, String by) {
-    if (set(noticeId, false)) {
-      timeline.record(caseOf(noticeId), by, "dispatch resumed", null, null);
+  /**
+   * Pauses what fails too often, until a person has looked at it: until then it does not finish
+   * either.
+   *
+   * @param since the first of the failures
+   */
+  void pauseForFailures(UUID noticeId, Instant since, String reason) {
+    if (pause(noticeId, reason, since)) {
+      timeline.record(caseOf(noticeId), "delivery", "dispatch paused by itself", reason, null);
+      events.publishEvent(new Stormed(noticeId, caseOf(noticeId)));
+    }
+  }
+
+  private boolean pause(UUID noticeId, String reason, Instant stormSince) {
+    get(noticeId);
+    return db.sql(
+                """
+                update dispatch set paused = true, pause_reason = :reason, storm_since = :storm
+                where notice_id = :notice and not paused
+                  and finished_at is null and stopped_at is null
+                """)
+            .param("reason", reason)
+            .param("storm", utc(stormSince))
+            .param("notice", noticeId)
+            .update()
+        == 1;
+  }
+
+  /**
+   * Lets it go on, once two people have asked for it where a hold has been in force meanwhile.
+   * Whoever waits is tried now, and so are domains that refused us.
+   */
+  public void resume(UUID noticeId, String reason, String by) {
+    var state = state(noticeId).orElseThrow();
+    if (!state.paused() || state.stopped() || state.finished()) {
+      return;
+    }
+    if (state.wasOnHold() && (state.resumeAskedBy() == null || state.resumeAskedBy().equals(by))) {
+      db.sql("update dispatch set resume_asked_by = :by where notice_id = :notice")
+          .param("by", by)
+          .param("notice", noticeId)
+          .update();
+      timeline.record(caseOf(noticeId), by, "asked to resume the dispatch", reason, null);
+      return;
+    }
+    db.sql(
+            """
+            update dispatch set paused = false, storm_since = null, resume_asked_by = null
+            where notice_id = :notice
+            """)
+        .param("notice", noticeId)
+        .update();
+    timeline.record(caseOf(noticeId), by, "dispatch resumed", reason, null);
+    refusingDomains.forget();
+    goOn(noticeId);
+  }
+
+  /**
+   * The failures of the storm that paused it count no more: these recipients are tried again. It
+   * goes on once it is resumed.
+   */
+  public void tryAgain(UUID noticeId, String by) {
+    stormSince(noticeId)
+        .map(since -> batches.tryAgain(noticeId, since))
+        .ifPresent(
+            again ->
+                timeline.record(
+                    caseOf(noticeId),
+                    by,
+                    "failed mails are tried again",
+                    "%d recipients".formatted(again),
+                    null));
+  }
+
+  /** Many addresses are known to be bad: it is not paused again for the share that fails. */
+  public void expectFailures(UUID noticeId, String by) {
+    db.sql("update dispatch set failures_expected = true where notice_id = :notice")
+        .param("notice", noticeId)
+        .update();
+    timeline.record(caseOf(noticeId), by, "many bad addresses are expected", null, null);
+  }
+
+  /** Law enforcement wants it to wait, whatever else has paused it. */
+  public void hold(UUID noticeId, String by) {
+    get(noticeId);
+    var held =
+        db.sql(
+                """
+                update dispatch set on_hold = true, was_on_hold = true, resume_asked_by = null
+                where notice_id = :notice and not on_hold and finished_at is null
+                """)
+            .param("notice", noticeId)
+            .update();
+    if (held == 1) {
+      timeline.record(caseOf(noticeId), by, "dispatch paused", "hold of law enforcement", null);
+    }
+  }
+
+  /** What else has paused it keeps it. */
+  public void endHold(UUID noticeId, String by) {
+    var ended =
+        db.sql("update dispatch set on_hold = false where notice_id = :notice and on_hold")
+            .param("notice", noticeId)
+            .update();
+    if (ended == 1) {
+      timeline.record(
+          caseOf(noticeId), by, "dispatch resumed", "the hold of law enforcement is over", null);
+      goOn(noticeId);
+    }
+  }
+
+  private void goOn(UUID noticeId) {
+    db.sql(
+            """
+            update dispatch set run = run + 1, running_since = :now, done_before = :done
+            where notice_id = :notice
+            """)
+        .param("now", now())
+        .param("done", get(noticeId).done())
+        .param("notice", noticeId)
+        .update();
+    batches.hurry(noticeId);
+    events.publishEvent(new Queued());
+  }
+
+  /** Ends it for good within a few recipients: who was not sent to by then is held. */
+  public void stop(UUID noticeId, String reason, String by) {
+    get(noticeId);
+    var stopped =
+        db.sql(
+                """
+                update dispatch set stopped_at = :now
+                where notice_id = :notice and stopped_at is null and finished_at is null
+                """)
+            .param("now", now())
+            .param("notice", noticeId)
+            .update();
+    if (stopped == 1) {
+      timeline.record(caseOf(noticeId), by, "dispatch stopped", reason, null);
       events.publishEvent(new Queued());
     }
   }
@@ -147,16 +340,33 @@ public class Dispatches {
   public Optional<Progress> progress(UUID noticeId) {
     return db.sql(
             """
-            select d.paused, coalesce(sum(b.total), 0) as total, coalesce(sum(b.sent), 0) as sent,
+            select d.paused or d.on_hold as paused, coalesce(sum(b.total), 0) as total,
+              coalesce(sum(b.sent), 0) as sent,
               coalesce(sum(b.undeliverable), 0) as undeliverable,
               coalesce(sum(b."unknown"), 0) as "unknown",
-              coalesce(sum(b.bounced), 0) as bounced
+              coalesce(sum(b.bounced), 0) as bounced,
+              coalesce(sum(b.held), 0) as held
             from dispatch d left join delivery_batch b on b.notice_id = d.notice_id
-            where d.notice_id = :notice group by d.paused
+            where d.notice_id = :notice group by d.paused, d.on_hold
             """)
         .param("notice", noticeId)
         .query(Progress.class)
         .optional();
+  }
+
+  /**
+   * @return nothing if it has not been started
+   */
+  public Optional<State> state(UUID noticeId) {
+    return db.sql("select * from dispatch where notice_id = :notice")
+        .param("notice", noticeId)
+        .query(Dispatches::state)
+        .optional();
+  }
+
+  /** The domains that take no mail from us, of any dispatch. */
+  public List<RefusingDomain> refusingDomains() {
+    return refusingDomains.all();
   }
 
   /**
@@ -190,13 +400,34 @@ public class Dispatches {
         .list();
   }
 
+  /** Some of those who were not sent to when it was stopped, by their ids in the file. */
+  public List<String> held(UUID noticeId, int limit) {
+    return db.sql(
+            """
+            select r.id from delivery_batch b
+            join dispatch on dispatch.notice_id = b.notice_id
+            join recipient r on r.case_number = dispatch.case_number
+              and r.number between b.first_recipient and b.last_recipient
+            left join delivery d on d.notice_id = b.notice_id and d.recipient = r.number
+            where b.notice_id = :notice and b.held > 0
+              and (d.status is null or d.status = 'WAITING')
+            order by r.number limit :limit
+            """)
+        .param("notice", noticeId)
+        .param("limit", limit)
+        .query(String.class)
+        .list();
+  }
+
   /**
    * @return the dispatches that have nobody left to send to and are not finished yet
    */
   List<UUID> done() {
     return db.sql(
             """
-            select notice_id from dispatch d where finished_at is null and not exists (
+            select notice_id from dispatch d
+            where finished_at is null and (storm_since is null or stopped_at is not null)
+              and not exists (
               select 1 from delivery_batch b
               where b.notice_id = d.notice_id and b.due_at is not null)
             """)
@@ -222,24 +453,21 @@ public class Dispatches {
           caseNumber,
           "delivery",
           "dispatch finished",
-          "%d sent, %d undeliverable, %d unknown"
-              .formatted(progress.sent(), progress.undeliverable(), progress.unknown()),
+          "%d sent, %d undeliverable, %d unknown, %d held"
+              .formatted(
+                  progress.sent(), progress.undeliverable(), progress.unknown(), progress.held()),
           null);
       events.publishEvent(new Finished(noticeId, caseNumber));
     }
   }
 
-  private boolean set(UUID noticeId, boolean paused) {
-    get(noticeId);
+  private Optional<Instant> stormSince(UUID noticeId) {
     return db.sql(
-                """
-                update dispatch set paused = :paused
-                where notice_id = :notice and paused <> :paused and finished_at is null
-                """)
-            .param("paused", paused)
-            .param("notice", noticeId)
-            .update()
-        == 1;
+            "select storm_since from dispatch where notice_id = :notice and storm_since is not null")
+        .param("notice", noticeId)
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(OffsetDateTime::toInstant);
   }
 
   private Progress get(UUID noticeId) {
@@ -258,7 +486,25 @@ public class Dispatches {
             .single());
   }
 
+  private static State state(ResultSet row, int number) throws SQLException {
+    return new State(
+        row.getBoolean("paused"),
+        row.getString("pause_reason"),
+        row.getObject("storm_since") != null,
+        row.getBoolean("on_hold"),
+        row.getBoolean("was_on_hold"),
+        row.getString("resume_asked_by"),
+        row.getObject("stopped_at") != null,
+        row.getObject("finished_at") != null,
+        row.getObject("running_since", OffsetDateTime.class).toInstant(),
+        row.getInt("done_before"));
+  }
+
   private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
+    return utc(clock.instant());
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }

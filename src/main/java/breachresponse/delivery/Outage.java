@@ -31,12 +31,15 @@ class Outage {
     if (isOn()) {
       return;
     }
-    // A mail server's words often repeat the recipient's address, which is no matter for a log.
-    log.warn(
-        "No mail is sent for {} s: {}", next.toSeconds(), ADDRESS.matcher(reason).replaceAll("…"));
+    log.warn("No mail is sent for {} s: {}", next.toSeconds(), withoutAddresses(reason));
     until = clock.instant().plus(next);
     var doubled = next.multipliedBy(2);
     next = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+  }
+
+  /** A mail server's words often repeat the recipient's address: no matter for logs and forms. */
+  static String withoutAddresses(String reason) {
+    return ADDRESS.matcher(reason).replaceAll("…");
   }
 
   synchronized void isOver() {

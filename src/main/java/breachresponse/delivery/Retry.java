@@ -10,6 +10,8 @@ class Retry {
   private static final Duration THEN = Duration.ofHours(1);
   // RFC 5321 section 4.5.4.1: at least 4 to 5 days.
   private static final Duration GIVE_UP = Duration.ofDays(5);
+  // Most of what passes has passed by then: greylisting, a server that is away.
+  private static final Duration AT_LEAST = Duration.ofHours(24);
 
   private Retry() {}
 
@@ -20,7 +22,18 @@ class Retry {
     return attempts <= MINUTES.length ? Duration.ofMinutes(MINUTES[attempts - 1]) : THEN;
   }
 
-  static boolean isOver(Instant firstTriedAt, Instant now) {
-    return !now.isBefore(firstTriedAt.plus(GIVE_UP));
+  /**
+   * @param legalLimit by when the law wants the recipient told; null where it says nothing
+   */
+  static Instant givenUpAt(Instant firstTriedAt, Instant legalLimit) {
+    if (legalLimit == null) {
+      return firstTriedAt.plus(GIVE_UP);
+    }
+    var atLeast = firstTriedAt.plus(AT_LEAST);
+    return legalLimit.isAfter(atLeast) ? legalLimit : atLeast;
+  }
+
+  static String givenUp(Instant legalLimit) {
+    return legalLimit == null ? "given up after 5 days" : "given up at the legal deadline";
   }
 }

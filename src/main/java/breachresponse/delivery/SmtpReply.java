@@ -2,6 +2,7 @@ package breachresponse.delivery;
 
 import breachresponse.delivery.Carrier.Deferred;
 import breachresponse.delivery.Carrier.Outcome;
+import breachresponse.delivery.Carrier.Refused;
 import breachresponse.delivery.Carrier.Rejected;
 import breachresponse.delivery.Carrier.Taken;
 import breachresponse.delivery.Carrier.Undeliverable;
@@ -59,7 +60,15 @@ record SmtpReply(int code, String command, String text) {
     if (code < 500) {
       return new Deferred(words);
     }
+    if (isPolicy()) {
+      return new Refused(words);
+    }
     return isRecipientsFault() ? new Undeliverable(words) : new Rejected(words);
+  }
+
+  private boolean isPolicy() {
+    var enhanced = ENHANCED.matcher(text);
+    return enhanced.find() && enhanced.group(1).startsWith("5.7.");
   }
 
   private boolean isRecipientsFault() {

@@ -42,6 +42,7 @@ class Worker implements AutoCloseable {
   private final Leases leases;
   private final Journal journal;
   private final Outage outage;
+  private final Traffic traffic;
   private final Carrier carrier;
   private final DeliverySettings settings;
   private final BooleanSupplier stopping;
@@ -55,6 +56,7 @@ class Worker implements AutoCloseable {
       Leases leases,
       Journal journal,
       Outage outage,
+      Traffic traffic,
       Carrier carrier,
       DeliverySettings settings,
       BooleanSupplier stopping,
@@ -66,6 +68,7 @@ class Worker implements AutoCloseable {
     this.leases = leases;
     this.journal = journal;
     this.outage = outage;
+    this.traffic = traffic;
     this.carrier = carrier;
     this.settings = settings;
     this.stopping = stopping;
@@ -92,6 +95,7 @@ class Worker implements AutoCloseable {
             resent(carry(() -> Optional.of(posted.mail()))),
             posted.attempts(),
             posted.firstTriedAt(),
+            null,
             now())
         .ifPresentOrElse(
             attempt -> staffMail.mark(posted, attempt), () -> staffMail.release(posted));
@@ -108,12 +112,13 @@ class Worker implements AutoCloseable {
         var page = journal.open(batch)) {
       if (sendUnder(lease, page, batch) != Standing.LOST) {
         page.remove();
-        batches.release(batch);
+        batches.release(batch, emails -> traffic.comeBack(batch, emails));
       }
     }
   }
 
   private Standing sendUnder(Lease lease, Page page, Batch batch) {
+    traffic.begin(batch);
     var standing = settle(lease, page, batch);
     var noticeId = batch.noticeId();
     var merge = new MailMerge(mailings.signed(noticeId), dispatches.startedAt(noticeId));
@@ -122,6 +127,9 @@ class Worker implements AutoCloseable {
     for (var waiting : due(batch)) {
       if (standing != Standing.GO_ON || mustEnd(lease)) {
         break;
+      }
+      if (!traffic.mayGo(batch, waiting.email())) {
+        continue;
       }
       send(page, merge, batch, waiting).ifPresent(unmarked::add);
       if (unmarked.size() >= Dispatcher.MARKED_TOGETHER
@@ -140,9 +148,7 @@ class Worker implements AutoCloseable {
 
   private List<Waiting> due(Batch batch) {
     var now = now();
-    return batches.waiting(batch).stream()
-        .filter(waiting -> waiting.retryAt() == null || !waiting.retryAt().isAfter(now))
-        .toList();
+    return batches.waiting(batch).stream().filter(waiting -> waiting.isDue(now)).toList();
   }
 
   /** What an owner before us has sent, and died before it could mark it, is only marked. */
@@ -158,12 +164,12 @@ class Worker implements AutoCloseable {
   private Optional<Marked> leftBy(Batch batch, Page page, Waiting waiting) {
     var found = page.found(waiting.number());
     if (found.equals(Optional.of(Trace.TAKEN))) {
-      return marked(waiting, new Taken());
+      return marked(batch, waiting, new Taken());
     }
     var inDoubt =
         found.equals(Optional.of(Trace.BEGUN)) || !journal.knows(batch.before().orElseThrow());
     return inDoubt && settings.unknown() == IfUnknown.HOLD
-        ? marked(waiting, new Unknown("in hand of a process that has died"))
+        ? marked(batch, waiting, new Unknown("in hand of a process that has died"))
         : Optional.empty();
   }
 
@@ -176,7 +182,8 @@ class Worker implements AutoCloseable {
               return mail;
             });
     page.end(waiting.number(), outcome);
-    return marked(waiting, settings.unknown() == IfUnknown.HOLD ? outcome : resent(outcome));
+    traffic.heard(batch, waiting.email(), outcome);
+    return marked(batch, waiting, settings.unknown() == IfUnknown.HOLD ? outcome : resent(outcome));
   }
 
   private Optional<Mail> mail(MailMerge merge, Batch batch, Waiting waiting) {
@@ -186,8 +193,9 @@ class Worker implements AutoCloseable {
         waiting);
   }
 
-  private Optional<Marked> marked(Waiting waiting, Outcome outcome) {
-    return Attempt.of(outcome, waiting.attempts(), waiting.firstTriedAt(), now())
+  private Optional<Marked> marked(Batch batch, Waiting waiting, Outcome outcome) {
+    return Attempt.of(
+            outcome, waiting.attempts(), waiting.firstTriedAt(), batch.legalLimit(), now())
         .map(attempt -> new Marked(waiting.number(), attempt));
   }
 

@@ -154,7 +154,7 @@ public class DispatchNotice implements ProcessSide {
   }
 
   public void pauseDispatch(String noticeId) {
-    dispatches.pause(UUID.fromString(noticeId), "hold of law enforcement", BY_ITSELF);
+    dispatches.hold(UUID.fromString(noticeId), BY_ITSELF);
   }
 
   public void endTheNewHold(DelegateTask task) {
@@ -162,7 +162,7 @@ public class DispatchNotice implements ProcessSide {
   }
 
   public void resumeDispatch(String noticeId) {
-    dispatches.resume(UUID.fromString(noticeId), BY_ITSELF);
+    dispatches.endHold(UUID.fromString(noticeId), BY_ITSELF);
   }
 
   /** If mail reached nobody, nobody was told yet. */

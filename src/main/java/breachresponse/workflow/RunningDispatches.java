@@ -79,7 +79,7 @@ class RunningDispatches {
   }
 
   private void follow(String dispatch, Optional<Facts.Hold> hold) {
-    if (hold.isPresent() && isSending(dispatch)) {
+    if (hold.isPresent() && isToBeHeld(dispatch)) {
       runtime.createMessageCorrelation("holdRequested").processInstanceId(dispatch).correlateAll();
       return;
     }
@@ -102,10 +102,10 @@ class RunningDispatches {
         .forEach(task -> tasks.setDueDate(task.getId(), date));
   }
 
-  private boolean isSending(String dispatch) {
+  private boolean isToBeHeld(String dispatch) {
     return dispatches
-        .progress(noticeOf(dispatch))
-        .filter(progress -> !progress.isFinished() && !progress.paused())
+        .state(noticeOf(dispatch))
+        .filter(state -> !state.finished() && !state.onHold())
         .isPresent();
   }
 

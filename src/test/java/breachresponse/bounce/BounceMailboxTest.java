@@ -69,7 +69,7 @@ class BounceMailboxTest extends Mailed {
 
     mailbox.read();
 
-    assertThat(progress()).isEqualTo(new Progress(3, 1, 0, 0, 2, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 1, 0, 0, 2, 0, false));
     assertThat(subjects("INBOX"))
         .containsExactly("Out of office: Notice of data breach", "failure notice");
     assertThat(mailbox.lastReading().readAt()).isEqualTo(clock.instant());
@@ -118,7 +118,7 @@ class BounceMailboxTest extends Mailed {
 
     dispatcher.sendDue();
     mailbox.read();
-    assertThat(dispatches.progress(next)).contains(new Progress(1, 0, 0, 0, 1, false));
+    assertThat(dispatches.progress(next)).contains(new Progress(1, 0, 0, 0, 1, 0, false));
     assertThat(subjects("INBOX")).isEmpty();
   }
 
@@ -147,7 +147,7 @@ class BounceMailboxTest extends Mailed {
 
     mailbox("imap", "secret").read();
 
-    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 0, 1, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 0, 1, 0, false));
     assertThat(stored("INBOX")).isEmpty();
     assertThat(stored("Counted")).hasSize(205);
   }
@@ -165,10 +165,10 @@ class BounceMailboxTest extends Mailed {
     mailbox.read();
     db.sql("alter table delivery drop constraint no_maria").update();
 
-    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 0, 1, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 0, 1, 0, false));
     assertThat(subjects("INBOX")).containsExactly("Undelivered Mail Returned to Sender");
     mailbox.read();
-    assertThat(progress()).isEqualTo(new Progress(3, 1, 0, 0, 2, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 1, 0, 0, 2, 0, false));
     assertThat(stored("INBOX")).isEmpty();
   }
 

@@ -33,7 +33,7 @@ import org.springframework.context.annotation.Import;
  */
 @ComponentScan
 @Import({Incidents.class, Timeline.class})
-@EnableConfigurationProperties({DeliverySettings.class, ResponsePlan.class})
+@EnableConfigurationProperties({DeliverySettings.class, TrafficSettings.class, ResponsePlan.class})
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,
   DataSourceTransactionManagerAutoConfiguration.class,
@@ -124,6 +124,14 @@ public class DeliveryOnly {
       rows.append(
           "c%d,person%d@example.org,Person %d,%s,DE\n"
               .formatted(n, n, n, n % 2 == 0 ? "en" : "es"));
+    }
+    return rows.toString();
+  }
+
+  static String csv(String... addresses) {
+    var rows = new StringBuilder("id,email,name,language,residence\n");
+    for (var address : addresses) {
+      rows.append("%1$s,%1$s,Somebody,en,DE\n".formatted(address));
     }
     return rows.toString();
   }

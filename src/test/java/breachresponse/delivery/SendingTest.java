@@ -110,7 +110,7 @@ abstract class SendingTest {
 
     dispatcher.sendDue();
 
-    assertThat(progress()).isEqualTo(new Progress(600, 600, 0, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(600, 600, 0, 0, 0, 0, false));
     assertThat(sink.received())
         .hasSize(600)
         .extracting(SmtpSink.Received::to)
@@ -146,7 +146,7 @@ abstract class SendingTest {
     dispatcher.sendDue();
 
     assertThat(ends.heard).containsExactly(new Dispatches.Finished(notice, breach));
-    assertThat(progress()).isEqualTo(new Progress(0, 0, 0, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(0, 0, 0, 0, 0, 0, false));
   }
 
   @Test
@@ -222,7 +222,7 @@ abstract class SendingTest {
     dispatcher.sendDue();
 
     assertThat(sink.received()).hasSize(5);
-    assertThat(dispatches.progress(next)).contains(new Progress(2, 2, 0, 0, 0, false));
+    assertThat(dispatches.progress(next)).contains(new Progress(2, 2, 0, 0, 0, 0, false));
   }
 
   @Test
@@ -235,7 +235,7 @@ abstract class SendingTest {
     dispatches.start(breach, notice, "sam");
     dispatcher.sendDue();
 
-    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, 0, 0, false));
     assertThat(timeline.of(breach))
         .filteredOn(entry -> entry.act().equals("dispatch started"))
         .extracting(entry -> entry.contentHash().orElse(""))
@@ -292,7 +292,7 @@ abstract class SendingTest {
                 .query(String.class)
                 .list())
         .containsExactly("550 5.1.1");
-    assertThat(progress()).isEqualTo(new Progress(3, 2, 1, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 2, 1, 0, 0, 0, false));
     assertThat(recipients.released(notice)).contains(released);
     assertThat(file).doesNotExist();
     assertThat(timeline.of(breach))
@@ -314,7 +314,7 @@ abstract class SendingTest {
 
     dispatcher.sendDue();
 
-    assertThat(progress()).isEqualTo(new Progress(3, 2, 1, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 2, 1, 0, 0, 0, false));
     assertThat(dispatches.undeliverable(notice))
         .containsExactly(
             new Dispatches.Undeliverable("c2", "person2@example.org", "550 5.1.1 no such user"));
@@ -327,7 +327,7 @@ abstract class SendingTest {
     start(3);
 
     dispatcher.sendDue();
-    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 0, 0, 0, false));
 
     time.passes(Duration.ofSeconds(59));
     dispatcher.sendDue();
@@ -338,7 +338,7 @@ abstract class SendingTest {
 
     time.passes(Duration.ofMinutes(5));
     dispatcher.sendDue();
-    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, 0, 0, false));
     assertThat(sink.received()).hasSize(3);
     assertThat(ends.heard).hasSize(1);
   }
@@ -352,7 +352,7 @@ abstract class SendingTest {
       dispatcher.sendDue();
       time.passes(Duration.ofHours(1));
     }
-    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 0, 0, 0, false));
 
     time.passes(Duration.ofHours(1));
     dispatcher.sendDue();
@@ -363,19 +363,158 @@ abstract class SendingTest {
 
   @Test
   void a_refusal_of_ourselves_is_not_held_against_recipients_and_stops_the_sending_for_a_while() {
-    sink.answersEverybody("RCPT", "554 5.7.1 relay access denied", 1);
+    sink.answersEverybody("MAIL", "550 5.1.8 sender address rejected", 1);
     start(300);
 
     dispatcher.sendDue();
-    assertThat(progress()).isEqualTo(new Progress(300, 0, 0, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(300, 0, 0, 0, 0, 0, false));
 
     time.passes(Duration.ofSeconds(5));
     dispatcher.sendDue();
-    assertThat(progress()).isEqualTo(new Progress(300, 299, 0, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(300, 299, 0, 0, 0, 0, false));
 
     time.passes(Duration.ofMinutes(1));
     dispatcher.sendDue();
-    assertThat(progress()).isEqualTo(new Progress(300, 300, 0, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(300, 300, 0, 0, 0, 0, false));
+  }
+
+  @Test
+  void a_domain_whose_policy_refuses_us_waits_and_the_others_go_on() {
+    sink.answers("RCPT", "ann@strict.example.org", "550 5.7.1 <ann@strict.example.org> blocked", 2);
+    add(csv("ann@strict.example.org", "bob@strict.example.org", "eva@example.org"));
+    dispatches.start(breach, notice, "paula");
+
+    dispatcher.sendDue();
+    assertThat(sink.received()).extracting("to").containsExactly("eva@example.org");
+    assertThat(progress()).isEqualTo(new Progress(3, 1, 0, 0, 0, 0, false));
+    assertThat(dispatches.refusingDomains())
+        .containsExactly(
+            new RefusingDomain(
+                "strict.example.org",
+                "550 5.7.1 … blocked",
+                1,
+                time.instant().plus(Duration.ofMinutes(1))));
+
+    time.passes(Duration.ofMinutes(1));
+    dispatcher.sendDue();
+    assertThat(progress().sent()).isEqualTo(1);
+    assertThat(dispatches.refusingDomains()).extracting("refusals").containsExactly(2);
+
+    time.passes(Duration.ofMinutes(5));
+    dispatcher.sendDue();
+    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, 0, 0, false));
+    assertThat(dispatches.refusingDomains()).isEmpty();
+  }
+
+  @Test
+  void a_storm_of_failures_pauses_the_dispatch_and_burns_no_more_addresses() {
+    sink.answersEverybody("RCPT", "550 no such user", Integer.MAX_VALUE);
+    start(1000);
+
+    dispatcher.sendDue();
+
+    assertThat(progress()).isEqualTo(new Progress(1000, 0, 50, 0, 0, 0, true));
+    assertThat(state().storm()).isTrue();
+    assertThat(state().pauseReason())
+        .isEqualTo("50 mails in a row were refused for good; the last time: 550 no such user");
+    assertThat(acts()).endsWith("dispatch paused by itself");
+    dispatcher.sendDue();
+    assertThat(progress().undeliverable()).isEqualTo(50);
+  }
+
+  @Test
+  void those_who_failed_in_a_storm_are_tried_again() {
+    start(300);
+    sink.answersEverybody("RCPT", "550 no such user", 60);
+    dispatcher.sendDue();
+    assertThat(progress().paused()).isTrue();
+    sink.forget();
+
+    dispatches.tryAgain(notice, "petra");
+    assertThat(progress()).isEqualTo(new Progress(300, 0, 0, 0, 0, 0, true));
+    dispatches.resume(notice, "the provider was at fault", "petra");
+    dispatcher.sendDue();
+
+    assertThat(progress()).isEqualTo(new Progress(300, 300, 0, 0, 0, 0, false));
+    assertThat(acts()).contains("failed mails are tried again", "dispatch resumed");
+  }
+
+  @Test
+  void more_than_a_fifth_of_the_last_two_hundred_is_a_storm_too() {
+    everySecondIsRefused(120);
+    start(600);
+
+    dispatcher.sendDue();
+
+    assertThat(progress()).isEqualTo(new Progress(600, 100, 100, 0, 0, 0, true));
+    assertThat(state().pauseReason()).startsWith("100 of the last 200 mails");
+  }
+
+  @Test
+  void where_bad_addresses_are_expected_only_failures_in_a_row_are_a_storm() {
+    everySecondIsRefused(300);
+    start(600);
+    dispatcher.sendDue();
+
+    dispatches.expectFailures(notice, "petra");
+    dispatches.resume(notice, "an old list", "petra");
+    dispatcher.sendDue();
+
+    assertThat(progress()).isEqualTo(new Progress(600, 300, 300, 0, 0, 0, false));
+  }
+
+  @Test
+  void a_storm_among_the_last_is_looked_at_before_the_dispatch_ends() {
+    sink.answersEverybody("RCPT", "550 no such user", Integer.MAX_VALUE);
+    start(50);
+    dispatcher.sendDue();
+    assertThat(ends.heard).isEmpty();
+
+    dispatches.resume(notice, "they are all gone", "petra");
+    dispatcher.sendDue();
+
+    assertThat(progress()).isEqualTo(new Progress(50, 0, 50, 0, 0, 0, false));
+    assertThat(ends.heard).hasSize(1);
+  }
+
+  @Test
+  void who_was_not_sent_to_when_it_was_stopped_is_held() {
+    sink.answers("RCPT", "person2@example.org", "450 4.2.0 greylisted", 9);
+    sink.answers("RCPT", "person3@example.org", "550 5.1.1 no such user", 9);
+    start(3);
+    dispatcher.sendDue();
+    dispatches.stop(notice, "the text is wrong", "pia");
+
+    dispatcher.sendDue();
+    time.passes(Duration.ofHours(2));
+    dispatcher.sendDue();
+
+    assertThat(progress()).isEqualTo(new Progress(3, 1, 1, 0, 0, 1, false));
+    assertThat(progress().queued()).isZero();
+    assertThat(statuses()).containsExactly("sent", "held", "undeliverable");
+    assertThat(dispatches.held(notice, 10)).containsExactly("c2");
+    assertThat(ends.heard).hasSize(1);
+    assertThat(acts()).containsSubsequence("dispatch stopped", "dispatch finished");
+    assertThat(sink.received()).hasSize(1);
+  }
+
+  @Test
+  void a_worker_in_the_middle_of_a_batch_marks_what_it_has_sent_before_the_rest_is_held() {
+    start(300);
+    var batch = batches.claim().orElseThrow();
+    dispatches.stop(notice, "the text is wrong", "pia");
+    dispatcher.sendDue();
+    assertThat(progress().held()).isEqualTo(300 - batch.last() + batch.first() - 1);
+    assertThat(ends.heard).isEmpty();
+
+    assertThat(batches.mark(batch, sent(batch, (int) batch.first()), batches.leaseFromNow()))
+        .isEqualTo(Standing.PAUSED);
+    batches.release(batch, emails -> time.instant());
+    dispatcher.sendDue();
+
+    assertThat(progress()).isEqualTo(new Progress(300, 1, 0, 0, 0, 299, false));
+    assertThat(statuses()).filteredOn("held"::equals).hasSize(299);
+    assertThat(ends.heard).hasSize(1);
   }
 
   @Test
@@ -395,7 +534,7 @@ abstract class SendingTest {
 
     time.passes(Duration.ofSeconds(1));
     dispatcher.sendDue();
-    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, 0, 0, false));
   }
 
   @Test
@@ -407,7 +546,7 @@ abstract class SendingTest {
 
     dispatcher.sendDue();
 
-    assertThat(progress()).isEqualTo(new Progress(10, 10, 0, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(10, 10, 0, 0, 0, 0, false));
     assertThat(sink.received()).hasSize(10);
     assertThat(sink.connections()).isEqualTo(3);
   }
@@ -421,7 +560,7 @@ abstract class SendingTest {
     time.passes(Duration.ofMinutes(1));
     dispatcher.sendDue();
 
-    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, 0, 0, false));
     assertThat(sink.received().stream().filter(mail -> mail.to().equals("person2@example.org")))
         .hasSize(2)
         .extracting(mail -> mail.header("Message-ID"))
@@ -465,7 +604,7 @@ abstract class SendingTest {
     time.passes(Duration.ofHours(2));
     holding().sendDue();
 
-    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 1, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 1, 0, 0, false));
     assertThat(sink.received()).hasSize(3);
     assertThat(dispatches.undeliverable(notice))
         .containsExactly(
@@ -482,7 +621,7 @@ abstract class SendingTest {
 
     dispatcher.sendDue();
 
-    assertThat(progress()).isEqualTo(new Progress(5, 5, 0, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(5, 5, 0, 0, 0, 0, false));
     assertThat(recipients()).containsExactly(3, 4, 5);
   }
 
@@ -493,7 +632,7 @@ abstract class SendingTest {
 
     holding().sendDue();
 
-    assertThat(progress()).isEqualTo(new Progress(5, 4, 0, 1, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(5, 4, 0, 1, 0, 0, false));
     assertThat(recipients()).containsExactly(4, 5);
     assertThat(statusOf(3)).isEqualTo("UNKNOWN");
   }
@@ -506,7 +645,7 @@ abstract class SendingTest {
 
     holding().sendDue();
 
-    assertThat(progress()).isEqualTo(new Progress(5, 5, 0, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(5, 5, 0, 0, 0, 0, false));
   }
 
   @Test
@@ -516,7 +655,7 @@ abstract class SendingTest {
 
     dispatcher.sendDue();
 
-    assertThat(progress()).isEqualTo(new Progress(5, 5, 0, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(5, 5, 0, 0, 0, 0, false));
   }
 
   @Test
@@ -526,7 +665,7 @@ abstract class SendingTest {
 
     holding().sendDue();
 
-    assertThat(progress()).isEqualTo(new Progress(5, 0, 0, 5, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(5, 0, 0, 5, 0, 0, false));
     assertThat(sink.received()).isEmpty();
   }
 
@@ -543,7 +682,7 @@ abstract class SendingTest {
     Files.deleteIfExists(full);
     time.passes(Duration.ofSeconds(5));
     dispatcher.sendDue();
-    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, 0, 0, false));
   }
 
   @Test
@@ -563,7 +702,7 @@ abstract class SendingTest {
       time.passes(Duration.ofSeconds(1));
     }
 
-    assertThat(progress()).isEqualTo(new Progress(300, 300, 0, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(300, 300, 0, 0, 0, 0, false));
     assertThat(sink.received()).hasSize(300);
   }
 
@@ -577,7 +716,7 @@ abstract class SendingTest {
 
     CompletableFuture.allOf(nodes).join();
 
-    assertThat(progress()).isEqualTo(new Progress(2000, 2000, 0, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(2000, 2000, 0, 0, 0, 0, false));
     assertThat(sink.received()).hasSize(2000);
     assertThat(sink.connections()).isGreaterThan(1);
     assertThat(ends.heard).hasSize(1);
@@ -593,7 +732,7 @@ abstract class SendingTest {
 
     dispatcher.sendDue();
 
-    assertThat(progress()).isEqualTo(new Progress(300, 41, 0, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(300, 41, 0, 0, 0, 0, false));
     assertThat(triedRecipients()).isEqualTo(300);
   }
 
@@ -609,7 +748,7 @@ abstract class SendingTest {
     time.passes(Duration.ofSeconds(60));
     dispatcher.sendDue();
 
-    assertThat(progress()).isEqualTo(new Progress(300, 300, 0, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(300, 300, 0, 0, 0, 0, false));
     assertThat(sink.received()).hasSize(300);
   }
 
@@ -622,7 +761,59 @@ abstract class SendingTest {
     time.passes(Duration.ofSeconds(10));
     dispatcher.sendDue();
 
-    assertThat(progress()).isEqualTo(new Progress(30, 29, 0, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(30, 29, 0, 0, 0, 0, false));
+  }
+
+  @Test
+  void who_is_in_the_batch_of_a_worker_that_died_is_held_once_its_lease_is_over() {
+    start(3);
+    batches.claim().orElseThrow();
+    dispatches.stop(notice, "the text is wrong", "pia");
+    dispatcher.sendDue();
+    assertThat(ends.heard).isEmpty();
+
+    time.passes(Duration.ofSeconds(60));
+    dispatcher.sendDue();
+
+    assertThat(progress()).isEqualTo(new Progress(3, 0, 0, 0, 0, 3, false));
+    assertThat(sink.received()).isEmpty();
+    assertThat(ends.heard).hasSize(1);
+  }
+
+  @Test
+  void a_refusal_that_never_passes_is_given_up_at_the_legal_deadline() {
+    sink.answers("RCPT", "person2@example.org", "450 4.2.2 mailbox full", 999);
+    start(3);
+    var deadline = time.instant().plus(Duration.ofMinutes(48 * 60 + 20));
+    dispatches.limit(notice, deadline);
+
+    for (var quarter = 0; quarter < 4 * 48 + 1; quarter++) {
+      dispatcher.sendDue();
+      time.passes(Duration.ofMinutes(15));
+    }
+    assertThat(progress().undeliverable()).isZero();
+
+    time.is(deadline);
+    dispatcher.sendDue();
+    assertThat(dispatches.undeliverable(notice))
+        .extracting(Dispatches.Undeliverable::reason)
+        .containsExactly("given up at the legal deadline: 450 4.2.2 mailbox full");
+  }
+
+  @Test
+  void what_the_law_wants_sooner_is_still_tried_for_a_day() {
+    sink.answers("RCPT", "person2@example.org", "450 4.2.2 mailbox full", 999);
+    start(3);
+    dispatches.limit(notice, time.instant().plus(Duration.ofHours(2)));
+
+    for (var hour = 0; hour < 24; hour++) {
+      dispatcher.sendDue();
+      time.passes(Duration.ofHours(1));
+    }
+    assertThat(progress().undeliverable()).isZero();
+
+    dispatcher.sendDue();
+    assertThat(progress().undeliverable()).isEqualTo(1);
   }
 
   @Test
@@ -634,11 +825,11 @@ abstract class SendingTest {
       dispatcher.sendDue();
       time.passes(Duration.ofHours(1));
     }
-    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 0, 0, 0, false));
 
     time.passes(Duration.ofHours(1));
     dispatcher.sendDue();
-    assertThat(progress()).isEqualTo(new Progress(3, 2, 1, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 2, 1, 0, 0, 0, false));
     assertThat(ends.heard).hasSize(1);
   }
 
@@ -662,10 +853,40 @@ abstract class SendingTest {
     assertThat(sink.received()).isEmpty();
     assertThat(progress().paused()).isTrue();
 
-    dispatches.resume(notice, "lena");
+    dispatches.resume(notice, "they allow it", "lena");
     dispatcher.sendDue();
-    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, 0, 0, false));
     assertThat(acts()).containsSubsequence("dispatch paused", "dispatch resumed");
+  }
+
+  @Test
+  void what_people_have_paused_stays_so_when_a_hold_ends() {
+    start(3);
+    dispatches.pause(notice, "the text is wrong", "pia");
+    dispatches.hold(notice, "lena");
+    dispatches.endHold(notice, "lena");
+
+    dispatcher.sendDue();
+    assertThat(sink.received()).isEmpty();
+  }
+
+  @Test
+  void after_a_hold_two_people_resume_what_is_paused() {
+    start(3);
+    dispatches.pause(notice, "the text is wrong", "pia");
+    dispatches.hold(notice, "lena");
+    dispatches.endHold(notice, "lena");
+
+    dispatches.resume(notice, "it is right", "pia");
+    dispatches.resume(notice, "really", "pia");
+    dispatcher.sendDue();
+    assertThat(sink.received()).isEmpty();
+    assertThat(state().resumeAskedBy()).isEqualTo("pia");
+
+    dispatches.resume(notice, "I have read it", "petra");
+    dispatcher.sendDue();
+    assertThat(sink.received()).hasSize(3);
+    assertThat(acts()).containsSubsequence("asked to resume the dispatch", "dispatch resumed");
   }
 
   @Test
@@ -801,6 +1022,12 @@ abstract class SendingTest {
     dispatches.start(breach, notice, "paula");
   }
 
+  private void everySecondIsRefused(int people) {
+    for (var n = 2; n <= 2 * people; n += 2) {
+      sink.answers("RCPT", "person%d@example.org".formatted(n), "550 no such user", 9);
+    }
+  }
+
   private void add(String csv) {
     recipients.add(breach, new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), "paula");
   }
@@ -814,7 +1041,18 @@ abstract class SendingTest {
   private List<Marked> sent(Batches.Batch batch, int recipient) {
     return List.of(
         new Marked(
-            recipient, Attempt.of(new Carrier.Taken(), 0, null, time.instant()).orElseThrow()));
+            recipient,
+            Attempt.of(new Carrier.Taken(), 0, null, null, time.instant()).orElseThrow()));
+  }
+
+  private Dispatches.State state() {
+    return dispatches.state(notice).orElseThrow();
+  }
+
+  private List<String> statuses() {
+    var statuses = new ArrayList<String>();
+    deliveryResults.each(notice, result -> statuses.add(result.status()));
+    return statuses;
   }
 
   private Progress progress() {

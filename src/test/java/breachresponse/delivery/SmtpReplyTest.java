@@ -24,11 +24,13 @@ class SmtpReplyTest {
           RCPT,     450, 450 4.2.0 greylisted,                Deferred
           RCPT,     452, 452 4.2.2 mailbox full,              Deferred
           .,        451, 451 4.3.0 try again,                 Deferred
-          RCPT,     554, 554 5.7.1 relay access denied,       Rejected
-          RCPT,     550, 550 5.7.1 you are on a list,         Rejected
+          RCPT,     554, 554 5.7.1 relay access denied,       Refused
+          RCPT,     550, 550 5.7.1 you are on a list,         Refused
           RCPT,     554, 554 no,                              Rejected
           RCPT,     530, 530 authentication required,         Rejected
           RCPT,     501, 501 5.1.7 bad sender,                Rejected
+          .,        550, 550 5.7.26 not authenticated,        Refused
+          MAIL,     550, 550 5.7.1 your network,              Rejected
           .,        550, 550 spam,                            Rejected
           .,        554, 554 5.6.0 content,                   Rejected
           MAIL,     550, 550 5.1.1 your address,              Rejected

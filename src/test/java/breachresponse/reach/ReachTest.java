@@ -107,7 +107,7 @@ abstract class ReachTest extends Mailed {
     comesBack(next, 4, "5.1.1");
     letters.recordTheRest(breach, next, "letter", time.instant(), "petra");
 
-    assertThat(dispatches.progress(next)).contains(new Progress(2, 0, 0, 1, 1, false));
+    assertThat(dispatches.progress(next)).contains(new Progress(2, 0, 0, 1, 1, 0, false));
     assertThat(states()).containsExactly(3, 2, 0, 0, 0, 0, 0);
   }
 
