@@ -253,7 +253,7 @@ public class Dispatches {
    * goes on once it is resumed.
    */
   public void tryAgain(UUID noticeId, String by) {
-    stormSince(noticeId)
+    instant("storm_since", noticeId)
         .map(since -> batches.tryAgain(noticeId, since))
         .ifPresent(
             again ->
@@ -381,6 +381,11 @@ public class Dispatches {
         .toInstant();
   }
 
+  /** By when the law wants the recipients told; nothing where it says nothing. */
+  public Optional<Instant> legalLimit(UUID noticeId) {
+    return instant("legal_limit", noticeId);
+  }
+
   /** Whom mail did not reach, or may not have reached, and why, in the mail server's words. */
   public List<Undeliverable> undeliverable(UUID noticeId) {
     return db.sql(
@@ -461,9 +466,10 @@ public class Dispatches {
     }
   }
 
-  private Optional<Instant> stormSince(UUID noticeId) {
+  private Optional<Instant> instant(String column, UUID noticeId) {
     return db.sql(
-            "select storm_since from dispatch where notice_id = :notice and storm_since is not null")
+            "select %1$s from dispatch where notice_id = :notice and %1$s is not null"
+                .formatted(column))
         .param("notice", noticeId)
         .query(OffsetDateTime.class)
         .optional()

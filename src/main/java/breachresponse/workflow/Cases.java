@@ -71,9 +71,24 @@ public class Cases {
    * @throws IllegalStateException if the case is over
    */
   public void find(CaseNumber caseNumber, Facts facts, String by) {
-    refuseIfOver(caseNumber);
-    incidents.record(caseNumber, facts, by);
+    record(caseNumber, facts, by);
     evaluateAgain(caseNumber);
+  }
+
+  /**
+   * Records new facts, and no more.
+   *
+   * @throws IllegalStateException if the case is over
+   * @throws IllegalArgumentException if they would end a hold for which a notice waits
+   */
+  void record(CaseNumber caseNumber, Facts facts, String by) {
+    refuseIfOver(caseNumber);
+    whoeverAsks(
+        () -> {
+          dispatches.refuseToCutShort(caseNumber, facts);
+          return null;
+        });
+    incidents.record(caseNumber, facts, by);
   }
 
   /**

@@ -1,9 +1,7 @@
 package breachresponse.workflow;
 
-import static java.util.stream.Collectors.joining;
-
 import breachresponse.delivery.Dispatches;
-import breachresponse.delivery.Dispatches.Undeliverable;
+import breachresponse.delivery.Dispatches.State;
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
@@ -27,9 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -41,7 +37,6 @@ import org.springframework.util.StringUtils;
 public class DispatchNotice implements ProcessSide {
 
   private static final String BY_ITSELF = "dispatch-notice";
-  private static final int IDS_SHOWN = 100;
 
   private final Desk desk;
   private final CaseSheet caseSheet;
@@ -55,6 +50,8 @@ public class DispatchNotice implements ProcessSide {
   private final PostOnChannel posting;
   private final Letters letters;
   private final SubstituteNotices substitutes;
+  private final DispatchSheet sheet;
+  private final Deadlines deadlines;
   private final ChannelRules channels;
   private final ObligationRegister obligations;
   private final RunningObligations runningObligations;
@@ -74,6 +71,8 @@ public class DispatchNotice implements ProcessSide {
       PostOnChannel posting,
       Letters letters,
       SubstituteNotices substitutes,
+      DispatchSheet sheet,
+      Deadlines deadlines,
       ChannelRules channels,
       ObligationRegister obligations,
       RunningObligations runningObligations,
@@ -91,6 +90,8 @@ public class DispatchNotice implements ProcessSide {
     this.posting = posting;
     this.letters = letters;
     this.substitutes = substitutes;
+    this.sheet = sheet;
+    this.deadlines = deadlines;
     this.channels = channels;
     this.obligations = obligations;
     this.runningObligations = runningObligations;
@@ -103,15 +104,16 @@ public class DispatchNotice implements ProcessSide {
     var shown = new LinkedHashMap<String, Object>();
     shown.put("caseSheet", caseSheet.of(task));
     switch (task.getTaskDefinitionKey()) {
-      case "endTheHold" -> shown.put("hold", hold(Desk.caseOf(task)));
+      case "endTheHold" -> shown.putAll(hold(Desk.caseOf(task)));
       case "endTheNewHold" -> {
-        shown.put("hold", hold(Desk.caseOf(task)));
-        shown.put("progress", progress(noticeOf(task)));
+        shown.putAll(hold(Desk.caseOf(task)));
+        shown.put("progress", sheet.progress(noticeOf(task)));
       }
+      case "watchTheDispatch" -> shown.putAll(sheet.watch(noticeOf(task)));
       case "reachTheRest" -> {
-        shown.put("progress", progress(noticeOf(task)));
+        shown.put("progress", sheet.progress(noticeOf(task)));
         shown.put("reach", reachSheet.of(Desk.caseOf(task)));
-        shown.put("rest", rest(dispatches.undeliverable(noticeOf(task))));
+        shown.put("rest", sheet.rest(noticeOf(task)));
       }
       case "postOnChannel" ->
           shown.putAll(
@@ -137,9 +139,15 @@ public class DispatchNotice implements ProcessSide {
         holds.inForce(new CaseNumber(caseNumber)).map(holds::ends).orElseGet(clock::instant));
   }
 
+  /** The first to complete it asks, the second confirms or does not. */
   public void endTheHold(DelegateTask task) {
-    holds.end(Desk.caseOf(task), Answers.in(task).needText("reason"), desk.whoActs());
-    cases.evaluateAgain(Desk.caseOf(task));
+    var answers = Answers.in(task);
+    var caseNumber = Desk.caseOf(task);
+    if (answers.is("decision", "keep")) {
+      holds.keep(caseNumber, answers.needText("reason"), desk.whoActs());
+    } else if (holds.end(caseNumber, answers.needText("reason"), desk.whoActs())) {
+      cases.evaluateAgain(caseNumber);
+    }
   }
 
   /**
@@ -151,6 +159,45 @@ public class DispatchNotice implements ProcessSide {
       throw new IllegalStateException("dispatch: a hold of law enforcement has come just now");
     }
     dispatches.start(new CaseNumber(caseNumber), UUID.fromString(noticeId), BY_ITSELF);
+    deadlines
+        .ofPeople(new CaseNumber(caseNumber))
+        .ifPresent(legal -> dispatches.limit(UUID.fromString(noticeId), legal));
+  }
+
+  /** Completed, it is there again until everybody is mailed. */
+  public void watchTheDispatch(DelegateTask task) {
+    var answers = Answers.in(task);
+    var noticeId = noticeOf(task);
+    var decision = answers.needText("decision");
+    var reason = answers.needText("reason");
+    refuseUnlessPossible(noticeId, decision);
+    switch (decision) {
+      case "pause" -> dispatches.pause(noticeId, reason, desk.whoActs());
+      case "stop" -> dispatches.stop(noticeId, reason, desk.whoActs());
+      case "try-again" -> dispatches.tryAgain(noticeId, desk.whoActs());
+      case "expect-failures" -> dispatches.expectFailures(noticeId, desk.whoActs());
+      default -> {}
+    }
+    if (!decision.equals("pause") && !decision.equals("stop")) {
+      dispatches.resume(noticeId, reason, desk.whoActs());
+    }
+  }
+
+  public boolean isStopped(String noticeId) {
+    return dispatches.state(UUID.fromString(noticeId)).filter(State::stopped).isPresent();
+  }
+
+  private void refuseUnlessPossible(UUID noticeId, String decision) {
+    var state = dispatches.state(noticeId).orElseThrow();
+    if (DispatchSheet.choices(state).stream()
+        .noneMatch(choice -> choice.get("value").equals(decision))) {
+      throw new IllegalArgumentException(
+          "decision: this is not possible now; please open the task anew to see how far it is");
+    }
+    if (desk.whoActs().equals(state.resumeAskedBy()) && !decision.equals("stop")) {
+      throw new IllegalArgumentException(
+          "decision: you have asked to resume it already; since there was a hold, somebody else confirms");
+    }
   }
 
   public void pauseDispatch(String noticeId) {
@@ -165,9 +212,9 @@ public class DispatchNotice implements ProcessSide {
     dispatches.endHold(UUID.fromString(noticeId), BY_ITSELF);
   }
 
-  /** If mail reached nobody, nobody was told yet. */
+  /** If mail reached nobody, or was stopped before it got to everybody, they are not told yet. */
   public void recordCustomersTold(String caseNumber, String noticeId) {
-    if (sent(UUID.fromString(noticeId)) > 0) {
+    if (areToldByMail(UUID.fromString(noticeId))) {
       recordTold(new CaseNumber(caseNumber), UUID.fromString(noticeId), clock.instant(), BY_ITSELF);
     }
   }
@@ -196,7 +243,7 @@ public class DispatchNotice implements ProcessSide {
     if (answers.yes("everybody")) {
       recordTheRest(caseNumber, noticeOf(task), answers.needText("how"), toldAt);
     }
-    if (sent(noticeOf(task)) == 0) {
+    if (!areToldByMail(noticeOf(task))) {
       recordTold(caseNumber, noticeOf(task), toldAt, desk.whoActs());
     }
   }
@@ -239,15 +286,32 @@ public class DispatchNotice implements ProcessSide {
     return channels.channelsFor(level, Audience.PUBLIC).stream().map(Channel::name).toList();
   }
 
-  private int sent(UUID noticeId) {
-    return dispatches.progress(noticeId).map(Dispatches.Progress::sent).orElse(0);
+  private boolean areToldByMail(UUID noticeId) {
+    return dispatches
+        .progress(noticeId)
+        .filter(progress -> progress.sent() > 0 && progress.held() == 0)
+        .isPresent();
   }
 
   private static UUID noticeOf(DelegateTask task) {
     return UUID.fromString((String) task.getVariable("noticeId"));
   }
 
-  private String hold(CaseNumber caseNumber) {
+  private Map<String, Object> hold(CaseNumber caseNumber) {
+    return Map.of(
+        "hold", holdInWords(caseNumber),
+        "endAsked",
+            holds
+                .endAsked(caseNumber)
+                .map(
+                    asked ->
+                        "%s: %s"
+                            .formatted(
+                                CaseSheet.plain(asked.askedBy()), CaseSheet.plain(asked.reason())))
+                .orElse(""));
+  }
+
+  private String holdInWords(CaseNumber caseNumber) {
     return holds
         .inForce(caseNumber)
         .map(
@@ -257,55 +321,5 @@ public class DispatchNotice implements ProcessSide {
                         .map(until -> "\n\nIt ends: " + words.deadline(until, plan.zone()))
                         .orElse("\n\nNobody has said yet when it ends."))
         .orElse("It has ended.");
-  }
-
-  private String progress(UUID noticeId) {
-    return dispatches
-        .progress(noticeId)
-        .map(
-            progress ->
-                "%,d of %,d mails are sent, %,d can't be delivered, %,d came back, %,d may have arrived or not."
-                    .formatted(
-                        progress.sent(),
-                        progress.total(),
-                        progress.undeliverable(),
-                        progress.bounced(),
-                        progress.unknown()))
-        .orElse("Nothing is sent yet.");
-  }
-
-  /** Reasons without addresses: mail servers repeat them, and a form is no place for them. */
-  private static String rest(List<Undeliverable> people) {
-    if (people.isEmpty()) {
-      return "There was nobody to whom the notice could be mailed.";
-    }
-    var byReason =
-        people.stream()
-            .collect(
-                Collectors.groupingBy(
-                    person -> person.reason().replaceAll("\\S+@\\S+", "…"),
-                    TreeMap::new,
-                    Collectors.toList()));
-    return "| Why | How many | Their ids in the file |\n| --- | --- | --- |\n"
-        + byReason.entrySet().stream()
-            .map(
-                reason ->
-                    "| %s | %d | %s |"
-                        .formatted(
-                            CaseSheet.plain(reason.getKey()),
-                            reason.getValue().size(),
-                            ids(reason.getValue())))
-            .collect(joining("\n"));
-  }
-
-  private static String ids(List<Undeliverable> people) {
-    var more =
-        people.size() > IDS_SHOWN ? ", and %d more".formatted(people.size() - IDS_SHOWN) : "";
-    return people.stream()
-            .limit(IDS_SHOWN)
-            .map(Undeliverable::recipientId)
-            .map(CaseSheet::plain)
-            .collect(joining(", "))
-        + more;
   }
 }

@@ -52,7 +52,7 @@ public class ReportFindings implements ProcessSide {
   public void recordFindings(DelegateTask task) {
     var caseNumber = Desk.caseOf(task);
     cases.refuseIfOver(caseNumber);
-    incidents.record(caseNumber, form.read(Answers.in(task), caseNumber), desk.whoActs());
+    cases.record(caseNumber, form.read(Answers.in(task), caseNumber), desk.whoActs());
   }
 
   public void evaluateAgain(String caseNumber) {

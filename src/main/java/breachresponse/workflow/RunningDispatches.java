@@ -7,6 +7,7 @@ import breachresponse.workflow.desk.Desk;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,16 +17,24 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Keeps the running {@code dispatch-notice} processes in step with the facts and the queue. */
 @Component
 class RunningDispatches {
+
+  // The engine's default is 50.
+  private static final int URGENT = 100;
+  private static final List<String> WATCHERS = List.of("pr", "privacy");
 
   private final RuntimeService runtime;
   private final ManagementService jobs;
   private final TaskService tasks;
   private final Dispatches dispatches;
   private final Holds holds;
+  private final Deputies deputies;
   private final Clock clock;
 
   RunningDispatches(
@@ -34,12 +43,14 @@ class RunningDispatches {
       TaskService tasks,
       Dispatches dispatches,
       Holds holds,
+      Deputies deputies,
       Clock clock) {
     this.runtime = runtime;
     this.jobs = jobs;
     this.tasks = tasks;
     this.dispatches = dispatches;
     this.holds = holds;
+    this.deputies = deputies;
     this.clock = clock;
   }
 
@@ -53,6 +64,19 @@ class RunningDispatches {
     running("dispatch-notice", caseNumber)
         .list()
         .forEach(dispatch -> follow(dispatch.getId(), hold));
+  }
+
+  /**
+   * Where a notice waits for a hold, two people end it, and nobody does so by other facts.
+   *
+   * @throws IllegalArgumentException if these facts would end the hold, or end it sooner
+   */
+  void refuseToCutShort(CaseNumber caseNumber, Facts facts) {
+    if (holds.isCutShortBy(caseNumber, facts)
+        && running("dispatch-notice", caseNumber).count() > 0) {
+      throw new IllegalArgumentException(
+          "onHold: a notice waits for this hold; to end it, please complete the task 'End the hold', which two people do");
+    }
   }
 
   /** Whether a notice is being prepared that takes in whoever is affected now. */
@@ -107,6 +131,27 @@ class RunningDispatches {
         .state(noticeOf(dispatch))
         .filter(state -> !state.finished() && !state.onHold())
         .isPresent();
+  }
+
+  /** Who watches the dispatch must look now: it is the first task in the list, and due. */
+  @TransactionalEventListener(fallbackExecution = true)
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  void lookIntoFailures(Dispatches.Stormed stormed) {
+    tasks
+        .createTaskQuery()
+        .processInstanceBusinessKey(stormed.caseNumber().value())
+        .processVariableValueEquals("noticeId", stormed.noticeId().toString())
+        .taskDefinitionKey("watchTheDispatch")
+        .list()
+        .forEach(
+            task -> {
+              tasks.setPriority(task.getId(), URGENT);
+              tasks.setDueDate(task.getId(), Desk.date(clock.instant()));
+            });
+    deputies.post(
+        WATCHERS,
+        "Case %s: the sending has paused by itself".formatted(stormed.caseNumber()),
+        "Too many mails failed. Please look into the task \"Watch the dispatch\".");
   }
 
   private UUID noticeOf(String dispatch) {

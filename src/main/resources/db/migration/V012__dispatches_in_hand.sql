@@ -35,3 +35,12 @@ create table refusing_domain (
   since      timestamp with time zone not null,
   paused_until timestamp with time zone not null
 );
+
+-- Who says that a hold of law enforcement has ended before its time; another person confirms. It
+-- counts for these facts alone.
+create table end_of_hold (
+  case_number   varchar(20)   not null primary key references incident,
+  facts_version integer       not null,
+  asked_by      varchar(64)   not null,
+  reason        varchar(4000) not null
+);

@@ -126,7 +126,7 @@ abstract class BouncesTest extends Mailed {
     dispatches.start(breach, next, "paula");
     dispatches.pause(next, "test", "paula");
     assertThat(dispatches.progress(next)).contains(new Progress(2, 0, 0, 0, 0, 0, true));
-    dispatches.resume(next, "paula");
+    dispatches.resume(next, "it is right", "paula");
     dispatcher.sendDue();
 
     bounces.count(new Sample(next, 5, address("leo")).of("exim"));

@@ -24,6 +24,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,8 @@ abstract class SendingTest {
   @Autowired Recipients recipients;
   @Autowired Dispatches dispatches;
   @Autowired Dispatcher dispatcher;
+  @Autowired TrafficSettings trafficSettings;
+  @Autowired RefusingDomains refusingDomains;
   @Autowired Batches batches;
   @Autowired DeliveryResults deliveryResults;
   @Autowired StaffMail staffMail;
@@ -901,6 +905,31 @@ abstract class SendingTest {
   }
 
   @Test
+  void a_hold_reaches_a_running_worker_within_one_batch() throws Exception {
+    start(5000);
+    var worker = Executors.newSingleThreadExecutor();
+    try {
+      var sending = worker.submit(dispatcher::sendDue);
+      while (sink.received().size() < 100) {
+        Thread.onSpinWait();
+      }
+      dispatches.hold(notice, "lena");
+      var sentAtThatMoment = sink.received().size();
+      sending.get(1, TimeUnit.MINUTES);
+
+      assertThat(sink.received()).hasSizeLessThanOrEqualTo(sentAtThatMoment + 250);
+      assertThat(progress().sent()).isEqualTo(sink.received().size()).isLessThan(5000);
+    } finally {
+      worker.shutdown();
+    }
+
+    dispatches.endHold(notice, "lena");
+    dispatcher.sendDue();
+    assertThat(progress()).isEqualTo(new Progress(5000, 5000, 0, 0, 0, 0, false));
+    assertThat(sink.received()).extracting("to").doesNotHaveDuplicates();
+  }
+
+  @Test
   void a_batch_is_one_workers_at_a_time() {
     start(100);
 
@@ -979,7 +1008,16 @@ abstract class SendingTest {
 
   private Dispatcher node(Journal journal, DeliverySettings settings) {
     return new Dispatcher(
-        dispatches, batches, staffMail, mailings, postOffice, journal, settings, time);
+        dispatches,
+        batches,
+        staffMail,
+        mailings,
+        postOffice,
+        journal,
+        settings,
+        trafficSettings,
+        refusingDomains,
+        time);
   }
 
   /** After 1 and 2 were taken, in the middle of 3. */

@@ -77,7 +77,7 @@ abstract class ReachTest extends Mailed {
     dispatches.pause(next, "hold", "lena");
     assertThat(states()).containsExactly(3, 1, 0, 1, 0, 1, 0);
 
-    dispatches.resume(next, "lena");
+    dispatches.resume(next, "it is right", "lena");
     time.passes(Duration.ofMinutes(1));
     dispatcher.sendDue();
     file("7,ann@,x,en,DE", "8,zoe-%s@example.net,Zoe,fr,FR".formatted(breach));

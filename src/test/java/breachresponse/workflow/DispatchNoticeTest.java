@@ -3,6 +3,7 @@ package breachresponse.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import breachresponse.delivery.Dispatches;
 import breachresponse.incident.Facts.Hold;
 import breachresponse.incident.Milestone;
 import breachresponse.notice.Draft;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +27,7 @@ class DispatchNoticeTest extends TellingCustomers {
 
   @Autowired private DispatchNotice process;
   @Autowired private ReachReport report;
+  @Autowired private Dispatches dispatches;
 
   @Test
   void everybody_gets_the_signed_notice_in_their_language() {
@@ -115,7 +118,7 @@ class DispatchNoticeTest extends TellingCustomers {
     dispatch();
 
     var task = staff.task(caseNumber.value(), "endTheHold");
-    assertThat(staff.groups(task)).containsExactly("legal");
+    assertThat(staff.groups(task)).containsExactly("legal", "privacy");
     assertThat(task.getDueDate()).isEqualTo(Instant.parse(TOMORROW));
     assertThat(staff.form(task).get("hold").toString()).contains("FBI", "in 24 h");
     mailIsSent();
@@ -131,13 +134,21 @@ class DispatchNoticeTest extends TellingCustomers {
   }
 
   @Test
-  void legal_ends_a_hold_with_the_reason() {
+  void two_people_end_a_hold_with_the_reason() {
     aCase(2);
     upload("1,ann@example.com,Ann Other,en,DE");
     found(hold(null));
     dispatch();
+    assertThat(staff.form(staff.task(caseNumber.value(), "endTheHold")))
+        .containsEntry("endAsked", "");
 
     staff.does("lena", caseNumber.value(), "endTheHold", Map.of("reason", "Agent Smith called."));
+    mailIsSent();
+    assertThat(mailsTo("ann@example.com")).isEmpty();
+    var again = staff.task(caseNumber.value(), "endTheHold");
+    assertThat(staff.form(again)).containsEntry("endAsked", "lena: Agent Smith called.");
+
+    staff.does("petra", again, confirmed());
     mailIsSent();
 
     assertThat(incidents.facts(caseNumber).orElseThrow().facts().hold()).isNull();
@@ -146,11 +157,70 @@ class DispatchNoticeTest extends TellingCustomers {
         .singleElement()
         .satisfies(
             entry -> {
-              assertThat(entry.by()).isEqualTo("lena");
-              assertThat(entry.detail()).contains("Agent Smith called.");
+              assertThat(entry.by()).isEqualTo("petra");
+              assertThat(entry.detail())
+                  .contains("I called back.; first said by lena: Agent Smith called.");
             });
     assertThat(mailsTo("ann@example.com")).hasSize(1);
     assertThat(isOver()).isTrue();
+  }
+
+  @Test
+  void nobody_confirms_their_own_word() {
+    aCase(2);
+    found(hold(null));
+    dispatch();
+    staff.does("lena", caseNumber.value(), "endTheHold", Map.of("reason", "Agent Smith called."));
+
+    assertThatThrownBy(() -> staff.does("lena", caseNumber.value(), "endTheHold", confirmed()))
+        .hasMessageContaining("decision:")
+        .hasMessageContaining("somebody else");
+    assertThat(incidents.facts(caseNumber).orElseThrow().facts().hold()).isNotNull();
+  }
+
+  @Test
+  void who_does_not_confirm_the_end_keeps_the_hold() {
+    aCase(2);
+    found(hold(null));
+    dispatch();
+    staff.does("lena", caseNumber.value(), "endTheHold", Map.of("reason", "Agent Smith called."));
+
+    staff.does(
+        "leo",
+        caseNumber.value(),
+        "endTheHold",
+        Map.of("decision", "keep", "reason", "He did not."));
+
+    assertThat(incidents.facts(caseNumber).orElseThrow().facts().hold()).isNotNull();
+    assertThat(staff.form(staff.task(caseNumber.value(), "endTheHold")))
+        .containsEntry("endAsked", "");
+    assertThat(acts()).contains("end of the hold asked for", "end of the hold not confirmed");
+  }
+
+  @Test
+  void a_hold_that_has_changed_since_somebody_asked_to_end_it_takes_two_people_again() {
+    aCase(2);
+    found(hold(null));
+    dispatch();
+    staff.does("lena", caseNumber.value(), "endTheHold", Map.of("reason", "Agent Smith called."));
+    found(hold("2026-03-10T15:00:00Z"));
+
+    staff.does("leo", caseNumber.value(), "endTheHold", Map.of("reason", "He called me too."));
+
+    assertThat(incidents.facts(caseNumber).orElseThrow().facts().hold()).isNotNull();
+  }
+
+  @Test
+  void nobody_ends_by_other_facts_a_hold_for_which_a_notice_waits() {
+    aCase(2);
+    found(hold("2026-03-10T15:00:00Z"));
+    dispatch();
+
+    assertThatThrownBy(() -> found(null)).hasMessageContaining("onHold:");
+    assertThatThrownBy(() -> found(hold(TOMORROW))).hasMessageContaining("onHold:");
+
+    assertThat(staff.task(caseNumber.value(), "endTheHold").getDueDate())
+        .isEqualTo(Instant.parse("2026-03-10T15:00:00Z"));
   }
 
   @Test
@@ -194,21 +264,7 @@ class DispatchNoticeTest extends TellingCustomers {
   }
 
   @Test
-  void a_hold_that_has_gone_is_waited_for_no_longer() {
-    aCase(2);
-    upload("1,ann@example.com,Ann Other,en,DE");
-    found(hold(TOMORROW));
-    dispatch();
-
-    found(null);
-    mailIsSent();
-
-    assertThat(mailsTo("ann@example.com")).hasSize(1);
-    assertThat(isOver()).isTrue();
-  }
-
-  @Test
-  void a_hold_that_comes_while_sending_pauses_it_until_legal_ends_the_hold() {
+  void a_hold_that_comes_while_sending_pauses_it_until_two_people_end_the_hold() {
     aCase(2);
     upload("1,ann@example.com,Ann Other,en,DE");
     dispatch();
@@ -219,10 +275,13 @@ class DispatchNoticeTest extends TellingCustomers {
 
     assertThat(mailsTo("ann@example.com")).isEmpty();
     var task = staff.task(caseNumber.value(), "endTheNewHold");
-    assertThat(staff.groups(task)).containsExactly("legal");
+    assertThat(staff.groups(task)).containsExactly("legal", "privacy");
     assertThat(staff.form(task).get("progress").toString()).contains("0 of 1 mails are sent");
 
     staff.does("leo", task, Map.of("reason", "The prosecutor wrote so."));
+    mailIsSent();
+    assertThat(mailsTo("ann@example.com")).isEmpty();
+    staff.does("lena", caseNumber.value(), "endTheNewHold", confirmed());
     mailIsSent();
 
     assertThat(mailsTo("ann@example.com")).hasSize(1);
@@ -342,6 +401,197 @@ class DispatchNoticeTest extends TellingCustomers {
   }
 
   @Test
+  void who_watches_sees_how_far_it_is_and_how_long_it_takes() {
+    aCase(2);
+    upload(
+        "1,ann@example.com,Ann Other,en,DE",
+        "c-2,gone@example.com,Gone Away,en,DE",
+        "3,eva@example.com,Eva Otra,es,ES",
+        "4,joe@example.com,Joe Else,en,DE");
+    mailServer.answers("RCPT", "gone@example.com", "550 5.1.1 <gone@example.com> unknown", 1);
+    mailServer.answers("RCPT", "joe@example.com", "450 4.2.0 later", 1);
+    dispatch();
+    var task = staff.task(caseNumber.value(), "watchTheDispatch");
+    assertThat(staff.groups(task)).containsExactly("incident-team", "pr", "privacy");
+    assertThat(staff.form(task).get("progress").toString())
+        .contains("`░░░░░░░░░░░░░░░░░░░░` 0 %", "0 of 4 mails are sent", "4 wait");
+
+    mailIsSent();
+    time.passes(Duration.ofSeconds(30));
+
+    assertThat(staff.form(task).get("progress").toString())
+        .contains("`███████████████░░░░░` 75 %", "2 of 4 mails are sent, 1 can't be delivered")
+        .contains("1 wait, 0.1 leave in a second: about 0 min are left");
+    assertThat(staff.form(task))
+        .containsEntry("state", "It is running.")
+        .containsEntry("refusing", "");
+  }
+
+  @Test
+  void who_watches_pauses_and_resumes_it() {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE");
+    dispatch();
+
+    watch("pia", "pause", "A typing error?");
+    mailIsSent();
+    assertThat(mailsTo("ann@example.com")).isEmpty();
+    var task = staff.task(caseNumber.value(), "watchTheDispatch");
+    assertThat(staff.form(task).get("state").toString()).contains("paused", "A typing error?");
+    assertThat(staff.form(task).get("choices").toString())
+        .contains("resume")
+        .doesNotContain("pause");
+
+    watch("petra", "resume", "There is none.");
+    mailIsSent();
+
+    assertThat(mailsTo("ann@example.com")).hasSize(1);
+    assertThat(acts()).containsSubsequence("dispatch paused", "dispatch resumed");
+    assertThat(isOver()).isTrue();
+  }
+
+  @Test
+  void what_can_not_be_done_now_is_refused_and_the_task_stays() {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE");
+    dispatch();
+
+    assertThatThrownBy(() -> watch("pia", "resume", "It runs."))
+        .hasMessageContaining("decision:")
+        .hasMessageContaining("not possible now");
+    assertThat(staff.tasks(caseNumber.value(), "watchTheDispatch")).hasSize(1);
+    mailIsSent();
+    assertThat(isOver()).isTrue();
+  }
+
+  @Test
+  void who_was_not_sent_to_when_it_was_stopped_is_told_in_another_way() {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE", "c-2,late@example.com,Too Late,en,DE");
+    mailServer.answers("RCPT", "late@example.com", "450 4.2.0 later", 1);
+    dispatch();
+    mailIsSent();
+
+    watch("pia", "stop", "The text is wrong.");
+    mailIsSent();
+
+    assertThat(duties()).extracting("status").containsOnly(Status.OPEN);
+    var task = staff.task(caseNumber.value(), "reachTheRest");
+    assertThat(staff.form(task).get("progress").toString())
+        .contains("1 of 2 mails are sent", "1 were not sent since it was stopped");
+    assertThat(staff.form(task).get("rest").toString()).contains("stopped", "| 1 |", "c\\-2");
+    assertThat(staff.tasks(caseNumber.value(), "watchTheDispatch")).isEmpty();
+
+    staff.does("petra", task, toldByLetter("2026-03-03T15:00Z"));
+    assertThat(duties()).extracting("status").containsOnly(Status.FULFILLED);
+    assertThat(isOver()).isTrue();
+  }
+
+  @Test
+  void a_storm_of_failures_asks_to_be_looked_at_and_those_it_hit_are_tried_again() {
+    aCase(2);
+    upload(people(120));
+    for (var n = 1; n <= 60; n++) {
+      mailServer.answers("RCPT", "p%d@example.com".formatted(n), "550 <p> no such user", 1);
+    }
+    dispatch();
+    mailIsSent();
+
+    var task = staff.task(caseNumber.value(), "watchTheDispatch");
+    assertThat(task.getPriority()).isEqualTo(100);
+    assertThat(task.getDueDate()).isEqualTo(time.instant());
+    assertThat(staff.form(task).get("state").toString())
+        .contains("paused by itself", "50 mails in a row were refused for good", "no such user");
+    assertThat(mailsTo("incident-team@example.org"))
+        .anyMatch(mail -> mail.contains(caseNumber + ": the sending has paused by itself"));
+    assertThat(staff.form(task).get("progress").toString())
+        .contains("50 can't be delivered", "70 wait");
+
+    mailServer.answers("RCPT", "p51@example.com", "250 ok", 1);
+    watch("petra", "try-again", "The provider was at fault.");
+    mailIsSent();
+
+    assertThat(dispatches.progress(lastNotice()).orElseThrow().sent()).isGreaterThanOrEqualTo(110);
+    assertThat(acts()).contains("dispatch paused by itself", "failed mails are tried again");
+  }
+
+  @Test
+  void an_old_list_goes_on_in_spite_of_its_bad_addresses() {
+    aCase(2);
+    upload(people(250));
+    for (var n = 2; n <= 250; n += 2) {
+      mailServer.answers("RCPT", "p%d@example.com".formatted(n), "550 no such user", 9);
+    }
+    dispatch();
+    mailIsSent();
+
+    watch("petra", "expect-failures", "The list is ten years old.");
+    mailIsSent();
+
+    assertThat(
+            staff.form(staff.task(caseNumber.value(), "reachTheRest")).get("progress").toString())
+        .contains("125 of 250 mails are sent, 125 can't be delivered");
+  }
+
+  @Test
+  void after_a_hold_two_people_resume_what_was_paused() {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE");
+    dispatch();
+    watch("pia", "pause", "Is the text right?");
+    found(hold(TOMORROW));
+    time.is(TOMORROW);
+    staff.runDueJobs();
+
+    watch("pia", "resume", "It is right.");
+    mailIsSent();
+    assertThat(mailsTo("ann@example.com")).isEmpty();
+    assertThatThrownBy(() -> watch("pia", "resume", "Really."))
+        .hasMessageContaining("decision:")
+        .hasMessageContaining("somebody else");
+    assertThat(
+            staff.form(staff.task(caseNumber.value(), "watchTheDispatch")).get("state").toString())
+        .contains("pia wants it to go on");
+
+    watch("petra", "resume", "I have read it too.");
+    mailIsSent();
+
+    assertThat(mailsTo("ann@example.com")).hasSize(1);
+    assertThat(isOver()).isTrue();
+  }
+
+  @Test
+  void a_domain_that_refuses_us_is_shown_and_keeps_no_other_back() {
+    aCase(2);
+    upload("1,ann@strict.example.com,Ann Other,en,DE", "2,eva@example.com,Eva Otra,es,ES");
+    mailServer.answers("RCPT", "ann@strict.example.com", "550 5.7.1 not from you", 1);
+    dispatch();
+    mailIsSent();
+
+    var task = staff.task(caseNumber.value(), "watchTheDispatch");
+    assertThat(staff.form(task).get("refusing").toString())
+        .contains("strict.example.com", "not from you");
+    assertThat(mailsTo("eva@example.com")).hasSize(1);
+
+    time.passes(Duration.ofMinutes(1));
+    mailIsSent();
+    assertThat(mailsTo("ann@strict.example.com")).hasSize(1);
+    assertThat(isOver()).isTrue();
+  }
+
+  @Test
+  void what_is_refused_is_tried_until_the_legal_deadline() {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE");
+    dispatch();
+
+    var earliest =
+        duties().stream().flatMap(duty -> duty.clock().due().stream()).min(Instant::compareTo);
+    assertThat(dispatches.legalLimit(lastNotice())).isEqualTo(earliest);
+    mailIsSent();
+  }
+
+  @Test
   void where_nobody_can_be_mailed_customers_count_as_told_once_they_are_told_otherwise() {
     aCase(2);
     dispatch();
@@ -402,6 +652,24 @@ class DispatchNoticeTest extends TellingCustomers {
 
   private static Map<String, Object> postedAt(String link) {
     return Map.of("outcome", "posted", "link", link);
+  }
+
+  private void watch(String person, String decision, String reason) {
+    staff.does(
+        person,
+        caseNumber.value(),
+        "watchTheDispatch",
+        Map.of("decision", decision, "reason", reason));
+  }
+
+  private static Map<String, Object> confirmed() {
+    return Map.of("decision", "end", "reason", "I called back.");
+  }
+
+  private static String[] people(int number) {
+    return IntStream.rangeClosed(1, number)
+        .mapToObj(n -> "%1$d,p%1$d@example.com,Person %1$d,en,DE".formatted(n))
+        .toArray(String[]::new);
   }
 
   private static Hold hold(String until) {

@@ -44,7 +44,10 @@ public class Words {
     return left.isNegative() ? amount(left.negated()) + " overdue" : "in " + amount(left);
   }
 
-  private static String amount(Duration time) {
+  /**
+   * @return {@code 5 h}
+   */
+  public static String amount(Duration time) {
     if (time.toDays() >= 3) {
       return time.toDays() + " days";
     }

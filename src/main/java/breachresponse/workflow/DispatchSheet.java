@@ -1,0 +1,203 @@
+package breachresponse.workflow;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
+import breachresponse.delivery.Dispatches;
+import breachresponse.delivery.Dispatches.Progress;
+import breachresponse.delivery.Dispatches.State;
+import breachresponse.delivery.Dispatches.Undeliverable;
+import breachresponse.delivery.RefusingDomain;
+import breachresponse.plan.ResponsePlan;
+import breachresponse.workflow.desk.CaseSheet;
+import breachresponse.workflow.desk.Words;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What forms show of a dispatch: how far it has come, what keeps it, whom it did not reach. */
+@Component
+class DispatchSheet {
+
+  private static final int IDS_SHOWN = 100;
+  private static final int CELLS = 20;
+
+  private static final Map<String, String> PAUSE = choice("pause", "Pause it");
+  private static final Map<String, String> RESUME = choice("resume", "Resume it");
+  private static final Map<String, String> TRY_AGAIN =
+      choice("try-again", "Resume it, and try those again who failed in the storm");
+  private static final Map<String, String> EXPECT_FAILURES =
+      choice("expect-failures", "Resume it; many addresses are bad: do not pause for that again");
+  private static final Map<String, String> STOP = choice("stop", "Stop it for good");
+
+  private final Dispatches dispatches;
+  private final Words words;
+  private final ResponsePlan plan;
+  private final Clock clock;
+
+  DispatchSheet(Dispatches dispatches, Words words, ResponsePlan plan, Clock clock) {
+    this.dispatches = dispatches;
+    this.words = words;
+    this.plan = plan;
+    this.clock = clock;
+  }
+
+  String progress(UUID noticeId) {
+    return dispatches
+        .progress(noticeId)
+        .map(progress -> bar(progress) + "\n\n" + counts(progress))
+        .orElse("Nothing is sent yet.");
+  }
+
+  Map<String, Object> watch(UUID noticeId) {
+    var state = dispatches.state(noticeId).orElseThrow();
+    var progress = dispatches.progress(noticeId).orElseThrow();
+    return Map.of(
+        "progress", progress(noticeId) + "\n\n" + pace(state, progress) + until(noticeId),
+        "state", inWords(state),
+        "refusing", refusing(dispatches.refusingDomains()),
+        "choices", choices(state));
+  }
+
+  /** What people may do with it now. */
+  static List<Map<String, String>> choices(State state) {
+    if (state.stopped() || state.finished()) {
+      return List.of();
+    }
+    var choices = new ArrayList<Map<String, String>>();
+    if (!state.paused()) {
+      choices.add(PAUSE);
+    } else if (!state.onHold()) {
+      if (state.storm()) {
+        choices.add(TRY_AGAIN);
+        choices.add(EXPECT_FAILURES);
+      }
+      choices.add(RESUME);
+    }
+    choices.add(STOP);
+    return choices;
+  }
+
+  private static Map<String, String> choice(String value, String label) {
+    return Map.of("value", value, "label", label);
+  }
+
+  private static String bar(Progress progress) {
+    var share = progress.total() == 0 ? 1 : (double) progress.done() / progress.total();
+    var full = (int) (share * CELLS);
+    return "`%s%s` %d %%"
+        .formatted("█".repeat(full), "░".repeat(CELLS - full), (int) (share * 100));
+  }
+
+  private static String counts(Progress progress) {
+    return "%,d of %,d mails are sent, %,d can't be delivered, %,d came back, %,d may have arrived or not%s."
+        .formatted(
+            progress.sent(),
+            progress.total(),
+            progress.undeliverable(),
+            progress.bounced(),
+            progress.unknown(),
+            progress.held() == 0
+                ? ""
+                : ", %,d were not sent since it was stopped".formatted(progress.held()));
+  }
+
+  private String pace(State state, Progress progress) {
+    var running = Duration.between(state.runningSince(), clock.instant());
+    var done = progress.done() - state.doneBefore();
+    if (!state.isRunning() || running.toMillis() < 1000 || done <= 0) {
+      return "%,d wait.".formatted(progress.queued());
+    }
+    var perSecond = done / (running.toMillis() / 1000.0);
+    return "%,d wait, %.1f leave in a second: about %s are left."
+        .formatted(
+            progress.queued(),
+            perSecond,
+            Words.amount(Duration.ofSeconds((long) Math.ceil(progress.queued() / perSecond))));
+  }
+
+  private String until(UUID noticeId) {
+    return dispatches
+        .legalLimit(noticeId)
+        .map(
+            limit ->
+                " The law wants all of them told by " + words.deadline(limit, plan.zone()) + ".")
+        .orElse("");
+  }
+
+  private static String inWords(State state) {
+    var lines = new ArrayList<String>();
+    if (state.stopped()) {
+      lines.add("**It is being stopped.**");
+    }
+    if (state.onHold()) {
+      lines.add("**A hold of law enforcement keeps it.** It goes on when the hold ends.");
+    }
+    if (state.paused()) {
+      lines.add(
+          "**It is paused%s:** %s"
+              .formatted(state.storm() ? " by itself" : "", CaseSheet.plain(state.pauseReason())));
+    }
+    if (state.resumeAskedBy() != null) {
+      lines.add(
+          "**%s wants it to go on.** Since there was a hold, somebody else confirms by resuming it as well."
+              .formatted(CaseSheet.plain(state.resumeAskedBy())));
+    }
+    return lines.isEmpty() ? "It is running." : String.join("\n\n", lines);
+  }
+
+  private String refusing(List<RefusingDomain> domains) {
+    return domains.isEmpty()
+        ? ""
+        : "| Domain | Its words | Refusals | The next try |\n| --- | --- | --- | --- |\n"
+            + domains.stream()
+                .map(
+                    domain ->
+                        "| %s | %s | %d | %s |"
+                            .formatted(
+                                CaseSheet.plain(domain.domain()),
+                                CaseSheet.plain(domain.reason()),
+                                domain.refusals(),
+                                words.at(domain.pausedUntil(), plan.zone())))
+                .collect(joining("\n"));
+  }
+
+  /** Reasons without addresses: mail servers repeat them, and a form is no place for them. */
+  String rest(UUID noticeId) {
+    var rows = new ArrayList<String>();
+    byReason(dispatches.undeliverable(noticeId))
+        .forEach((reason, ids) -> rows.add(row(reason, ids.size(), ids)));
+    var held = dispatches.progress(noticeId).orElseThrow().held();
+    if (held > 0) {
+      rows.add(row("it was stopped before", held, dispatches.held(noticeId, IDS_SHOWN)));
+    }
+    return rows.isEmpty()
+        ? "There was nobody to whom the notice could be mailed."
+        : "| Why | How many | Their ids in the file |\n| --- | --- | --- |\n"
+            + String.join("\n", rows);
+  }
+
+  private static Map<String, List<String>> byReason(List<Undeliverable> people) {
+    return people.stream()
+        .collect(
+            groupingBy(
+                person -> person.reason().replaceAll("\\S+@\\S+", "…"),
+                TreeMap::new,
+                Collectors.mapping(Undeliverable::recipientId, Collectors.toList())));
+  }
+
+  private static String row(String reason, int people, List<String> ids) {
+    return "| %s | %d | %s%s |"
+        .formatted(
+            CaseSheet.plain(reason),
+            people,
+            ids.stream().limit(IDS_SHOWN).map(CaseSheet::plain).collect(joining(", ")),
+            people > IDS_SHOWN ? ", and %d more".formatted(people - IDS_SHOWN) : "");
+  }
+}
