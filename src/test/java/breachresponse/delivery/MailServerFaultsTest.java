@@ -37,21 +37,21 @@ class MailServerFaultsTest {
       RCPT,    450 4.2.0 greylisted, Deferred
       RCPT,    451 4.3.0 disk,       Deferred
       RCPT,    550 5.1.1 nobody,     Undeliverable
-      RCPT,    550 5.7.1 policy,     Rejected
+      RCPT,    550 5.7.1 policy,     Refused
       RCPT,    hangs up,             Unreachable
       RCPT,    says nothing,         Unreachable
       DATA,    421 4.4.2 bye,        Unreachable
       DATA,    450 4.2.0 wait,       Deferred
       DATA,    451 4.3.0 disk,       Deferred
       DATA,    550 5.1.1 nobody,     Undeliverable
-      DATA,    554 5.7.1 policy,     Rejected
+      DATA,    554 5.7.1 policy,     Refused
       DATA,    hangs up,             Unreachable
       DATA,    says nothing,         Unreachable
       .,       421 4.4.2 bye,        Unreachable
       .,       450 4.2.0 wait,       Deferred
       .,       451 4.3.0 disk,       Deferred
       .,       550 5.1.1 nobody,     Undeliverable
-      .,       554 5.7.1 spam,       Rejected
+      .,       554 5.7.1 spam,       Refused
       .,       hangs up,             Unknown
       .,       says nothing,         Unknown
       QUIT,    hangs up,             Taken
