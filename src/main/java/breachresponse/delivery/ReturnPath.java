@@ -30,6 +30,10 @@ record ReturnPath(String mailbox) {
     return mailbox.matches("[A-Za-z0-9._-]+@[A-Za-z0-9.-]+") && at <= LONGEST_LOCAL_PART;
   }
 
+  String or(String sender) {
+    return StringUtils.hasText(mailbox) ? mailbox : sender;
+  }
+
   /** {@code bounces+<notice without dashes>.<recipient>@example.org} */
   String of(UUID noticeId, long recipient, String sender) {
     if (!StringUtils.hasText(mailbox)) {

@@ -51,7 +51,7 @@ public class DispatchNotice implements ProcessSide {
   private final Letters letters;
   private final SubstituteNotices substitutes;
   private final DispatchSheet sheet;
-  private final Deadlines deadlines;
+  private final DutiesToPeople duties;
   private final ChannelRules channels;
   private final ObligationRegister obligations;
   private final RunningObligations runningObligations;
@@ -72,7 +72,7 @@ public class DispatchNotice implements ProcessSide {
       Letters letters,
       SubstituteNotices substitutes,
       DispatchSheet sheet,
-      Deadlines deadlines,
+      DutiesToPeople duties,
       ChannelRules channels,
       ObligationRegister obligations,
       RunningObligations runningObligations,
@@ -91,7 +91,7 @@ public class DispatchNotice implements ProcessSide {
     this.letters = letters;
     this.substitutes = substitutes;
     this.sheet = sheet;
-    this.deadlines = deadlines;
+    this.duties = duties;
     this.channels = channels;
     this.obligations = obligations;
     this.runningObligations = runningObligations;
@@ -159,8 +159,8 @@ public class DispatchNotice implements ProcessSide {
       throw new IllegalStateException("dispatch: a hold of law enforcement has come just now");
     }
     dispatches.start(new CaseNumber(caseNumber), UUID.fromString(noticeId), BY_ITSELF);
-    deadlines
-        .ofPeople(new CaseNumber(caseNumber))
+    duties
+        .legalDeadline(new CaseNumber(caseNumber))
         .ifPresent(legal -> dispatches.limit(UUID.fromString(noticeId), legal));
   }
 

@@ -7,7 +7,10 @@ import breachresponse.incident.Incidents;
 import breachresponse.notice.Segment;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +31,16 @@ class DutiesToPeople {
         .filter(Obligation::tellsPeople)
         .filter(duty -> !duty.status().isOver())
         .toList();
+  }
+
+  /**
+   * @return the earliest instant by which some law wants people told; nothing where none that is
+   *     still owed has a number
+   */
+  Optional<Instant> legalDeadline(CaseNumber caseNumber) {
+    return of(caseNumber).stream()
+        .flatMap(duty -> duty.clock().due().stream())
+        .min(Comparator.naturalOrder());
   }
 
   /**

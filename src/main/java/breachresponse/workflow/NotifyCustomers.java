@@ -47,6 +47,7 @@ public class NotifyCustomers implements ProcessSide {
   private final Desk desk;
   private final CaseSheet caseSheet;
   private final NoticeSheet noticeSheet;
+  private final DepartureSheet departureSheet;
   private final SegmentsForm segmentsForm;
   private final DutiesToPeople duties;
   private final Segments segments;
@@ -66,6 +67,7 @@ public class NotifyCustomers implements ProcessSide {
       Desk desk,
       CaseSheet caseSheet,
       NoticeSheet noticeSheet,
+      DepartureSheet departureSheet,
       SegmentsForm segmentsForm,
       DutiesToPeople duties,
       Segments segments,
@@ -83,6 +85,7 @@ public class NotifyCustomers implements ProcessSide {
     this.desk = desk;
     this.caseSheet = caseSheet;
     this.noticeSheet = noticeSheet;
+    this.departureSheet = departureSheet;
     this.segmentsForm = segmentsForm;
     this.duties = duties;
     this.segments = segments;
@@ -112,10 +115,18 @@ public class NotifyCustomers implements ProcessSide {
         shown.putAll(noticeSheet.draft(caseNumber));
         shown.put("objections", objections(task));
       }
-      case "releaseNotice" -> shown.putAll(noticeSheet.release(notice(task)));
+      case "releaseNotice" -> {
+        var notice = notice(task);
+        shown.putAll(noticeSheet.release(notice));
+        shown.putAll(departureSheet.of(notice, withMail(notice)));
+      }
       default -> {}
     }
     return shown;
+  }
+
+  private int withMail(Notices.Notice notice) {
+    return recipients.summary(notice.caseNumber()).total() - noticeSheet.withoutMail(notice);
   }
 
   /** Half of the time that is left: if they are told, the other half is for the notice. */

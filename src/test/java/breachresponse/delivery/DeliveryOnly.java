@@ -33,7 +33,12 @@ import org.springframework.context.annotation.Import;
  */
 @ComponentScan
 @Import({Incidents.class, Timeline.class})
-@EnableConfigurationProperties({DeliverySettings.class, TrafficSettings.class, ResponsePlan.class})
+@EnableConfigurationProperties({
+  DeliverySettings.class,
+  TrafficSettings.class,
+  SenderDomain.Settings.class,
+  ResponsePlan.class
+})
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,
   DataSourceTransactionManagerAutoConfiguration.class,

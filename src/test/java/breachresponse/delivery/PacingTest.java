@@ -3,6 +3,7 @@ package breachresponse.delivery;
 import static breachresponse.delivery.DeliveryOnly.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
 import breachresponse.support.Time;
 import java.io.ByteArrayInputStream;
@@ -35,12 +36,14 @@ class PacingTest {
   @Autowired Recipients recipients;
   @Autowired Dispatches dispatches;
   @Autowired Dispatcher dispatcher;
+  @Autowired Pace pace;
   @Autowired Incidents incidents;
   @Autowired DeliveryResults results;
   @Autowired JdbcClient db;
   @Autowired Time time;
 
   private final UUID notice = UUID.randomUUID();
+  private CaseNumber breach;
 
   @AfterEach
   void nothing_is_left_for_the_next_test() {
@@ -99,6 +102,16 @@ class PacingTest {
   }
 
   @Test
+  void how_long_it_takes_is_reckoned_by_the_rate_in_all_or_that_of_the_slowest_domain() {
+    start(people(30, "example.org"));
+    assertThat(pace.of(breach, 1_000_000).takes()).isEqualTo(Duration.ofSeconds(100_000));
+
+    breach = incidents.open("Stolen laptop", "", "cora");
+    add(people(30, "slow.example.org"));
+    assertThat(pace.of(breach, 30)).isEqualTo(new Pace.Estimate(10, true, Duration.ofSeconds(120)));
+  }
+
+  @Test
   void batches_that_wait_for_a_domain_do_not_ask_all_the_time() {
     start(people(750, "two.example.org"));
     dispatcher.sendDue();
@@ -124,10 +137,14 @@ class PacingTest {
   }
 
   private void start(String... addresses) {
-    var breach = incidents.open("Stolen laptop", "", "cora");
+    breach = incidents.open("Stolen laptop", "", "cora");
+    add(addresses);
+    dispatches.start(breach, notice, "paula");
+  }
+
+  private void add(String... addresses) {
     recipients.add(
         breach, new ByteArrayInputStream(csv(addresses).getBytes(StandardCharsets.UTF_8)), "paula");
-    dispatches.start(breach, notice, "paula");
   }
 
   private static String[] people(int number, String domain) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import breachresponse.obligation.Obligation.Status;
 import breachresponse.signoff.Document;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -277,6 +278,27 @@ class NotifyCustomersTest extends TellingCustomers {
         .hasEntrySatisfying(
             "signatures", shown -> assertThat(shown.toString()).contains("Legal: leo"))
         .hasEntrySatisfying("refused", shown -> assertThat(shown.toString()).contains("| 4 | "));
+  }
+
+  @Test
+  void who_releases_sees_the_sender_and_whether_the_last_mail_leaves_in_time() {
+    signedAndProvided();
+    var task = staff.task(caseNumber.value(), "releaseNotice");
+
+    assertThat(staff.form(task).get("sender").toString())
+        .contains("Carla Example", "ceo@example.org");
+    assertThat(staff.form(task).get("senderCheck").toString()).contains("not checked");
+    assertThat(staff.form(task).get("pace").toString())
+        .contains("2 mails at 14 a second (no rate is set", "take about 0 min")
+        .contains("No law sets a fixed time.");
+
+    peopleInCalifornia();
+    assertThat(staff.form(task).get("pace").toString())
+        .contains("That is in time: the law wants people told by Fri 3 Apr 2026, 08:59 Berlin")
+        .doesNotContain("Too late");
+
+    time.passes(Duration.ofDays(60));
+    assertThat(staff.form(task).get("pace").toString()).contains("**Too late:**");
   }
 
   @Test

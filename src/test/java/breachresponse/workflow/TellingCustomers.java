@@ -89,6 +89,12 @@ abstract class TellingCustomers {
         hold);
   }
 
+  /** There the law has a number: 30 days. */
+  void peopleInCalifornia() {
+    incidents.record(caseNumber, facts(null, "DE", "US-CA"), "ian");
+    register.determine(caseNumber);
+  }
+
   /**
    * The hold comes, changes or, where it is null, has gone: says somebody who has no right to the
    * processes that follow it.

@@ -1,0 +1,91 @@
+package breachresponse.workflow;
+
+import breachresponse.delivery.Pace;
+import breachresponse.delivery.SenderDomain;
+import breachresponse.notice.Notices;
+import breachresponse.notice.Notices.Notice;
+import breachresponse.plan.ResponsePlan;
+import breachresponse.workflow.desk.CaseSheet;
+import breachresponse.workflow.desk.Words;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What who releases a notice sees of its departure: from whom, how fast, and until when. */
+@Component
+class DepartureSheet {
+
+  private final Notices notices;
+  private final Pace pace;
+  private final SenderDomain senderDomain;
+  private final DutiesToPeople duties;
+  private final Words words;
+  private final ResponsePlan plan;
+  private final Clock clock;
+
+  DepartureSheet(
+      Notices notices,
+      Pace pace,
+      SenderDomain senderDomain,
+      DutiesToPeople duties,
+      Words words,
+      ResponsePlan plan,
+      Clock clock) {
+    this.notices = notices;
+    this.pace = pace;
+    this.senderDomain = senderDomain;
+    this.duties = duties;
+    this.words = words;
+    this.plan = plan;
+    this.clock = clock;
+  }
+
+  /**
+   * @param people how many get a mail
+   */
+  Map<String, Object> of(Notice notice, int people) {
+    var mailing = notices.mailing(notice.id());
+    return Map.of(
+        "sender",
+            "%s, %s; replies go to %s"
+                .formatted(
+                    CaseSheet.plain(mailing.fromName()),
+                    CaseSheet.plain(mailing.from()),
+                    CaseSheet.plain(mailing.replyTo())),
+        "senderCheck", "- " + String.join("\n- ", senderDomain.check(mailing.from())),
+        "pace", inWords(notice, people));
+  }
+
+  private String inWords(Notice notice, int people) {
+    var estimate = pace.of(notice.caseNumber(), people);
+    var end = clock.instant().plus(estimate.takes());
+    return "%,d mails at %s a second%s take about %s: released now, the last leaves on %s.%s"
+        .formatted(
+            people,
+            number(estimate.perSecond()),
+            estimate.isSet()
+                ? ""
+                : " (no rate is set: this is what many mail services allow at first)",
+            Words.amount(estimate.takes()),
+            words.at(end, plan.zone()),
+            duties
+                .legalDeadline(notice.caseNumber())
+                .map(deadline -> against(deadline, end))
+                .orElse(" No law sets a fixed time."));
+  }
+
+  private String against(Instant deadline, Instant end) {
+    return end.isAfter(deadline)
+        ? "\n\n**Too late:** the law wants people told by %s. Please have the rate raised, or tell the most urgent in another way."
+            .formatted(words.deadline(deadline, plan.zone()))
+        : " That is in time: the law wants people told by %s."
+            .formatted(words.deadline(deadline, plan.zone()));
+  }
+
+  private static String number(double perSecond) {
+    return perSecond == Math.rint(perSecond)
+        ? "%,.0f".formatted(perSecond)
+        : "%,.2f".formatted(perSecond);
+  }
+}
