@@ -28,7 +28,7 @@ final class DraftRules {
   static void check(Draft draft, String fallbackLanguage) {
     var rules = new DraftRules();
     for (var mail = 0; mail < draft.mails().size(); mail++) {
-      rules.mail("letter" + (mail == 0 ? "" : mail + 1), draft.mails().get(mail), fallbackLanguage);
+      rules.mail(letter(mail), draft.mails().get(mail), fallbackLanguage);
     }
     rules.post(draft.post(), draft.social());
     rules.press(draft.press());
@@ -140,7 +140,12 @@ final class DraftRules {
     problems.add(field + ": " + problem);
   }
 
-  private static String field(String fields, String language, String part) {
+  /** How the names of the fields of a mail begin: {@code letter}, {@code letter2}. */
+  static String letter(int mail) {
+    return "letter" + (mail == 0 ? "" : mail + 1);
+  }
+
+  static String field(String fields, String language, String part) {
     return fields + Character.toUpperCase(language.charAt(0)) + language.substring(1) + part;
   }
 }

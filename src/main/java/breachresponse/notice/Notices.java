@@ -57,6 +57,7 @@ public class Notices {
   private final Templates templates;
   private final Segments segments;
   private final Letterhead letterhead;
+  private final Consistency consistency;
   private final Publications publications;
   private final SignOffs signOffs;
   private final Incidents incidents;
@@ -70,6 +71,7 @@ public class Notices {
       Templates templates,
       Segments segments,
       Letterhead letterhead,
+      Consistency consistency,
       Publications publications,
       SignOffs signOffs,
       Incidents incidents,
@@ -81,6 +83,7 @@ public class Notices {
     this.templates = templates;
     this.segments = segments;
     this.letterhead = letterhead;
+    this.consistency = consistency;
     this.publications = publications;
     this.signOffs = signOffs;
     this.incidents = incidents;
@@ -178,13 +181,14 @@ public class Notices {
   /**
    * Lays the draft down for signature. The document shows all of it: sender, each mail, the post.
    *
-   * @throws IllegalArgumentException naming each part that is missing or can't be sent as it is:
-   *     {@code letterEnSubject}, {@code letterEnBody}, {@code postTitle}, {@code postBody}, {@code
-   *     social}
+   * @throws IllegalArgumentException naming each part that is missing, can't be sent as it is, or
+   *     says something else than the facts: {@code letterEnSubject}, {@code letterEnBody}, {@code
+   *     postTitle}, {@code postBody}, {@code social}
    */
   public Notice submit(CaseNumber caseNumber, Draft draft, String author) {
     var mailing = letterhead.mailing(draft);
     DraftRules.check(draft, mailing.fallbackLanguage());
+    refuseDifferences(caseNumber, draft);
     var document =
         signOffs.submit(
             caseNumber,
@@ -207,6 +211,16 @@ public class Notices {
         .update();
     forget(caseNumber);
     return notice;
+  }
+
+  /**
+   * The facts may have changed since a notice was laid down for signature.
+   *
+   * @throws IllegalArgumentException naming both places where a text says something else than the
+   *     facts or another text
+   */
+  public void refuseDifferences(CaseNumber caseNumber, Draft draft) {
+    consistency.refuseDifferences(caseNumber, Passage.of(draft, plan.fallbackLanguage()));
   }
 
   /**

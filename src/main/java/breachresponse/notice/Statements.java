@@ -61,6 +61,7 @@ public class Statements {
   private final JdbcClient db;
   private final Publications publications;
   private final Templates templates;
+  private final Consistency consistency;
   private final SignOffs signOffs;
   private final Incidents incidents;
   private final Timeline timeline;
@@ -70,6 +71,7 @@ public class Statements {
       JdbcClient db,
       Publications publications,
       Templates templates,
+      Consistency consistency,
       SignOffs signOffs,
       Incidents incidents,
       Timeline timeline,
@@ -77,6 +79,7 @@ public class Statements {
     this.db = db;
     this.publications = publications;
     this.templates = templates;
+    this.consistency = consistency;
     this.signOffs = signOffs;
     this.incidents = incidents;
     this.timeline = timeline;
@@ -152,7 +155,8 @@ public class Statements {
   /**
    * Lays a new version of what is published down for signature.
    *
-   * @throws IllegalArgumentException naming each part that is missing or can't be published
+   * @throws IllegalArgumentException naming each part that is missing, can't be published, or says
+   *     something else than the facts
    */
   public Statement update(
       CaseNumber caseNumber,
@@ -170,6 +174,8 @@ public class Statements {
                 () ->
                     new IllegalArgumentException(
                         "publication: it is not among those of this case, please choose from the list"));
+    consistency.refuseDifferences(
+        caseNumber, Passage.of(post, social, updated.latest().language()));
     return add(
         UUID.randomUUID(),
         caseNumber,

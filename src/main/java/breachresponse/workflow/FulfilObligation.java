@@ -1,10 +1,6 @@
 package breachresponse.workflow;
 
-import static java.util.stream.Collectors.joining;
-
 import breachresponse.evidence.Timeline;
-import breachresponse.filing.Dossiers;
-import breachresponse.filing.FilingForm;
 import breachresponse.filing.FilingTexts;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
@@ -33,7 +29,6 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -59,7 +54,7 @@ public class FulfilObligation implements ProcessSide {
   private final Cases cases;
   private final Incidents incidents;
   private final SignOffs signOffs;
-  private final Dossiers dossiers;
+  private final FilingSheet filings;
   private final FilingTexts texts;
   private final ContentCheck contents;
   private final Deputies deputies;
@@ -79,7 +74,7 @@ public class FulfilObligation implements ProcessSide {
       Cases cases,
       Incidents incidents,
       SignOffs signOffs,
-      Dossiers dossiers,
+      FilingSheet filings,
       FilingTexts texts,
       ContentCheck contents,
       Deputies deputies,
@@ -97,7 +92,7 @@ public class FulfilObligation implements ProcessSide {
     this.cases = cases;
     this.incidents = incidents;
     this.signOffs = signOffs;
-    this.dossiers = dossiers;
+    this.filings = filings;
     this.texts = texts;
     this.contents = contents;
     this.deputies = deputies;
@@ -116,13 +111,17 @@ public class FulfilObligation implements ProcessSide {
     var obligation = obligationOf(task);
     var shown = new LinkedHashMap<String, Object>();
     shown.put("caseSheet", sheet.of(obligation.caseNumber()));
-    shown.put("duty", duty(obligation));
+    shown.put("duty", FilingSheet.duty(obligation));
     shown.put("deadline", sheet.due(obligation));
     shown.put("explanation", CaseSheet.plain(obligation.clock().explanation()));
     switch (task.getTaskDefinitionKey()) {
       case "recordClockStart" ->
           shown.put("doneElsewhere", DONE_ELSEWHERE.contains(obligation.clock().startsWith()));
-      case "prepareFiling" -> showDraft(shown, obligation, task);
+      case "prepareFiling" -> {
+        shown.put("outcome", "file");
+        shown.putAll(filings.draft(obligation, documentOf(task), texts::filing));
+        shown.put("contents", contents.of(List.of(obligation), shown.get("text").toString()));
+      }
       case "fileIt" -> {
         shown.put("signedText", documentOf(task).orElseThrow().content());
         shown.put("isLate", obligation.isLateAt(clock.instant()));
@@ -169,7 +168,7 @@ public class FulfilObligation implements ProcessSide {
     var rulingOut = answers.is("outcome", "not-owed");
     task.setVariable("rulingOut", rulingOut);
     if (rulingOut) {
-      submit(task, obligation, Document.Kind.RULING_OUT, reasonOfLegal(answers));
+      submitRulingOut(task, obligation, reasonOfLegal(answers));
       return;
     }
     var what = obligation.clock().startsWith();
@@ -202,17 +201,19 @@ public class FulfilObligation implements ProcessSide {
     var answers = Answers.in(task);
     var obligation = obligationOf(task);
     if (answers.is("outcome", "not-owed")) {
-      submit(task, obligation, Document.Kind.RULING_OUT, reasonOfLegal(answers));
+      submitRulingOut(task, obligation, reasonOfLegal(answers));
     } else {
       var text = answers.needText("text");
       contents.refuseIncomplete("text", List.of(obligation), text, answers);
-      submit(task, obligation, Document.Kind.FILING, text);
+      laidDown(task, filings.submit(obligation, text, answers));
     }
   }
 
-  private void submit(DelegateTask task, Obligation obligation, Document.Kind kind, String text) {
-    var document =
-        signOffs.submit(obligation.caseNumber(), kind, name(obligation), text, desk.whoActs());
+  private void submitRulingOut(DelegateTask task, Obligation obligation, String reason) {
+    laidDown(task, filings.submit(obligation, Document.Kind.RULING_OUT, reason));
+  }
+
+  private static void laidDown(DelegateTask task, Document document) {
     task.setVariable("documentId", document.id().toString());
   }
 
@@ -279,7 +280,11 @@ public class FulfilObligation implements ProcessSide {
       return;
     }
     timeline.record(
-        obligation.caseNumber(), "fulfil-obligation", "reminder sent", name(obligation), null);
+        obligation.caseNumber(),
+        "fulfil-obligation",
+        "reminder sent",
+        FilingSheet.name(obligation),
+        null);
     deputies.post(List.of(), subject(obligation, "due soon"), news(obligation));
   }
 
@@ -301,7 +306,7 @@ public class FulfilObligation implements ProcessSide {
         obligation.caseNumber(),
         "fulfil-obligation",
         isLaw ? "deadline passed" : "our target passed",
-        name(obligation),
+        FilingSheet.name(obligation),
         null);
     var groups = new ArrayList<String>();
     running.openTasks(obligation).forEach(task -> groups.addAll(deputies.join(task)));
@@ -324,68 +329,6 @@ public class FulfilObligation implements ProcessSide {
         .map(id -> signOffs.get(UUID.fromString(id)));
   }
 
-  /** A refused text comes back with what was said of it. */
-  private void showDraft(Map<String, Object> shown, Obligation obligation, DelegateTask task) {
-    var refused = documentOf(task);
-    var dossier = dossiers.of(obligation);
-    shown.put("outcome", "file");
-    shown.put(
-        "text",
-        refused
-            .filter(document -> document.kind() == Document.Kind.FILING)
-            .map(Document::content)
-            .orElseGet(() -> texts.filing(dossier)));
-    shown.put("origin", origin(dossier.form()));
-    shown.put("missed", texts.missedAtOnce(dossier));
-    shown.put("objections", refused.map(this::objections).orElse(""));
-    shown.put("contents", contents.of(List.of(obligation), shown.get("text").toString()));
-  }
-
-  private static String origin(FilingForm.Origin form) {
-    return "%s, checked %s. %s"
-        .formatted(
-            CaseSheet.plain(form.source()),
-            form.checked(),
-            CaseSheet.plain(Objects.requireNonNullElse(form.doubt(), "")));
-  }
-
-  private String objections(Document document) {
-    return signOffs.signatures(document.id()).stream()
-        .filter(answer -> !answer.signed())
-        .map(
-            answer ->
-                "* %s: %s".formatted(Role.title(answer.role()), CaseSheet.plain(answer.comment())))
-        .collect(joining("\n"));
-  }
-
-  private static String duty(Obligation obligation) {
-    var duty = obligation.duty();
-    return """
-        **Who is told:** %s
-
-        **How:** %s
-
-        **Law:** %s, %s (%s), checked %s, confidence %s; %s
-
-        **In its words:** %s"""
-        .formatted(
-            CaseSheet.plain(duty.recipientName()),
-            CaseSheet.linked(duty.howToTell().orElse("not in the tables")),
-            CaseSheet.plain(duty.citation()),
-            CaseSheet.plain(duty.regime()),
-            duty.jurisdiction(),
-            duty.lastChecked().map(Object::toString).orElse("never"),
-            duty.confidence(),
-            duty.table(),
-            CaseSheet.plain(duty.wording()));
-  }
-
-  private static String name(Obligation obligation) {
-    var duty = obligation.duty();
-    var name = "%s: %s".formatted(duty.citation(), duty.recipientName());
-    return name.length() > 200 ? name.substring(0, 199) + "…" : name;
-  }
-
   private static String subject(Obligation obligation, String what) {
     return "Case %s, %s: %s".formatted(obligation.caseNumber(), what, obligation.duty().citation());
   }
@@ -397,7 +340,7 @@ public class FulfilObligation implements ProcessSide {
 
         It is not recorded as done. Please see the tasks of case %s.
         """
-        .formatted(name(obligation), sheet.due(obligation), obligation.caseNumber());
+        .formatted(FilingSheet.name(obligation), sheet.due(obligation), obligation.caseNumber());
   }
 
   private void refuseUnlessLegal() {

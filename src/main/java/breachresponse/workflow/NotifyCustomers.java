@@ -241,6 +241,7 @@ public class NotifyCustomers implements ProcessSide {
     var released = answers.is("decision", "release");
     if (released) {
       refuseUnlessOthersSigned(document);
+      notices.refuseDifferences(Desk.caseOf(task), notice(task).draft());
       refuseUnlessRecipientsAreClear(task);
       refuseIfSomeGetNone(notice(task), answers);
     }

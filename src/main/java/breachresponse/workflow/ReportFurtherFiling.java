@@ -2,17 +2,21 @@ package breachresponse.workflow;
 
 import static java.util.stream.Collectors.joining;
 
+import breachresponse.filing.FilingTexts;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
 import breachresponse.obligation.Filing;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.Obligation.Status;
 import breachresponse.obligation.ObligationRegister;
+import breachresponse.signoff.Document;
+import breachresponse.signoff.SignOffs;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.desk.Words;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,16 +33,32 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReportFurtherFiling implements ProcessSide {
 
+  /** Where the reason for a withdrawal goes. */
+  private static final String REASON = "[please say why]";
+
   private final Incidents incidents;
   private final ObligationRegister register;
+  private final FilingSheet filings;
+  private final FilingTexts texts;
+  private final SignOffs signOffs;
   private final CaseSheet sheet;
   private final Words words;
   private final Desk desk;
 
   ReportFurtherFiling(
-      Incidents incidents, ObligationRegister register, CaseSheet sheet, Words words, Desk desk) {
+      Incidents incidents,
+      ObligationRegister register,
+      FilingSheet filings,
+      FilingTexts texts,
+      SignOffs signOffs,
+      CaseSheet sheet,
+      Words words,
+      Desk desk) {
     this.incidents = incidents;
     this.register = register;
+    this.filings = filings;
+    this.texts = texts;
+    this.signOffs = signOffs;
     this.sheet = sheet;
     this.words = words;
     this.desk = desk;
@@ -47,10 +67,32 @@ public class ReportFurtherFiling implements ProcessSide {
   @Override
   public Map<String, Object> prefill(DelegateTask task) {
     var caseNumber = Desk.caseOf(task);
-    return Map.of(
-        "caseSheet", sheet.of(caseNumber),
-        "filed", filed(caseNumber),
-        "filedChoices", fulfilled(caseNumber).stream().map(CaseSheet::choice).toList());
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("caseSheet", sheet.of(caseNumber));
+    shown.put("filed", filed(caseNumber));
+    shown.put("filedChoices", fulfilled(caseNumber).stream().map(CaseSheet::choice).toList());
+    switch (task.getTaskDefinitionKey()) {
+      case "prepareFurtherFiling" -> {
+        var obligation = obligationOf(task).orElseThrow();
+        shown.put("duty", FilingSheet.duty(obligation));
+        shown.putAll(
+            filings.draft(
+                obligation,
+                documentOf(task),
+                dossier ->
+                    isWithdrawal(task)
+                        ? texts.withdrawal(dossier, REASON)
+                        : texts.filing(dossier)));
+      }
+      case "recordFurtherFiling" -> {
+        shown.put("isChosen", obligationOf(task).isPresent());
+        shown.put("isSigned", documentOf(task).isPresent());
+        shown.put("signedText", documentOf(task).map(Document::content).orElse(""));
+        shown.put("kind", isWithdrawal(task) ? "withdrawn" : "follow-up");
+      }
+      default -> {}
+    }
+    return shown;
   }
 
   public void furtherFilingReported(DelegateExecution execution) {
@@ -65,18 +107,74 @@ public class ReportFurtherFiling implements ProcessSide {
     execution.setVariable("caseNumber", caseNumber.value());
   }
 
+  public void chooseFiling(DelegateTask task) {
+    var answers = Answers.in(task);
+    var chosen = chosen(answers.needText("obligation"), Desk.caseOf(task));
+    task.setVariable("obligationId", chosen.toString());
+    task.setVariable("withdrawal", answers.is("what", "withdrawal"));
+    task.setVariable("toldAlready", answers.is("what", "told-already"));
+  }
+
+  public void prepareFurtherFiling(DelegateTask task) {
+    var answers = Answers.in(task);
+    var obligation = obligationOf(task).orElseThrow();
+    var text = answers.needText("text");
+    if (text.contains(REASON)) {
+      throw new IllegalArgumentException(
+          "text: please say why it is withdrawn, where it stands in square brackets");
+    }
+    var document =
+        isWithdrawal(task)
+            ? filings.submit(obligation, Document.Kind.FILING, text)
+            : filings.submit(obligation, text, answers);
+    task.setVariable("documentId", document.id().toString());
+  }
+
+  public boolean isSigned(String documentId) {
+    return signOffs.isSigned(UUID.fromString(documentId));
+  }
+
   public void recordFurtherFiling(DelegateTask task) {
     var answers = Answers.in(task);
+    var obligation =
+        obligationOf(task)
+            .map(Obligation::id)
+            .orElseGet(() -> chosen(answers.needText("obligation"), Desk.caseOf(task)));
     register.fileAgain(
         new Filing(
-            chosen(answers.needText("obligation"), Desk.caseOf(task)),
-            Filing.Kind.valueOf(
-                answers.needText("kind").toUpperCase(Locale.ROOT).replace('-', '_')),
+            obligation,
+            kind(task, answers),
             desk.past("filedAt", answers.needInstant("filedAt")).toInstant(),
             answers.text("reference"),
             Optional.of(answers.needText("note")),
-            Optional.empty(),
+            documentOf(task).map(Document::id),
             desk.whoActs()));
+  }
+
+  /** What was signed as a withdrawal is none of more, and the other way round. */
+  private Filing.Kind kind(DelegateTask task, Answers answers) {
+    var kind =
+        Filing.Kind.valueOf(answers.needText("kind").toUpperCase(Locale.ROOT).replace('-', '_'));
+    if (documentOf(task).isPresent() && isWithdrawal(task) != (kind == Filing.Kind.WITHDRAWN)) {
+      throw new IllegalArgumentException(
+          "kind: %s was signed, please choose what was filed"
+              .formatted(isWithdrawal(task) ? "a withdrawal" : "a follow-up"));
+    }
+    return kind;
+  }
+
+  private static boolean isWithdrawal(DelegateTask task) {
+    return Boolean.TRUE.equals(task.getVariable("withdrawal"));
+  }
+
+  private Optional<Obligation> obligationOf(DelegateTask task) {
+    return Optional.ofNullable((String) task.getVariable("obligationId"))
+        .map(id -> register.get(UUID.fromString(id)));
+  }
+
+  private Optional<Document> documentOf(DelegateTask task) {
+    return Optional.ofNullable((String) task.getVariable("documentId"))
+        .map(id -> signOffs.get(UUID.fromString(id)));
   }
 
   private UUID chosen(String id, CaseNumber caseNumber) {

@@ -373,6 +373,43 @@ class FulfilObligationTest {
     assertThat(staff.tasks(caseNumber.value(), "sign")).isNotEmpty();
   }
 
+  @Test
+  void a_filing_that_says_other_than_the_facts_is_refused_unless_a_reason_goes_on_record() {
+    open("DE");
+    start(GDPR);
+    var text =
+        "It affects 3,000 people. It began on 1 March 2026. Names and health data were copied.";
+    var wrong = with(FILE, "text", text);
+
+    assertThatThrownBy(() -> staff.does("petra", caseNumber.value(), "prepareFiling", wrong))
+        .hasMessageContaining("text: people: the filing says 3,000, the facts say 300")
+        .hasMessageContaining(
+            "text: date (it began): the filing says 2026-03-01, the facts say no day")
+        .hasMessageContaining("text: data: the filing says health data");
+    assertThatThrownBy(
+            () ->
+                staff.does(
+                    "petra", caseNumber.value(), "prepareFiling", with(wrong, "differs", true)))
+        .hasMessageContaining("differsReason: please answer");
+    assertThat(staff.tasks(caseNumber.value())).containsExactly("prepareFiling");
+
+    staff.does(
+        "petra",
+        caseNumber.value(),
+        "prepareFiling",
+        with(with(wrong, "differs", true), "differsReason", "The count came a minute ago."));
+
+    assertThat(staff.tasks(caseNumber.value(), "sign")).isNotEmpty();
+    assertThat(timeline.of(caseNumber))
+        .filteredOn(entry -> entry.act().equals("filing prepared that differs from the facts"))
+        .singleElement()
+        .satisfies(
+            entry ->
+                assertThat(entry.detail().orElseThrow())
+                    .contains("the filing says 3,000, the facts say 300")
+                    .endsWith("because: The count came a minute ago."));
+  }
+
   // not owed
 
   @Test

@@ -358,6 +358,37 @@ class NotifyCustomersTest extends TellingCustomers {
   }
 
   @Test
+  void texts_that_contradict_the_facts_or_each_other_are_not_laid_down() {
+    told();
+
+    assertThatThrownBy(() -> drafts("It affects 3,000 people."))
+        .hasMessageContaining(
+            "letterEnBody: people: the mail in English says 3,000, the facts say 300")
+        .hasMessageContaining("postBody: people: the public post says 3,000");
+    assertThat(staff.tasks(caseNumber.value())).containsExactly("draftNotice", "provideRecipients");
+    assertThat(notices.of(caseNumber)).isEmpty();
+  }
+
+  @Test
+  void a_notice_that_new_facts_contradict_is_not_released() {
+    told();
+    upload("1,ann@example.com,Ann Other,en,DE");
+    provides(Map.of());
+    drafts("It affects 300 people.");
+    everybodySigns();
+    incidents.record(caseNumber, facts(null), "ian");
+
+    assertThatThrownBy(() -> releases("sam", "release"))
+        .hasMessageContaining(
+            "postBody: people: the public post says 300, the facts say no number");
+    assertThat(staff.tasks(caseNumber.value())).containsExactly("releaseNotice");
+
+    incidents.record(caseNumber, facts(null, "DE"), "ian");
+    releases("sam", "release");
+    assertThat(staff.tasks(caseNumber.value())).doesNotContain("releaseNotice");
+  }
+
+  @Test
   void a_release_that_is_sent_back_reaches_the_author_with_its_reason() {
     signedAndProvided();
 
