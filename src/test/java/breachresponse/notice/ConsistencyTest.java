@@ -10,6 +10,7 @@ import breachresponse.incident.Incidents;
 import breachresponse.support.ApplicationTest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,7 @@ class ConsistencyTest {
           en | Customers who are affected can reach us by phone or at our postal address.
           en | Check your bank account and your credit reports for what you do not know.
           en | We do not know yet whether passports were copied.
+          en | Everybody affected whose email address we have gets a mail from our CEO.
           es | Afecta a 1.500 personas.
           es | Están afectados unos 1.480 clientes.
           es | Más de 1.000 clientes están afectados.

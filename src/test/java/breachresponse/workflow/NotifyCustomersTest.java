@@ -372,7 +372,7 @@ class NotifyCustomersTest extends TellingCustomers {
   @Test
   void a_notice_that_new_facts_contradict_is_not_released() {
     told();
-    upload("1,ann@example.com,Ann Other,en,DE");
+    upload("1,ben@example.com,Ben Other,en,DE");
     provides(Map.of());
     drafts("It affects 300 people.");
     everybodySigns();
@@ -386,6 +386,7 @@ class NotifyCustomersTest extends TellingCustomers {
     incidents.record(caseNumber, facts(null, "DE"), "ian");
     releases("sam", "release");
     assertThat(staff.tasks(caseNumber.value())).doesNotContain("releaseNotice");
+    mailIsSent();
   }
 
   @Test
