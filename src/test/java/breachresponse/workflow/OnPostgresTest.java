@@ -36,6 +36,10 @@ class OnPostgresTest {
 
   @Nested
   @OnPostgres
+  class FilingAgain extends ReportFurtherFilingTest {}
+
+  @Nested
+  @OnPostgres
   class Telling extends NotifyCustomersTest {}
 
   @Nested
