@@ -8,13 +8,15 @@ public enum Audience {
   CUSTOMERS("customers"),
   /** People whose data we have, and who are no customers. */
   THIRD_PARTIES("third-parties"),
+  AUTHORITIES("authorities"),
   PUBLIC("public"),
   EMPLOYEES("employees"),
   PARTNERS("partners"),
   PRESS("press");
 
-  /** Whoever is told by the post of a notice, and not by its mail. */
-  public static final List<Audience> TOLD_IN_PUBLIC = List.of(PUBLIC, EMPLOYEES, PARTNERS, PRESS);
+  /** Whoever has a place in the order in which a post goes out; customers have their mail. */
+  public static final List<Audience> OF_A_POST =
+      List.of(AUTHORITIES, PUBLIC, EMPLOYEES, PARTNERS, PRESS);
 
   private final String key;
 

@@ -9,6 +9,7 @@ import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
+import breachresponse.workflow.staff.Role;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Date;
@@ -65,6 +66,8 @@ public class PostOnChannel implements ProcessSide {
     if (task.getTaskDefinitionKey().equals("informTheAudience")) {
       shown.put("audience", channelOf(task));
       shown.put("text", posts.whole(postOf(task)));
+      shown.put(
+          "duties", isAuthorities(channelOf(task)) ? caseSheet.obligations(Desk.caseOf(task)) : "");
     } else {
       shown.putAll(posting(Desk.caseOf(task), postOf(task), channelOf(task)));
     }
@@ -76,9 +79,14 @@ public class PostOnChannel implements ProcessSide {
     return Optional.of(name(channelOf(task)));
   }
 
-  /** The press, employees and partners are told by people who know them. */
+  /** Authorities, the press, employees and partners are told by people who know them. */
   public boolean isForPeople(String channelId) {
     return Audience.isKey(channelId);
+  }
+
+  /** The group that tells them. */
+  public String whoInforms(String channelId) {
+    return isAuthorities(channelId) ? Role.PRIVACY.group() : Role.PR.group();
   }
 
   /**
@@ -210,6 +218,10 @@ public class PostOnChannel implements ProcessSide {
       throw new IllegalArgumentException(
           "hold: law enforcement has asked not to tell the public yet; please wait until legal has ended the hold");
     }
+  }
+
+  private static boolean isAuthorities(String channel) {
+    return channel.equals(Audience.AUTHORITIES.key());
   }
 
   private static String name(String channel) {

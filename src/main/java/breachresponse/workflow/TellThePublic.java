@@ -55,7 +55,7 @@ public class TellThePublic implements ProcessSide {
   private Stream<Channel> all(String caseNumber, String postId) {
     var level = incidents.get(new CaseNumber(caseNumber)).level();
     var holding = posts.isHolding(UUID.fromString(postId));
-    return Audience.TOLD_IN_PUBLIC.stream()
+    return Audience.OF_A_POST.stream()
         .flatMap(audience -> rules.channelsFor(level, audience).stream())
         .filter(
             channel ->

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class ConnectingTest {
 
@@ -38,6 +40,30 @@ class ConnectingTest {
     assertThat(publishers.of("mastodon")).containsInstanceOf(Mastodon.class);
     assertThat(publishers.of("bluesky")).containsInstanceOf(Bluesky.class);
     assertThat(publishers.of("x")).isEmpty();
+  }
+
+  @Test
+  void credentials_come_from_the_environment() {
+    var environment =
+        new SystemEnvironmentPropertySource(
+            "systemEnvironment",
+            Map.of(
+                "BREACH_CHANNELS_X_CONSUMERKEY", "abc",
+                "BREACH_CHANNELS_X_CONSUMERSECRET", "abc",
+                "BREACH_CHANNELS_X_TOKEN", "abc",
+                "BREACH_CHANNELS_X_TOKENSECRET", "abc",
+                "BREACH_CHANNELS_WEBHOOK_URL", "https://hooks.example/1",
+                "BREACH_CHANNELS_WEBHOOK_SECRET", "abc",
+                "BREACH_CHANNELS_WEBHOOK_FORMAT", "slack"));
+    var publishers =
+        new Publishers(
+            new Binder(ConfigurationPropertySources.from(environment))
+                .bind("breach.channels", ChannelSettings.class)
+                .get(),
+            new Time());
+
+    assertThat(publishers.of("x")).containsInstanceOf(X.class);
+    assertThat(publishers.of("webhook").orElseThrow().repeatableFor()).isZero();
   }
 
   @Test

@@ -347,6 +347,7 @@ class PostOnChannelTest extends TellingCustomers {
     assertThat(staff.groups(task)).containsExactly("pr");
     assertThat(staff.form(task))
         .containsEntry("audience", "press")
+        .containsEntry("duties", "")
         .containsEntry("text", "# Notice of data breach\n\nIt happened.");
     staff.does("pia", task, Map.of("how", "Press release to the agencies."));
 
@@ -355,6 +356,18 @@ class PostOnChannelTest extends TellingCustomers {
         .singleElement()
         .satisfies(
             entry -> assertThat(entry.detail()).contains("press: Press release to the agencies."));
+    assertThat(isOver()).isTrue();
+  }
+
+  @Test
+  void that_the_authorities_are_told_is_for_privacy_to_say() {
+    posted("authorities");
+
+    var task = staff.task(caseNumber.value(), "informTheAudience");
+    assertThat(staff.groups(task)).containsExactly("privacy");
+    assertThat(staff.form(task).get("duties").toString()).contains("GDPR Art 33");
+    staff.does("petra", task, Map.of("how", "All have been filed."));
+
     assertThat(isOver()).isTrue();
   }
 

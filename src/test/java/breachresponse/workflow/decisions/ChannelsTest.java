@@ -34,6 +34,7 @@ class ChannelsTest {
           4,     PRESS,     ''
           5,     PRESS,     5 press by pr
           6,     EMPLOYEES, ''
+          6,     AUTHORITIES, ''
           6,     PARTNERS,  ''
           """)
   void each_row_is_reached_and_just_missed(int level, Audience audience, String channels) {
@@ -47,6 +48,7 @@ class ChannelsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "authorities",
         "wordpress",
         "mastodon",
         "bluesky",
