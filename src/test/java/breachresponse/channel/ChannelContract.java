@@ -110,6 +110,16 @@ abstract class ChannelContract {
   }
 
   @Test
+  void credentials_follow_no_redirect() {
+    answers(aResponse().withStatus(307).withHeader("Location", url() + "/elsewhere"));
+
+    assertThat(failure().kind()).isEqualTo(Kind.REFUSED);
+    assertThat(channel.getAllServeEvents())
+        .isNotEmpty()
+        .noneMatch(event -> event.getRequest().getUrl().equals("/elsewhere"));
+  }
+
+  @Test
   void no_failure_repeats_a_secret() {
     answers(aResponse().withStatus(403));
 

@@ -13,6 +13,8 @@ import breachresponse.notice.Draft;
 import breachresponse.notice.Draft.Text;
 import breachresponse.notice.Notices;
 import breachresponse.notice.Notices.Notice;
+import breachresponse.notice.Posts;
+import breachresponse.notice.Statements;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.signoff.SignOffs;
@@ -56,6 +58,9 @@ class EvidenceExportTest {
   @Autowired private ResponsePlan plan;
   @Autowired private ObjectMapper json;
   @Autowired private Time time;
+
+  @Autowired private Statements statements;
+  @Autowired private Posts posts;
 
   private CaseNumber caseNumber;
   private Notice notice;
@@ -117,6 +122,25 @@ class EvidenceExportTest {
           .startsWith("previous: " + previous + "\n");
       previous = entry.getValue();
     }
+  }
+
+  @Test
+  void what_the_public_was_told_beside_the_notices_is_there_with_where_and_by_whom()
+      throws Exception {
+    var holding = statements.proposeHolding(caseNumber, "pia");
+    statements.release(holding.id(), "sam");
+    posts.publish(holding.id(), "sam");
+    posts.postedOn(holding.id(), "x", "https://x.example/1", "pia");
+
+    var files = unzip(export());
+
+    var told = read(files, "statements.json").get(0);
+    assertThat(told.at("/statement/post/subject").asText()).contains("a first statement");
+    assertThat(told.at("/statement/releasedBy").asText()).isEqualTo("sam");
+    assertThat(told.at("/postings/0/link").asText()).isEqualTo("https://x.example/1");
+    var text = signOffs.get(holding.documentId());
+    assertThat(new String(files.get("documents/%s.md".formatted(text.sha256())), UTF_8))
+        .isEqualTo(text.content());
   }
 
   @Test
