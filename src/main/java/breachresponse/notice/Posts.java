@@ -80,8 +80,23 @@ public class Posts {
 
   /** The whole text, in Markdown under its title, with its address. */
   public String whole(UUID postId) {
-    var statement = statements.find(postId);
-    var post = statement.map(Statement::post).orElseGet(() -> notices.get(postId).draft().post());
+    return whole(
+        postId,
+        statements
+            .find(postId)
+            .map(Statement::post)
+            .orElseGet(() -> notices.get(postId).draft().post()));
+  }
+
+  /** The same for the press, in the words written for it where there are any. */
+  public String forThePress(UUID postId) {
+    return statements.find(postId).isPresent()
+            || notices.get(postId).draft().press().body().isEmpty()
+        ? whole(postId)
+        : whole(postId, notices.get(postId).draft().press());
+  }
+
+  private String whole(UUID postId, Draft.Text post) {
     var page = article(postId).page().map(address -> "\n\n" + address).orElse("");
     return "# %s\n\n%s%s".formatted(Markdown.escaped(post.subject()), post.body(), page);
   }

@@ -65,7 +65,11 @@ public class PostOnChannel implements ProcessSide {
     shown.put("caseSheet", caseSheet.of(task));
     if (task.getTaskDefinitionKey().equals("informTheAudience")) {
       shown.put("audience", channelOf(task));
-      shown.put("text", posts.whole(postOf(task)));
+      shown.put(
+          "text",
+          channelOf(task).equals(Audience.PRESS.key())
+              ? posts.forThePress(postOf(task))
+              : posts.whole(postOf(task)));
       shown.put(
           "duties", isAuthorities(channelOf(task)) ? caseSheet.obligations(Desk.caseOf(task)) : "");
     } else {

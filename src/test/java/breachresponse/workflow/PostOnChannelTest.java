@@ -360,6 +360,23 @@ class PostOnChannelTest extends TellingCustomers {
   }
 
   @Test
+  void the_press_gets_the_words_written_for_it() {
+    var written = draft("A data breach happened.");
+    notice =
+        signed(
+            new Draft(
+                written.mails(),
+                written.post(),
+                written.social(),
+                new Text("Press release", "It happened on *Monday*."),
+                ""));
+    tell("press");
+
+    assertThat(staff.form(staff.task(caseNumber.value(), "informTheAudience")))
+        .containsEntry("text", "# Press release\n\nIt happened on *Monday*.");
+  }
+
+  @Test
   void that_the_authorities_are_told_is_for_privacy_to_say() {
     posted("authorities");
 
@@ -425,7 +442,11 @@ class PostOnChannelTest extends TellingCustomers {
   }
 
   private UUID signedNotice(String social) {
-    var submitted = notices.submit(caseNumber, draft(social), "pia");
+    return signed(draft(social));
+  }
+
+  private UUID signed(Draft draft) {
+    var submitted = notices.submit(caseNumber, draft, "pia");
     for (var role : signOffs.determineSignatories(submitted.documentId())) {
       signOffs.answer(submitted.documentId(), role, role + "-person", true, null);
     }

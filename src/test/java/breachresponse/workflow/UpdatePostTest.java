@@ -96,6 +96,12 @@ class UpdatePostTest extends TellingCustomers {
         .containsExactly(new Posting("x", "https://x.com/i/web/status/8"));
     // Facebook has no credentials
     assertThat(staff.tasks(caseNumber.value())).containsExactly("postOnChannel");
+    staff.does(
+        "pia",
+        caseNumber.value(),
+        "postOnChannel",
+        Map.of("outcome", "posted", "link", "https://facebook.example/2"));
+    assertThat(isOver()).isTrue();
   }
 
   @Test
