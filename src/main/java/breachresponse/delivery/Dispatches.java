@@ -33,13 +33,7 @@ public class Dispatches {
    * @param paused whether it waits, for people or for a hold
    */
   public record Progress(
-      int total,
-      int sent,
-      int undeliverable,
-      int unknown,
-      int bounced,
-      int held,
-      boolean paused) {
+      int total, int sent, int undeliverable, int unknown, int bounced, int held, boolean paused) {
 
     public int done() {
       return sent + undeliverable + unknown + bounced;

@@ -96,8 +96,14 @@ class FormLetter {
 
   /** An address with other than ASCII letters stands as it is (RFC 6532). */
   private String headers(String address, String called, String id) {
-    return "To: %s\r\nMessage-ID: %s\r\nSubject: %s\r\n"
-        .formatted(address, form.messageId(id), subject(called));
+    // Made a million times: String.format takes as long as all the rest.
+    return "To: "
+        + address
+        + "\r\nMessage-ID: "
+        + form.messageId(id)
+        + "\r\nSubject: "
+        + subject(called)
+        + "\r\n";
   }
 
   private String subject(String called) {

@@ -32,8 +32,6 @@ record Letter(
     String plain,
     Optional<String> html) {
 
-  // C0, DEL, C1, and the separators that some software takes for line ends.
-  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\x{2028}\\x{2029}]");
   private static final Pattern LINE_END = Pattern.compile("\\R");
 
   static {
@@ -57,7 +55,12 @@ record Letter(
   }
 
   static boolean hasControls(String text) {
-    return CONTROLS.matcher(text).find();
+    return text.chars().anyMatch(Letter::isControl);
+  }
+
+  /** C0, DEL, C1, and the separators that some software takes for line ends. */
+  private static boolean isControl(int character) {
+    return Character.isISOControl(character) || character == 0x2028 || character == 0x2029;
   }
 
   /** The Message-ID of RFC 5322: a letter's id at the sender's domain. */

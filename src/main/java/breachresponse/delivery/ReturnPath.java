@@ -40,11 +40,7 @@ record ReturnPath(String mailbox) {
       return sender;
     }
     var at = mailbox.indexOf('@');
-    return "%s+%s.%d%s"
-        .formatted(
-            mailbox.substring(0, at),
-            noticeId.toString().replace("-", ""),
-            recipient,
-            mailbox.substring(at));
+    var notice = noticeId.toString().replace("-", "");
+    return mailbox.substring(0, at) + "+" + notice + "." + recipient + mailbox.substring(at);
   }
 }

@@ -110,14 +110,16 @@ class Worker implements AutoCloseable {
   private void send(Batch batch) {
     try (var lease = leases.hold(batch);
         var page = journal.open(batch)) {
-      if (sendUnder(lease, page, batch) != Standing.LOST) {
+      sendUnder(lease, page, batch);
+      // Otherwise both may be somebody else's by now.
+      if (lease.isValid()) {
         page.remove();
         batches.release(batch, emails -> traffic.comeBack(batch, emails));
       }
     }
   }
 
-  private Standing sendUnder(Lease lease, Page page, Batch batch) {
+  private void sendUnder(Lease lease, Page page, Batch batch) {
     traffic.begin(batch);
     var standing = settle(lease, page, batch);
     var noticeId = batch.noticeId();
@@ -139,7 +141,9 @@ class Worker implements AutoCloseable {
         lastMark = now();
       }
     }
-    return unmarked.isEmpty() ? standing : lease.mark(unmarked);
+    if (!unmarked.isEmpty()) {
+      lease.mark(unmarked);
+    }
   }
 
   private boolean mustEnd(Lease lease) {

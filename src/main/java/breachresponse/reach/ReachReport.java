@@ -67,7 +67,8 @@ public class ReachReport {
             when t.status in ('BOUNCED', 'UNDELIVERABLE') and s.announced_at is not null
               then 'PUBLIC'
             when t.status in ('BOUNCED', 'UNDELIVERABLE') then 'BOUNCED'
-            when t.status = 'WAITING' and d.finished_at is null and not d.paused then 'WAITING'
+            when t.status = 'WAITING' and d.finished_at is null and not d.paused
+              and not d.on_hold then 'WAITING'
             when t.status is null and :sending then 'WAITING'
             else 'HELD'
           end as state,
@@ -190,7 +191,8 @@ public class ReachReport {
     return db.sql(
                 """
                 select count(*) from dispatch
-                where case_number = :case and finished_at is null and not paused
+                where case_number = :case and finished_at is null
+                  and not paused and not on_hold
                 """)
             .param("case", caseNumber.value())
             .query(Long.class)

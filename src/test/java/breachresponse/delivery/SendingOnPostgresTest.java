@@ -1,11 +1,22 @@
 package breachresponse.delivery;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import breachresponse.delivery.Dispatches.Progress;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.TransactionException;
 
 // The context must not outlive its database.
 @DirtiesContext
@@ -18,6 +29,41 @@ class SendingOnPostgresTest extends SendingTest {
     postgres = EmbeddedPostgres.start();
     properties.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
     properties.add("spring.datasource.username", () -> "postgres");
+    properties.add("spring.datasource.hikari.connection-timeout", () -> "500");
+  }
+
+  @Test
+  void a_database_that_goes_away_in_the_middle_costs_nobody_the_notice_nor_a_second_one()
+      throws SQLException {
+    try (var elsewhere =
+        DriverManager.getConnection(postgres.getJdbcUrl("postgres", "template1"))) {
+      sink.meanwhile(
+          "person100@example.org",
+          () -> {
+            execute(elsewhere, "alter database postgres with allow_connections false");
+            execute(
+                elsewhere,
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'postgres'");
+          });
+      start(300);
+
+      assertThatThrownBy(dispatcher::sendDue)
+          .isInstanceOfAny(DataAccessException.class, TransactionException.class);
+      execute(elsewhere, "alter database postgres with allow_connections true");
+    }
+    time.passes(Duration.ofSeconds(60));
+    dispatcher.sendDue();
+
+    assertThat(progress()).isEqualTo(new Progress(300, 300, 0, 0, 0, 0, false));
+    assertThat(sink.received()).hasSize(300);
+  }
+
+  private static void execute(Connection database, String sql) {
+    try (var statement = database.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
   }
 
   @AfterAll

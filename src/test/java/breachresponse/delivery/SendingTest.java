@@ -1055,7 +1055,7 @@ abstract class SendingTest {
         .single();
   }
 
-  private void start(int people) {
+  void start(int people) {
     add(csv(1, people));
     dispatches.start(breach, notice, "paula");
   }
@@ -1093,7 +1093,7 @@ abstract class SendingTest {
     return statuses;
   }
 
-  private Progress progress() {
+  Progress progress() {
     return dispatches.progress(notice).orElseThrow();
   }
 
