@@ -192,7 +192,7 @@ class NoticeSheet {
   /** What signatories see of a notice beside its text. */
   Map<String, Object> signing(Notice notice) {
     return Map.of(
-        "preview", "[Each mail as it will arrive](%s)".formatted(preview(notice)),
+        "preview", preview(notice),
         "changes", changes(notice),
         "checks", checks(notice));
   }
