@@ -42,6 +42,8 @@ class PostOnChannelTest extends TellingCustomers {
   @DynamicPropertySource
   static void credentials(DynamicPropertyRegistry properties) {
     CHANNELS.start();
+    // the REST of the other applications in this JVM asks the engine called default
+    properties.add("camunda.bpm.process-engine-name", () -> "channels");
     properties.add("breach.channels.mastodon.url", CHANNELS::baseUrl);
     properties.add("breach.channels.mastodon.token", () -> "abc");
     properties.add("breach.channels.x.url", CHANNELS::baseUrl);

@@ -34,6 +34,8 @@ class PublishHoldingStatementTest extends TellingCustomers {
   @DynamicPropertySource
   static void credentials(DynamicPropertyRegistry properties) {
     CHANNELS.start();
+    // the REST of the other applications in this JVM asks the engine called default
+    properties.add("camunda.bpm.process-engine-name", () -> "channels");
     properties.add("breach.channels.facebook.url", CHANNELS::baseUrl);
     properties.add("breach.channels.facebook.page", () -> "123");
     properties.add("breach.channels.facebook.token", () -> "abc");

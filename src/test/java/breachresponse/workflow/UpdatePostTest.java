@@ -38,6 +38,8 @@ class UpdatePostTest extends TellingCustomers {
   @DynamicPropertySource
   static void credentials(DynamicPropertyRegistry properties) {
     CHANNELS.start();
+    // the REST of the other applications in this JVM asks the engine called default
+    properties.add("camunda.bpm.process-engine-name", () -> "channels");
     properties.add("breach.channels.x.url", CHANNELS::baseUrl);
     for (var secret : List.of("consumer-key", "consumer-secret", "token", "token-secret")) {
       properties.add("breach.channels.x." + secret, () -> "abc");
