@@ -1,10 +1,13 @@
 package breachresponse.delivery;
 
+import static java.util.Comparator.comparing;
+
 import breachresponse.delivery.Recipients.ImportReport;
 import breachresponse.delivery.Recipients.Refused;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,7 +65,7 @@ class RecipientImport {
 
   /** Nothing is returned at the end of the file alone. */
   private List<RecipientRow> read(RecipientFile file) {
-    var rows = new TreeMap<String, RecipientRow>();
+    var rows = new HashMap<String, RecipientRow>();
     while (rows.size() < WRITTEN_TOGETHER) {
       var line = file.next();
       if (line.isEmpty()) {
@@ -71,10 +74,10 @@ class RecipientImport {
       read.incrementAndGet();
       line.get().row().ifPresentOrElse(row -> accept(row, rows), () -> refuse(line.get()));
     }
-    return List.copyOf(rows.values());
+    return rows.values().stream().sorted(comparing(RecipientRow::email)).toList();
   }
 
-  private void accept(RecipientRow row, TreeMap<String, RecipientRow> rows) {
+  private void accept(RecipientRow row, Map<String, RecipientRow> rows) {
     if (rows.putIfAbsent(row.email(), row) != null) {
       duplicates.incrementAndGet();
     }

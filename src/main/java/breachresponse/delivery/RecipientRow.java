@@ -61,7 +61,7 @@ record RecipientRow(
   private static String text(String field, String value, int min, int max) {
     var text = value.strip();
     require(text.length() >= min, field, "it is empty");
-    require(text.length() <= max, field, "it is longer than %d characters".formatted(max));
+    require(text.length() <= max, field, "it is longer than " + max + " characters");
     require(
         text.chars().noneMatch(RecipientRow::isControl),
         field,
