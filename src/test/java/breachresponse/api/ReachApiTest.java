@@ -120,7 +120,7 @@ class ReachApiTest {
         .isEqualTo("known");
     assertThat(as("mia").get("/api/incidents/" + caseNumber).getBody().at("/notices/0/delivery"))
         .hasToString(
-            "{\"total\":3,\"sent\":2,\"queued\":0,\"undeliverable\":0,\"unknown\":0,\"bounced\":1,\"paused\":false}");
+            "{\"total\":3,\"sent\":2,\"queued\":0,\"undeliverable\":0,\"unknown\":0,\"bounced\":1,\"held\":0,\"paused\":false}");
   }
 
   @Test

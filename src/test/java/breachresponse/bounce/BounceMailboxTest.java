@@ -61,9 +61,9 @@ class BounceMailboxTest extends Mailed {
   @ParameterizedTest
   @ValueSource(strings = {"imap", "pop3"})
   void what_came_back_is_counted_and_put_away_and_all_else_stays(String protocol) throws Exception {
-    comes(sample(1, "maria").of("postfix"));
+    comes(sample(1, "ana").of("postfix"));
     comes(sample(2, "juan").of("out-of-office"));
-    comes(sample(3, "ann").of("exchange"));
+    comes(sample(3, "zoe").of("exchange"));
     comes(sample(9, "nobody").of("qmail"));
     var mailbox = mailbox(protocol, "secret");
 
@@ -79,7 +79,7 @@ class BounceMailboxTest extends Mailed {
 
   @Test
   void what_was_counted_is_kept_in_a_folder_of_its_own() throws Exception {
-    comes(sample(1, "maria").of("postfix"));
+    comes(sample(1, "ana").of("postfix"));
     comes(sample(2, "juan").postfix("delayed", "4.4.1"));
 
     mailbox("imap", "secret").read();
@@ -127,7 +127,7 @@ class BounceMailboxTest extends Mailed {
     comes("Content-Type: multipart/report; boundary=\"\r\n\r\nx".getBytes());
     comes(("Subject: huge\r\n\r\n" + "x".repeat(Bounces.LARGEST)).getBytes());
     comes("Content-Type: text/plain; charset=nonsense\r\n\r\nHi. This is the ".getBytes());
-    comes(sample(1, "maria").of("exim"));
+    comes(sample(1, "ana").of("exim"));
     var mailbox = mailbox("imap", "secret");
 
     mailbox.read();
@@ -142,7 +142,7 @@ class BounceMailboxTest extends Mailed {
   @Test
   void more_mails_than_are_put_away_together_are_all_put_away() throws Exception {
     for (var n = 0; n < 205; n++) {
-      comes(sample(1, "maria").of("postfix"));
+      comes(sample(1, "ana").of("postfix"));
     }
 
     mailbox("imap", "secret").read();
@@ -154,16 +154,16 @@ class BounceMailboxTest extends Mailed {
 
   @Test
   void what_the_database_did_not_keep_stays_in_the_mailbox_and_is_read_again() throws Exception {
-    comes(sample(1, "maria").of("postfix"));
+    comes(sample(1, "ana").of("postfix"));
     comes(sample(2, "juan").of("exchange"));
     var mailbox = mailbox("imap", "secret");
     db.sql(
-            "alter table delivery add constraint no_maria check"
+            "alter table delivery add constraint no_ana check"
                 + " (recipient <> 1 or notice_id <> '%s' or status = 'SENT')".formatted(notice))
         .update();
 
     mailbox.read();
-    db.sql("alter table delivery drop constraint no_maria").update();
+    db.sql("alter table delivery drop constraint no_ana").update();
 
     assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 0, 1, 0, false));
     assertThat(subjects("INBOX")).containsExactly("Undelivered Mail Returned to Sender");
@@ -174,7 +174,7 @@ class BounceMailboxTest extends Mailed {
 
   @Test
   void a_mailbox_that_cannot_be_read_says_why_and_is_tried_again() throws Exception {
-    comes(sample(1, "maria").of("postfix"));
+    comes(sample(1, "ana").of("postfix"));
     var mailbox = mailbox("imap", "wrong");
 
     mailbox.read();

@@ -46,7 +46,7 @@ public abstract class Mailed {
   void three_people_are_mailed() {
     time.is("2026-03-03T15:00:00Z");
     breach = incidents.open("Customer table copied", "", "cora");
-    add("1,maria,en,DE", "2,juan,es,ES", "3,ann,en,US-CA");
+    add("1,ana,en,DE", "2,juan,es,ES", "3,zoe,en,US-CA");
     dispatches.start(breach, notice, "paula");
     dispatcher.sendDue();
   }

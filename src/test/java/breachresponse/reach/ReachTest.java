@@ -80,7 +80,7 @@ abstract class ReachTest extends Mailed {
     dispatches.resume(next, "it is right", "lena");
     time.passes(Duration.ofMinutes(1));
     dispatcher.sendDue();
-    file("7,ann@,x,en,DE", "8,zoe-%s@example.net,Zoe,fr,FR".formatted(breach));
+    file("7,ann@,x,en,DE", "8,yan-%s@example.net,Yan,fr,FR".formatted(breach));
 
     assertThat(states()).containsExactly(4, 1, 0, 1, 0, 1, 1);
     assertThat(report.of(breach).reconciles()).isTrue();
@@ -163,7 +163,7 @@ abstract class ReachTest extends Mailed {
         .containsExactly(
             new NotReached("c2", "juan", address("juan"), "ES", "5.1.1 gone", Optional.of("5.1.1")),
             new NotReached(
-                "c3", "ann", address("ann"), "US-CA", "5.7.1 gone", Optional.of("5.7.1")));
+                "c3", "zoe", address("zoe"), "US-CA", "5.7.1 gone", Optional.of("5.7.1")));
 
     letters.record(breach, List.of("c3"), "phone", time.instant(), "petra");
     assertThat(notReached()).extracting(NotReached::id).containsExactly("c2");

@@ -492,7 +492,7 @@ class DispatchNoticeTest extends TellingCustomers {
     aCase(2);
     upload(people(120));
     for (var n = 1; n <= 60; n++) {
-      mailServer.answers("RCPT", "p%d@example.com".formatted(n), "550 <p> no such user", 1);
+      mailServer.answers("RCPT", "p%03d@example.com".formatted(n), "550 <p> no such user", 1);
     }
     dispatch();
     mailIsSent();
@@ -507,7 +507,7 @@ class DispatchNoticeTest extends TellingCustomers {
     assertThat(staff.form(task).get("progress").toString())
         .contains("50 can't be delivered", "70 wait");
 
-    mailServer.answers("RCPT", "p51@example.com", "250 ok", 1);
+    mailServer.answers("RCPT", "p051@example.com", "250 ok", 1);
     watch("petra", "try-again", "The provider was at fault.");
     mailIsSent();
 
@@ -520,7 +520,7 @@ class DispatchNoticeTest extends TellingCustomers {
     aCase(2);
     upload(people(250));
     for (var n = 2; n <= 250; n += 2) {
-      mailServer.answers("RCPT", "p%d@example.com".formatted(n), "550 no such user", 9);
+      mailServer.answers("RCPT", "p%03d@example.com".formatted(n), "550 no such user", 9);
     }
     dispatch();
     mailIsSent();
@@ -669,7 +669,7 @@ class DispatchNoticeTest extends TellingCustomers {
 
   private static String[] people(int number) {
     return IntStream.rangeClosed(1, number)
-        .mapToObj(n -> "%1$d,p%1$d@example.com,Person %1$d,en,DE".formatted(n))
+        .mapToObj(n -> "%1$d,p%1$03d@example.com,Person %1$d,en,DE".formatted(n))
         .toArray(String[]::new);
   }
 
