@@ -8,11 +8,11 @@ import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Incidents;
 import breachresponse.plan.ResponsePlan;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,17 +28,23 @@ class NoticeFormsTest {
   @Autowired Incidents incidents;
   @Autowired Recipients recipients;
   @Autowired ResponsePlan plan;
+  @Autowired ObjectMapper json;
   @Autowired RuntimeService processes;
   @TempDir Path folder;
 
   private CaseNumber caseNumber;
 
   @BeforeEach
-  void customers_are_told() {
+  void customers_are_told() throws IOException {
     caseNumber = incidents.open("Customer table copied", "It was copied at night.", "ian");
     incidents.record(
         caseNumber,
-        Facts.first(OffsetDateTime.parse("2026-03-03T15:30+01:00"), plan.facts()),
+        json.readValue(
+                """
+                {"awareAt": "2026-03-03T15:30+01:00", "dataCategories": ["name", "payment-card"]}
+                """,
+                Facts.class)
+            .orOf(plan.facts()),
         "ian");
     processes
         .createProcessInstanceByKey("notify-customers")

@@ -136,6 +136,8 @@ class ConsistencyTest {
           en | We have reset all passwords of the customers who are affected.
           en | If your passwords were stolen elsewhere, tell us.
           en | Customers who are affected can reach us by phone or at our postal address.
+          en | Cause: A stolen administrator's password.
+          en | Somebody used stolen credentials of a supplier, and data were copied.
           en | Check your bank account and your credit reports for what you do not know.
           en | We do not know yet whether passports were copied.
           en | Everybody affected whose email address we have gets a mail from our CEO.
@@ -153,6 +155,7 @@ class ConsistencyTest {
           es | La Ley Orgánica 3/2018, de 5 de diciembre, le protege.
           es | Se copiaron nombres y correos electrónicos.
           es | No se copiaron contraseñas.
+          es | Alguien accedió con una contraseña robada de un proveedor.
           es | Cambie su contraseña si está afectado.
           es | Hemos restablecido las contraseñas de los clientes afectados.
           es | Llame al 900 123 456 si sus datos están afectados.

@@ -8,3 +8,11 @@ export default {
     startProcess: { key: 'ctrl+alt+p', description: 'opens the start process modal dialog' },
   },
 };
+
+// A link in a form opens beside it: what was typed would be lost. The form's own HTML may not say so.
+document.addEventListener('click', event => {
+  const link = event.target.closest('.fjs-form a');
+  if (link) {
+    link.target = '_blank';
+  }
+}, true);
