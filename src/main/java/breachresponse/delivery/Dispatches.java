@@ -367,12 +367,7 @@ public class Dispatches {
    * @throws NoSuchElementException if it has not been started
    */
   public Instant startedAt(UUID noticeId) {
-    get(noticeId);
-    return db.sql("select started_at from dispatch where notice_id = :notice")
-        .param("notice", noticeId)
-        .query(OffsetDateTime.class)
-        .single()
-        .toInstant();
+    return instant("started_at", noticeId).orElseThrow(() -> notSent(noticeId));
   }
 
   /** By when the law wants the recipients told; nothing where it says nothing. */
@@ -471,11 +466,11 @@ public class Dispatches {
   }
 
   private Progress get(UUID noticeId) {
-    return progress(noticeId)
-        .orElseThrow(
-            () ->
-                new NoSuchElementException(
-                    "dispatch: notice %s is not being sent".formatted(noticeId)));
+    return progress(noticeId).orElseThrow(() -> notSent(noticeId));
+  }
+
+  private static NoSuchElementException notSent(UUID noticeId) {
+    return new NoSuchElementException("dispatch: notice %s is not being sent".formatted(noticeId));
   }
 
   private CaseNumber caseOf(UUID noticeId) {

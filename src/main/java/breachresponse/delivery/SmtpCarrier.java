@@ -3,6 +3,9 @@ package breachresponse.delivery;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.util.Properties;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -12,6 +15,12 @@ import org.springframework.util.StringUtils;
 class SmtpCarrier implements Carrier {
 
   private static final Logger log = LoggerFactory.getLogger(SmtpCarrier.class);
+
+  /**
+   * Angus sets a timer for each write. A timer that is always the next keeps their thread asleep,
+   * which costs a fifth of the speed otherwise.
+   */
+  private static final ScheduledExecutorService TIMEOUTS = timeouts();
 
   private final JavaMailSenderImpl server;
   private final Session session;
@@ -26,6 +35,20 @@ class SmtpCarrier implements Carrier {
     this.session = Session.getInstance(properties(server));
   }
 
+  private static ScheduledExecutorService timeouts() {
+    var timeouts =
+        new ScheduledThreadPoolExecutor(
+            1,
+            work -> {
+              var thread = new Thread(work, "mail write timeouts");
+              thread.setDaemon(true);
+              return thread;
+            });
+    timeouts.setRemoveOnCancelPolicy(true);
+    timeouts.scheduleAtFixedRate(() -> {}, 1, 1, TimeUnit.SECONDS);
+    return timeouts;
+  }
+
   /** What the operator set goes before; without these, jakarta.mail waits for ever. */
   private static Properties properties(JavaMailSenderImpl server) {
     var properties = new Properties();
@@ -34,6 +57,7 @@ class SmtpCarrier implements Carrier {
     // RFC 5321 section 4.5.3.2.6: the reply to a whole message may take 10 minutes.
     properties.put(prefix + ".timeout", "600000");
     properties.put(prefix + ".writetimeout", "180000");
+    properties.put(prefix + ".executor.writetimeout", TIMEOUTS);
     properties.put(prefix + ".quitwait", "false");
     // Commands are UTF-8: what is not ASCII is only sent where the server knows SMTPUTF8.
     properties.put("mail.mime.allowutf8", "true");

@@ -42,7 +42,7 @@ class DeliveryBench {
 
   private static final int RECIPIENTS = setting("BENCH_RECIPIENTS", 100_000);
   private static final int CONNECTIONS = setting("BENCH_CONNECTIONS", 8);
-  private static final int WARM_UP = 20_000;
+  private static final int WARM_UP = 100_000;
   // The slow ways are measured with fewer letters.
   private static final int FEW = 4_000;
 
