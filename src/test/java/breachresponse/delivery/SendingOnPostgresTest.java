@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import breachresponse.delivery.Dispatches.Progress;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -33,8 +35,8 @@ class SendingOnPostgresTest extends SendingTest {
   }
 
   @Test
-  void a_database_that_goes_away_in_the_middle_costs_nobody_the_notice_nor_a_second_one()
-      throws SQLException {
+  void a_database_that_goes_away_in_the_middle_costs_nobody_the_notice_nor_a_second_one(
+      @Autowired HikariDataSource connections) throws SQLException {
     try (var elsewhere =
         DriverManager.getConnection(postgres.getJdbcUrl("postgres", "template1"))) {
       sink.meanwhile(
@@ -51,6 +53,8 @@ class SendingOnPostgresTest extends SendingTest {
           .isInstanceOfAny(DataAccessException.class, TransactionException.class);
       execute(elsewhere, "alter database postgres with allow_connections true");
     }
+    // the pool looks only after half a second whether a connection still is one
+    connections.getHikariPoolMXBean().softEvictConnections();
     time.passes(Duration.ofSeconds(60));
     dispatcher.sendDue();
 
