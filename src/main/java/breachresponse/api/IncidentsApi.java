@@ -170,7 +170,7 @@ class IncidentsApi {
   @Operation(
       summary = "Record new findings",
       description =
-          "Send all that is known now, what is left out is taken as not known, but a hold stays: only an end in it, or legal, ends it. The earlier version is kept, and obligations and clocks are determined again.")
+          "Send all that is known now, what is left out is taken as not known, but a hold stays. Its end comes sooner only once a second person records the same end. The earlier version is kept, and obligations and clocks are determined again.")
   IncidentJson find(
       @PathVariable CaseNumber caseNumber, @RequestBody Facts facts, Principal person) {
     exists(caseNumber);

@@ -115,15 +115,16 @@ public record Facts(
 
   /** The same facts, but for the hold of law enforcement, which has ended. */
   public Facts withoutHold() {
-    return with(null);
+    return under(null);
   }
 
   /** The same facts, under this hold of law enforcement where they name none. */
   public Facts orUnder(Hold known) {
-    return hold != null ? this : with(known);
+    return hold != null ? this : under(known);
   }
 
-  private Facts with(Hold hold) {
+  /** The same facts, under this hold of law enforcement instead of theirs. */
+  public Facts under(Hold hold) {
     return new Facts(
         awareAt,
         clocks,
@@ -250,16 +251,28 @@ public record Facts(
       String awarenessReason) {}
 
   /**
-   * A request of law enforcement to delay the notice to the public.
+   * An order of the police or an authority not to tell people yet. One from before it was asked for
+   * has no {@code orderedBy} and no {@code from}.
    *
-   * @param basis who asked, and by which provision
+   * @param basis the provision by which it was ordered
+   * @param orderedBy who ordered it, and for which authority
    * @param until when it ends; null if that was not said
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Hold(String basis, OffsetDateTime until) {
+  public record Hold(String basis, String orderedBy, OffsetDateTime from, OffsetDateTime until) {
 
     public boolean inForceAt(Instant instant) {
       return until == null || instant.isBefore(until.toInstant());
+    }
+
+    /** Whether it ends sooner than the other, or has an end where the other has none. */
+    public boolean endsBefore(Hold other) {
+      return until != null && other.inForceAt(until.toInstant());
+    }
+
+    /** The same order, with this end. */
+    public Hold until(OffsetDateTime end) {
+      return new Hold(basis, orderedBy, from, end);
     }
   }
 

@@ -87,6 +87,9 @@ public class FactsRules {
       checkTerms("dataCategories", facts.dataCategories(), vocabulary.dataCategories(), problems);
     }
     checkTexts(facts, problems);
+    if (facts.hold() != null) {
+      checkHold(facts.hold(), problems);
+    }
     return problems;
   }
 
@@ -95,6 +98,9 @@ public class FactsRules {
       check.accept("awareAt", facts.awareAt());
     }
     facts.clocks().forEach((milestone, at) -> check.accept("clocks." + key(milestone), at));
+    if (facts.hold() != null && facts.hold().from() != null) {
+      check.accept("hold.from", facts.hold().from());
+    }
   }
 
   /** As JSON names it: {@code individualsNotified}. */
@@ -187,16 +193,31 @@ public class FactsRules {
     checkText("account.measures", facts.account().measures(), problems);
     checkText("account.riskReason", facts.account().riskReason(), problems);
     checkText("account.awarenessReason", facts.account().awarenessReason(), problems);
-    if (facts.hold() != null) {
-      if (facts.hold().until() != null) {
-        checkYear("hold.until", facts.hold().until(), problems);
-      }
-      if (facts.hold().basis() == null || facts.hold().basis().isBlank()) {
-        problems.add(
-            new Problem("hold.basis", "is missing, say who asked, and by which provision"));
-      }
-      checkText("hold.basis", facts.hold().basis(), problems);
+  }
+
+  private static void checkHold(Facts.Hold hold, List<Problem> problems) {
+    checkNeeded("hold.basis", hold.basis(), "by which provision it was ordered", problems);
+    checkNeeded("hold.orderedBy", hold.orderedBy(), "who ordered it", problems);
+    if (hold.from() == null) {
+      problems.add(new Problem("hold.from", "is missing, say since when it binds"));
     }
+    if (hold.until() != null) {
+      checkYear("hold.until", hold.until(), problems);
+      if (hold.from() != null && !hold.until().isAfter(hold.from())) {
+        problems.add(
+            new Problem(
+                "hold.until",
+                "%s is not after hold.from, check both, or leave it out if they did not say"
+                    .formatted(hold.until())));
+      }
+    }
+  }
+
+  private static void checkNeeded(String field, String text, String what, List<Problem> problems) {
+    if (text == null || text.isBlank()) {
+      problems.add(new Problem(field, "is missing, say " + what));
+    }
+    checkText(field, text, problems);
   }
 
   private static void checkText(String field, String text, List<Problem> problems) {

@@ -99,7 +99,26 @@ public class Incidents {
         .param("at", next.recordedAt().atOffset(ZoneOffset.UTC))
         .update();
     timeline.record(caseNumber, by, "facts recorded", "version " + next.version(), null);
+    recordHold(caseNumber, latest.map(FactsVersion::facts).map(Facts::hold), facts.hold(), by);
     return next;
+  }
+
+  private void recordHold(
+      CaseNumber caseNumber, Optional<Facts.Hold> before, Facts.Hold hold, String by) {
+    if (hold != null && !before.equals(Optional.of(hold))) {
+      timeline.record(
+          caseNumber,
+          by,
+          "hold order recorded",
+          "legal basis: %s; ordered by: %s; from: %s; until: %s"
+              .formatted(
+                  hold.basis(), said(hold.orderedBy()), said(hold.from()), said(hold.until())),
+          null);
+    }
+  }
+
+  private static Object said(Object part) {
+    return part == null ? "not said" : part;
   }
 
   /**

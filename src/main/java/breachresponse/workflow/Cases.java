@@ -23,16 +23,19 @@ public class Cases {
   private record Opened(CaseNumber caseNumber) {}
 
   private final Incidents incidents;
+  private final Holds holds;
   private final RunningDispatches dispatches;
   private final RuntimeService processes;
   private final ProcessEngineConfigurationImpl engine;
 
   Cases(
       Incidents incidents,
+      Holds holds,
       RunningDispatches dispatches,
       RuntimeService processes,
       ProcessEngineConfigurationImpl engine) {
     this.incidents = incidents;
+    this.holds = holds;
     this.dispatches = dispatches;
     this.processes = processes;
     this.engine = engine;
@@ -76,19 +79,13 @@ public class Cases {
   }
 
   /**
-   * Records new facts, and no more.
+   * Records new facts, and no more. A hold in force ends sooner only once two people say so.
    *
    * @throws IllegalStateException if the case is over
-   * @throws IllegalArgumentException if they would end a hold for which a notice waits
    */
   void record(CaseNumber caseNumber, Facts facts, String by) {
     refuseIfOver(caseNumber);
-    whoeverAsks(
-        () -> {
-          dispatches.refuseToCutShort(caseNumber, facts);
-          return null;
-        });
-    incidents.record(caseNumber, facts, by);
+    holds.record(caseNumber, facts, by);
   }
 
   /**

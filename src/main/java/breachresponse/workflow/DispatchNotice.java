@@ -9,13 +9,11 @@ import breachresponse.notice.Audience;
 import breachresponse.notice.ChannelRules;
 import breachresponse.notice.ChannelRules.Channel;
 import breachresponse.obligation.ObligationRegister;
-import breachresponse.plan.ResponsePlan;
 import breachresponse.reach.Letters;
 import breachresponse.reach.SubstituteNotices;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.desk.ReachSheet;
-import breachresponse.workflow.desk.Words;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
 import java.time.Clock;
@@ -41,8 +39,6 @@ public class DispatchNotice implements ProcessSide {
   private final Desk desk;
   private final CaseSheet caseSheet;
   private final ReachSheet reachSheet;
-  private final Words words;
-  private final ResponsePlan plan;
   private final Incidents incidents;
   private final Holds holds;
   private final Cases cases;
@@ -51,6 +47,7 @@ public class DispatchNotice implements ProcessSide {
   private final Letters letters;
   private final SubstituteNotices substitutes;
   private final DispatchSheet sheet;
+  private final HoldSheet holdSheet;
   private final DutiesToPeople duties;
   private final ChannelRules channels;
   private final ObligationRegister obligations;
@@ -62,8 +59,6 @@ public class DispatchNotice implements ProcessSide {
       Desk desk,
       CaseSheet caseSheet,
       ReachSheet reachSheet,
-      Words words,
-      ResponsePlan plan,
       Incidents incidents,
       Holds holds,
       Cases cases,
@@ -72,6 +67,7 @@ public class DispatchNotice implements ProcessSide {
       Letters letters,
       SubstituteNotices substitutes,
       DispatchSheet sheet,
+      HoldSheet holdSheet,
       DutiesToPeople duties,
       ChannelRules channels,
       ObligationRegister obligations,
@@ -81,8 +77,6 @@ public class DispatchNotice implements ProcessSide {
     this.desk = desk;
     this.caseSheet = caseSheet;
     this.reachSheet = reachSheet;
-    this.words = words;
-    this.plan = plan;
     this.incidents = incidents;
     this.holds = holds;
     this.cases = cases;
@@ -91,6 +85,7 @@ public class DispatchNotice implements ProcessSide {
     this.letters = letters;
     this.substitutes = substitutes;
     this.sheet = sheet;
+    this.holdSheet = holdSheet;
     this.duties = duties;
     this.channels = channels;
     this.obligations = obligations;
@@ -104,9 +99,9 @@ public class DispatchNotice implements ProcessSide {
     var shown = new LinkedHashMap<String, Object>();
     shown.put("caseSheet", caseSheet.of(task));
     switch (task.getTaskDefinitionKey()) {
-      case "endTheHold" -> shown.putAll(hold(Desk.caseOf(task)));
+      case "endTheHold" -> shown.putAll(holdSheet.of(Desk.caseOf(task)));
       case "endTheNewHold" -> {
-        shown.putAll(hold(Desk.caseOf(task)));
+        shown.putAll(holdSheet.of(Desk.caseOf(task)));
         shown.put("progress", sheet.progress(noticeOf(task)));
       }
       case "watchTheDispatch" -> shown.putAll(sheet.watch(noticeOf(task)));
@@ -145,7 +140,8 @@ public class DispatchNotice implements ProcessSide {
     var caseNumber = Desk.caseOf(task);
     if (answers.is("decision", "keep")) {
       holds.keep(caseNumber, answers.needText("reason"), desk.whoActs());
-    } else if (holds.end(caseNumber, answers.needText("reason"), desk.whoActs())) {
+    } else if (holds.end(
+        caseNumber, answers.instant("endsAt"), answers.needText("reason"), desk.whoActs())) {
       cases.evaluateAgain(caseNumber);
     }
   }
@@ -295,31 +291,5 @@ public class DispatchNotice implements ProcessSide {
 
   private static UUID noticeOf(DelegateTask task) {
     return UUID.fromString((String) task.getVariable("noticeId"));
-  }
-
-  private Map<String, Object> hold(CaseNumber caseNumber) {
-    return Map.of(
-        "hold", holdInWords(caseNumber),
-        "endAsked",
-            holds
-                .endAsked(caseNumber)
-                .map(
-                    asked ->
-                        "%s: %s"
-                            .formatted(
-                                CaseSheet.plain(asked.askedBy()), CaseSheet.plain(asked.reason())))
-                .orElse(""));
-  }
-
-  private String holdInWords(CaseNumber caseNumber) {
-    return holds
-        .inForce(caseNumber)
-        .map(
-            hold ->
-                CaseSheet.plain(hold.basis())
-                    + Holds.until(hold)
-                        .map(until -> "\n\nIt ends: " + words.deadline(until, plan.zone()))
-                        .orElse("\n\nNobody has said yet when it ends."))
-        .orElse("It has ended.");
   }
 }

@@ -6,6 +6,9 @@ import breachresponse.incident.Facts;
 import breachresponse.incident.FactsVersion;
 import breachresponse.incident.Incidents;
 import breachresponse.plan.ResponsePlan;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,13 +18,24 @@ import org.springframework.stereotype.Component;
 
 /**
  * What law enforcement asked us not to tell yet, as the latest facts of a case have it. It ends by
- * itself at its time; before, it takes two people.
+ * itself at its time. That it ends sooner, or has ended, two people say.
  */
 @Component
 class Holds {
 
-  /** One person says that the hold has ended: another one confirms it. */
-  record EndAsked(String askedBy, String reason) {}
+  /**
+   * One person says that the hold ends sooner: another one confirms it.
+   *
+   * @param endsAt empty if it has ended already
+   */
+  record EndAsked(String askedBy, String reason, Optional<OffsetDateTime> endsAt) {
+
+    private boolean isOf(Optional<OffsetDateTime> end) {
+      return endsAt.map(OffsetDateTime::toInstant).equals(end.map(OffsetDateTime::toInstant));
+    }
+  }
+
+  private static final String FOUND = "recorded with other findings";
 
   private final Incidents incidents;
   private final Timeline timeline;
@@ -38,11 +52,11 @@ class Holds {
   }
 
   Optional<Facts.Hold> inForce(CaseNumber caseNumber) {
-    return incidents
-        .facts(caseNumber)
-        .map(FactsVersion::facts)
-        .map(Facts::hold)
-        .filter(hold -> hold.inForceAt(clock.instant()));
+    return known(caseNumber).filter(hold -> hold.inForceAt(clock.instant()));
+  }
+
+  private Optional<Facts.Hold> known(CaseNumber caseNumber) {
+    return incidents.facts(caseNumber).map(FactsVersion::facts).map(Facts::hold);
   }
 
   /** When the hold ends, or is asked about again where nobody said when. */
@@ -54,76 +68,124 @@ class Holds {
     return Optional.ofNullable(hold.until()).map(OffsetDateTime::toInstant);
   }
 
-  /** Whether these facts would end a hold that is in force, or end it sooner. */
-  boolean isCutShortBy(CaseNumber caseNumber, Facts facts) {
-    return inForce(caseNumber)
-        .filter(
-            hold ->
-                facts.hold() == null
-                    || until(facts.hold())
-                        .filter(
-                            end ->
-                                !end.isAfter(clock.instant())
-                                    || until(hold).filter(end::isBefore).isPresent())
-                        .isPresent())
-        .isPresent();
+  /**
+   * Records facts. If they end a hold in force, or end it sooner, it stays in them as it is until a
+   * second person records the same.
+   */
+  void record(CaseNumber caseNumber, Facts facts, String by) {
+    incidents.lock(caseNumber);
+    var cutShort = inForce(caseNumber).filter(hold -> isCutShort(hold, facts.hold()));
+    if (cutShort.isPresent()) {
+      incidents.record(caseNumber, facts.under(cutShort.get()), by);
+      found(caseNumber, endIn(facts), by);
+      return;
+    }
+    if (!known(caseNumber).equals(Optional.ofNullable(facts.hold()))) {
+      forgetEnd(caseNumber);
+    }
+    incidents.record(caseNumber, facts, by);
   }
 
-  /** Nothing if nobody has asked, or the facts have changed since. */
+  private static boolean isCutShort(Facts.Hold hold, Facts.Hold found) {
+    return found == null || found.endsBefore(hold);
+  }
+
+  private Optional<OffsetDateTime> endIn(Facts facts) {
+    return Optional.ofNullable(facts.hold())
+        .filter(hold -> hold.inForceAt(clock.instant()))
+        .map(Facts.Hold::until);
+  }
+
+  private void found(CaseNumber caseNumber, Optional<OffsetDateTime> end, String by) {
+    var first = endAsked(caseNumber).filter(asked -> asked.isOf(end));
+    if (first.isEmpty()) {
+      ask(caseNumber, end, FOUND, by);
+    } else if (!first.get().askedBy().equals(by)) {
+      confirm(caseNumber, first.get(), FOUND, by);
+    }
+  }
+
+  /** Nothing if nobody has asked since the hold was recorded as it is. */
   Optional<EndAsked> endAsked(CaseNumber caseNumber) {
-    return db.sql(
-            """
-            select asked_by, reason from end_of_hold
-            where case_number = :case and facts_version = :version
-            """)
+    return db.sql("select asked_by, reason, ends_at from end_of_hold where case_number = :case")
         .param("case", caseNumber.value())
-        .param("version", version(caseNumber))
-        .query(EndAsked.class)
+        .query(Holds::endAsked)
         .optional();
   }
 
   /**
-   * Ends the hold if somebody else has asked for it before; else this is the first to ask.
+   * Has the hold end if somebody else has asked for it before; else this is the first to ask.
    *
-   * @return whether it has ended
-   * @throws IllegalArgumentException if the same person asks twice
+   * @param endsAt says the first; empty if it has ended already
+   * @return whether it is confirmed
+   * @throws IllegalArgumentException if the same person asks twice, or the hold does not end sooner
    */
-  boolean end(CaseNumber caseNumber, String reason, String by) {
+  boolean end(CaseNumber caseNumber, Optional<OffsetDateTime> endsAt, String reason, String by) {
     incidents.lock(caseNumber);
     var first = endAsked(caseNumber);
     if (first.filter(asked -> asked.askedBy().equals(by)).isPresent()) {
       throw new IllegalArgumentException(
           "decision: you have said so already; please leave it to somebody else to confirm");
     }
-    forgetEnd(caseNumber);
     if (first.isEmpty()) {
-      ask(caseNumber, reason, by);
+      endsAt.ifPresent(end -> refuseUnlessSooner(caseNumber, end));
+      ask(caseNumber, endsAt, reason, by);
       return false;
     }
-    incidents
-        .facts(caseNumber)
-        .ifPresent(latest -> incidents.record(caseNumber, latest.facts().withoutHold(), by));
-    timeline.record(
-        caseNumber,
-        by,
-        "hold of law enforcement ended",
-        "%s; first said by %s: %s".formatted(reason, first.get().askedBy(), first.get().reason()),
-        null);
+    confirm(caseNumber, first.get(), reason, by);
     return true;
   }
 
-  private void ask(CaseNumber caseNumber, String reason, String by) {
+  private void refuseUnlessSooner(CaseNumber caseNumber, OffsetDateTime end) {
+    if (!end.toInstant().isAfter(clock.instant())) {
+      throw new IllegalArgumentException(
+          "endsAt: this is over; please leave it empty if the hold has ended already");
+    }
+    if (inForce(caseNumber).filter(hold -> hold.until(end).endsBefore(hold)).isEmpty()) {
+      throw new IllegalArgumentException(
+          "endsAt: this is no sooner than the hold ends anyway; please report a later end as new findings");
+    }
+  }
+
+  private void ask(
+      CaseNumber caseNumber, Optional<OffsetDateTime> endsAt, String reason, String by) {
+    forgetEnd(caseNumber);
     db.sql(
             """
-            insert into end_of_hold (case_number, facts_version, asked_by, reason)
-            values (:case, :version, :by, :reason)
+            insert into end_of_hold (case_number, asked_by, reason, ends_at)
+            values (:case, :by, :reason, :end)
             """)
         .param("case", caseNumber.value())
-        .param("version", version(caseNumber))
         .param("by", by)
         .param("reason", reason)
+        .param("end", endsAt.orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)
         .update();
-    timeline.record(caseNumber, by, "end of the hold asked for", reason, null);
+    timeline.record(caseNumber, by, "end of the hold asked for", at(endsAt) + reason, null);
+  }
+
+  private void confirm(CaseNumber caseNumber, EndAsked first, String reason, String by) {
+    forgetEnd(caseNumber);
+    incidents
+        .facts(caseNumber)
+        .map(FactsVersion::facts)
+        .ifPresent(facts -> incidents.record(caseNumber, ended(facts, first.endsAt()), by));
+    timeline.record(
+        caseNumber,
+        by,
+        first.endsAt().isPresent()
+            ? "end of the hold of law enforcement moved"
+            : "hold of law enforcement ended",
+        at(first.endsAt())
+            + "%s; first said by %s: %s".formatted(reason, first.askedBy(), first.reason()),
+        null);
+  }
+
+  private static Facts ended(Facts facts, Optional<OffsetDateTime> endsAt) {
+    return endsAt.map(end -> facts.under(facts.hold().until(end))).orElseGet(facts::withoutHold);
+  }
+
+  private static String at(Optional<OffsetDateTime> endsAt) {
+    return endsAt.map(end -> "ends at %s: ".formatted(end)).orElse("");
   }
 
   /** Who was asked to confirm does not: the hold stays. */
@@ -138,7 +200,10 @@ class Holds {
         .update();
   }
 
-  private int version(CaseNumber caseNumber) {
-    return incidents.facts(caseNumber).map(FactsVersion::version).orElse(0);
+  private static EndAsked endAsked(ResultSet row, int number) throws SQLException {
+    return new EndAsked(
+        row.getString("asked_by"),
+        row.getString("reason"),
+        Optional.ofNullable(row.getObject("ends_at", OffsetDateTime.class)));
   }
 }

@@ -23,13 +23,21 @@ public class ReportFindings implements ProcessSide {
   private final Cases cases;
   private final CaseSheet sheet;
   private final FactsForm form;
+  private final HoldSheet holdSheet;
   private final Desk desk;
 
-  ReportFindings(Incidents incidents, Cases cases, CaseSheet sheet, FactsForm form, Desk desk) {
+  ReportFindings(
+      Incidents incidents,
+      Cases cases,
+      CaseSheet sheet,
+      FactsForm form,
+      HoldSheet holdSheet,
+      Desk desk) {
     this.incidents = incidents;
     this.cases = cases;
     this.sheet = sheet;
     this.form = form;
+    this.holdSheet = holdSheet;
     this.desk = desk;
   }
 
@@ -39,6 +47,7 @@ public class ReportFindings implements ProcessSide {
     var shown = new LinkedHashMap<String, Object>();
     shown.put("caseSheet", sheet.of(caseNumber));
     shown.putAll(form.shown(caseNumber));
+    shown.putAll(holdSheet.of(caseNumber));
     return shown;
   }
 

@@ -53,6 +53,7 @@ public class RespondToBreach implements ProcessSide {
   private final CaseSheet sheet;
   private final ReachSheet reachSheet;
   private final FactsForm form;
+  private final HoldSheet holdSheet;
   private final Words words;
   private final Desk desk;
   private final RuntimeService processes;
@@ -73,6 +74,7 @@ public class RespondToBreach implements ProcessSide {
       CaseSheet sheet,
       ReachSheet reachSheet,
       FactsForm form,
+      HoldSheet holdSheet,
       Words words,
       Desk desk,
       RuntimeService processes,
@@ -91,6 +93,7 @@ public class RespondToBreach implements ProcessSide {
     this.sheet = sheet;
     this.reachSheet = reachSheet;
     this.form = form;
+    this.holdSheet = holdSheet;
     this.words = words;
     this.desk = desk;
     this.processes = processes;
@@ -107,6 +110,7 @@ public class RespondToBreach implements ProcessSide {
       case "triage" -> showReport(shown, caseNumber);
       case "assessExposure" -> {
         shown.putAll(form.shown(caseNumber));
+        shown.putAll(holdSheet.of(caseNumber));
         shown.put("obligations", sheet.obligations(caseNumber));
       }
       case "confirmCriticality" -> {
@@ -204,7 +208,7 @@ public class RespondToBreach implements ProcessSide {
   public void assessExposure(DelegateTask task) {
     var answers = Answers.in(task);
     var caseNumber = Desk.caseOf(task);
-    incidents.record(caseNumber, form.read(answers, caseNumber), desk.whoActs());
+    cases.record(caseNumber, form.read(answers, caseNumber), desk.whoActs());
   }
 
   public void assessCriticality(String caseNumber) {

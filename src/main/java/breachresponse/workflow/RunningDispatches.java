@@ -66,19 +66,6 @@ class RunningDispatches {
         .forEach(dispatch -> follow(dispatch.getId(), hold));
   }
 
-  /**
-   * Where a notice waits for a hold, two people end it, and nobody does so by other facts.
-   *
-   * @throws IllegalArgumentException if these facts would end the hold, or end it sooner
-   */
-  void refuseToCutShort(CaseNumber caseNumber, Facts facts) {
-    if (holds.isCutShortBy(caseNumber, facts)
-        && running("dispatch-notice", caseNumber).count() > 0) {
-      throw new IllegalArgumentException(
-          "onHold: a notice waits for this hold; to end it, please complete the task 'End the hold', which two people do");
-    }
-  }
-
   /** Whether a notice is being prepared that takes in whoever is affected now. */
   boolean isANoticeToCome(CaseNumber caseNumber) {
     return running("notify-customers", caseNumber).count() > begun(caseNumber).count();

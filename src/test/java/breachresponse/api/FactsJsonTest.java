@@ -51,8 +51,11 @@ class FactsJsonTest {
           "encrypted":false           | "encrypted":"no"       | protection.encrypted          | is not what goes here, give true, false or null
           ["confidentiality"]         | "confidentiality"      | breach                        | give a list
           ["confidentiality"]         | ["secrecy"]            | breach[0]                     | 'secrecy' is not what goes here, give one of: confidentiality
-          "risk":"high"               | "hold":{"basis":" "}   | hold.basis                    | is missing, say who asked
-          "risk":"high"               | "hold":{"basis":"x","until":"+999999999-12-31T23:59:59Z"} | hold.until | the year 999999999 can't be meant
+          "risk":"high"               | "hold":{"basis":" ","orderedBy":"y","from":"2026-01-01T12:00:00Z"} | hold.basis | is missing, say by which provision
+          "risk":"high"               | "hold":{"basis":"x","from":"2026-01-01T12:00:00Z"} | hold.orderedBy | is missing, say who ordered it
+          "risk":"high"               | "hold":{"basis":"x","orderedBy":"y"} | hold.from | is missing, say since when it binds
+          "risk":"high"               | "hold":{"basis":"x","orderedBy":"y","from":"2026-01-01T12:00:00Z","until":"2026-01-01T13:00:00+01:00"} | hold.until | is not after hold.from
+          "risk":"high"               | "hold":{"basis":"x","orderedBy":"y","from":"2026-01-01T12:00:00Z","until":"+999999999-12-31T23:59:59Z"} | hold.until | the year 999999999 can't be meant
           "risk":"high"               | "account":{"awarenessReason":"a\\u0000"} | account.awarenessReason | has a NUL character
           """)
   void what_can_not_be_a_fact_is_refused_with_its_field_and_the_remedy(

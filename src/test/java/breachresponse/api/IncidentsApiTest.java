@@ -89,17 +89,35 @@ class IncidentsApiTest {
   void findings_that_do_not_speak_of_a_hold_leave_it_in_force() {
     var caseNumber = report("{\"title\":\"Database copied\"}");
     var facts = "/api/incidents/" + caseNumber + "/facts";
-    as("lena").put(facts, "{\"risk\":\"high\",\"hold\":{\"basis\":\"FBI, by phone\"}}");
+    as("lena").put(facts, "{\"risk\":\"high\"," + hold("") + "}");
 
     var incident = as("ian").put(facts, "{\"risk\":\"high\",\"breach\":[\"confidentiality\"]}");
-    assertThat(incident.getBody().at("/facts/hold/basis").asText()).isEqualTo("FBI, by phone");
+    assertThat(incident.getBody().at("/facts/hold/basis").asText()).isEqualTo("18 U.S.C. 2705(b)");
+    assertThat(incident.getBody().at("/facts/hold/orderedBy").asText()).isEqualTo("FBI");
+    assertThat(incident.getBody().at("/facts/hold/from").asText())
+        .isEqualTo("2026-01-01T10:00:00Z");
+  }
 
-    var ended =
-        as("lena")
-            .put(
-                facts,
-                "{\"hold\":{\"basis\":\"FBI, by phone\",\"until\":\"2026-01-01T12:00:00Z\"}}");
-    assertThat(ended.getBody().at("/facts/hold/until").asText()).isEqualTo("2026-01-01T12:00:00Z");
+  @Test
+  void a_hold_ends_sooner_only_once_two_people_have_sent_the_same_end() {
+    time.is("2026-03-03T15:00:00Z");
+    var caseNumber = report("{\"title\":\"Database copied\"}");
+    var facts = "/api/incidents/" + caseNumber + "/facts";
+    as("lena").put(facts, "{" + hold("") + "}");
+    var sooner = "{" + hold(",\"until\":\"2026-03-04T12:00:00Z\"") + "}";
+
+    var asked = as("ian").put(facts, sooner);
+    assertThat(asked.getBody().at("/facts/hold/until").isMissingNode()).isTrue();
+    as("ian").put(facts, sooner);
+    var confirmed = as("lena").put(facts, sooner);
+
+    assertThat(confirmed.getBody().at("/facts/hold/until").asText())
+        .isEqualTo("2026-03-04T12:00:00Z");
+  }
+
+  private static String hold(String until) {
+    return "\"hold\":{\"basis\":\"18 U.S.C. 2705(b)\",\"orderedBy\":\"FBI\",\"from\":\"2026-01-01T10:00:00Z\"%s}"
+        .formatted(until);
   }
 
   @Test

@@ -249,13 +249,24 @@ class EvidenceExportTest {
             Facts.Risk.HIGH,
             null,
             null,
-            new Facts.Hold("The FBI, Cal. Civ. Code 1798.82(c)", null)),
+            new Facts.Hold(
+                "Cal. Civ. Code 1798.82(c)",
+                "Agent Smith, FBI",
+                OffsetDateTime.parse("2026-03-03T07:00:00+01:00"),
+                OffsetDateTime.parse("2026-03-20T07:00:00+01:00"))),
         "lena");
     obligations.determine(caseNumber);
 
-    assertThat(new String(unzip(export()).get("register.csv"), UTF_8))
+    var files = unzip(export());
+    assertThat(new String(files.get("register.csv"), UTF_8))
         .contains("People here: 500, where the law asks for > 500")
-        .contains("not yet, law enforcement asked to wait: The FBI, Cal. Civ. Code 1798.82(c)");
+        .contains("not yet, law enforcement asked to wait: Cal. Civ. Code 1798.82(c)");
+    assertThat(new String(files.get("timeline.csv"), UTF_8))
+        .contains(
+            "legal basis: Cal. Civ. Code 1798.82(c); ordered by: Agent Smith, FBI;"
+                + " from: 2026-03-03T07:00+01:00; until: 2026-03-20T07:00+01:00");
+    assertThat(new String(files.get("facts/0003.json"), UTF_8))
+        .contains("\"orderedBy\" : \"Agent Smith, FBI\"", "\"from\"", "\"until\"");
   }
 
   @Test

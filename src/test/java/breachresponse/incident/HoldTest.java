@@ -11,7 +11,7 @@ class HoldTest {
 
   @Test
   void a_hold_is_in_force_until_it_ends() {
-    var hold = new Hold("police", OffsetDateTime.parse("2026-03-06T12:00:00+01:00"));
+    var hold = new Hold("police", null, null, OffsetDateTime.parse("2026-03-06T12:00:00+01:00"));
 
     assertThat(hold.inForceAt(Instant.parse("2026-03-06T10:59:59Z"))).isTrue();
     assertThat(hold.inForceAt(Instant.parse("2026-03-06T11:00:00Z"))).isFalse();
@@ -19,6 +19,8 @@ class HoldTest {
 
   @Test
   void a_hold_without_an_end_stays_in_force() {
-    assertThat(new Hold("police", null).inForceAt(Instant.parse("2036-03-06T11:00:00Z"))).isTrue();
+    assertThat(
+            new Hold("police", null, null, null).inForceAt(Instant.parse("2036-03-06T11:00:00Z")))
+        .isTrue();
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import breachresponse.delivery.Dispatches;
+import breachresponse.incident.Facts;
 import breachresponse.incident.Facts.Hold;
+import breachresponse.incident.FactsVersion;
 import breachresponse.incident.Milestone;
 import breachresponse.notice.Draft;
 import breachresponse.notice.Draft.Text;
@@ -14,11 +16,13 @@ import breachresponse.reach.ReachReport;
 import breachresponse.support.Breach;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class DispatchNoticeTest extends TellingCustomers {
@@ -120,7 +124,8 @@ class DispatchNoticeTest extends TellingCustomers {
     var task = staff.task(caseNumber.value(), "endTheHold");
     assertThat(staff.groups(task)).containsExactly("legal", "privacy");
     assertThat(task.getDueDate()).isEqualTo(Instant.parse(TOMORROW));
-    assertThat(staff.form(task).get("hold").toString()).contains("FBI", "in 24 h");
+    assertThat(staff.form(task).get("hold").toString())
+        .contains("18 U.S.C. 2705\\(b\\), ordered by Agent Smith, FBI, from", "in 24 h");
     mailIsSent();
     assertThat(mailsTo("ann@example.com")).isEmpty();
     assertThat(notices.get(lastNotice()).postedAt()).isEmpty();
@@ -200,7 +205,7 @@ class DispatchNoticeTest extends TellingCustomers {
   @Test
   void a_hold_that_has_changed_since_somebody_asked_to_end_it_takes_two_people_again() {
     aCase(2);
-    found(hold(null));
+    found(hold(TOMORROW));
     dispatch();
     staff.does("lena", caseNumber.value(), "endTheHold", Map.of("reason", "Agent Smith called."));
     found(hold("2026-03-10T15:00:00Z"));
@@ -211,16 +216,112 @@ class DispatchNoticeTest extends TellingCustomers {
   }
 
   @Test
-  void nobody_ends_by_other_facts_a_hold_for_which_a_notice_waits() {
+  void a_hold_without_an_end_gets_a_near_one_only_once_two_people_have_found_it() {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE");
+    dispatch();
+    found(hold(null));
+
+    found(hold("2026-03-03T15:01:00Z"));
+    found(hold("2026-03-03T15:01:00Z"));
+    time.is(TOMORROW);
+    staff.runDueJobs();
+    mailIsSent();
+    assertThat(mailsTo("ann@example.com")).isEmpty();
+    assertThat(knownHold()).contains(hold(null));
+
+    found("leo", hold("2026-03-05T15:00:00Z"));
+    assertThat(knownHold()).contains(hold(null));
+    found("petra", hold("2026-03-05T15:00:00Z"));
+
+    assertThat(knownHold()).contains(hold("2026-03-05T15:00:00Z"));
+    assertThat(staff.task(caseNumber.value(), "endTheNewHold").getDueDate())
+        .isEqualTo(Instant.parse("2026-03-05T15:00:00Z"));
+    mailIsSent();
+    assertThat(mailsTo("ann@example.com")).isEmpty();
+    time.is("2026-03-05T15:00:00Z");
+    staff.runDueJobs();
+    mailIsSent();
+    assertThat(mailsTo("ann@example.com")).hasSize(1);
+    assertThat(acts())
+        .containsSubsequence(
+            "end of the hold asked for",
+            "end of the hold asked for",
+            "end of the hold of law enforcement moved",
+            "dispatch resumed");
+  }
+
+  @Test
+  void findings_without_the_hold_end_it_only_once_a_second_person_records_the_same() {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE");
+    dispatch();
+    found(hold(TOMORROW));
+
+    found(null);
+    found(null);
+    mailIsSent();
+    assertThat(mailsTo("ann@example.com")).isEmpty();
+    assertThat(staff.form(staff.task(caseNumber.value(), "endTheNewHold")).get("endAsked"))
+        .isEqualTo("lena: recorded with other findings");
+
+    found("leo", null);
+    mailIsSent();
+
+    assertThat(knownHold()).isEmpty();
+    assertThat(mailsTo("ann@example.com")).hasSize(1);
+  }
+
+  @Test
+  void a_hold_is_not_withdrawn_by_one_person_before_there_is_a_notice_either() {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE");
+    found(hold(null));
+
+    found(null);
+    dispatch();
+    mailIsSent();
+
+    assertThat(staff.tasks(caseNumber.value(), "endTheHold")).hasSize(1);
+    assertThat(mailsTo("ann@example.com")).isEmpty();
+  }
+
+  @Test
+  void two_people_bring_the_end_of_a_hold_nearer() {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE");
+    found(hold("2026-03-10T15:00:00Z"));
+    dispatch();
+
+    staff.does("lena", caseNumber.value(), "endTheHold", endsAt(TOMORROW));
+    var again = staff.task(caseNumber.value(), "endTheHold");
+    assertThat(again.getDueDate()).isEqualTo(Instant.parse("2026-03-10T15:00:00Z"));
+    assertThat(staff.form(again).get("endAsked").toString())
+        .contains("lena, that it ends", "in 24 h");
+    staff.does("petra", again, confirmed());
+
+    assertThat(knownHold()).contains(hold(TOMORROW));
+    assertThat(staff.task(caseNumber.value(), "endTheHold").getDueDate())
+        .isEqualTo(Instant.parse(TOMORROW));
+    time.is(TOMORROW);
+    staff.runDueJobs();
+    mailIsSent();
+    assertThat(mailsTo("ann@example.com")).hasSize(1);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "2026-03-03T15:00:00Z, this is over",
+    "2026-03-10T15:00:00Z, this is no sooner than the hold ends anyway"
+  })
+  void an_end_that_is_over_or_no_nearer_is_refused(String end, String why) {
     aCase(2);
     found(hold("2026-03-10T15:00:00Z"));
     dispatch();
 
-    assertThatThrownBy(() -> found(null)).hasMessageContaining("onHold:");
-    assertThatThrownBy(() -> found(hold(TOMORROW))).hasMessageContaining("onHold:");
-
-    assertThat(staff.task(caseNumber.value(), "endTheHold").getDueDate())
-        .isEqualTo(Instant.parse("2026-03-10T15:00:00Z"));
+    assertThatThrownBy(() -> staff.does("lena", caseNumber.value(), "endTheHold", endsAt(end)))
+        .hasMessageContaining("endsAt: " + why);
+    assertThat(acts()).doesNotContain("end of the hold asked for");
   }
 
   @Test
@@ -294,7 +395,7 @@ class DispatchNoticeTest extends TellingCustomers {
     aCase(2);
     upload("1,ann@example.com,Ann Other,en,DE");
     dispatch();
-    found(hold(null));
+    found(hold("2026-03-03T20:00:00Z"));
     found(hold(TOMORROW));
 
     time.is(TOMORROW);
@@ -663,6 +764,14 @@ class DispatchNoticeTest extends TellingCustomers {
         Map.of("decision", decision, "reason", reason));
   }
 
+  private Optional<Hold> knownHold() {
+    return incidents.facts(caseNumber).map(FactsVersion::facts).map(Facts::hold);
+  }
+
+  private static Map<String, Object> endsAt(String end) {
+    return Map.of("endsAt", end, "reason", "The prosecutor wrote so.");
+  }
+
   private static Map<String, Object> confirmed() {
     return Map.of("decision", "end", "reason", "I called back.");
   }
@@ -671,10 +780,6 @@ class DispatchNoticeTest extends TellingCustomers {
     return IntStream.rangeClosed(1, number)
         .mapToObj(n -> "%1$d,p%1$03d@example.com,Person %1$d,en,DE".formatted(n))
         .toArray(String[]::new);
-  }
-
-  private static Hold hold(String until) {
-    return new Hold("FBI, by phone", until == null ? null : OffsetDateTime.parse(until));
   }
 
   private static Map<String, Object> toldByLetter(String at) {

@@ -9,7 +9,6 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import breachresponse.incident.Facts.Hold;
 import breachresponse.notice.Draft;
 import breachresponse.notice.Draft.Text;
 import breachresponse.notice.Posts.Posting;
@@ -291,7 +290,7 @@ class PostOnChannelTest extends TellingCustomers {
 
   @Test
   void under_a_hold_nothing_is_posted_until_it_has_ended() {
-    found(new Hold("FBI, by phone", null));
+    found(hold(null));
     posted("mastodon");
 
     assertThat(CHANNELS.getAllServeEvents()).isEmpty();
@@ -300,6 +299,7 @@ class PostOnChannelTest extends TellingCustomers {
     assertThatThrownBy(() -> staff.does("pia", task, Map.of("outcome", "again")))
         .hasMessageContaining("hold:");
     found(null);
+    found("leo", null);
 
     staff.does("pia", task, Map.of("outcome", "again"));
 
@@ -394,7 +394,7 @@ class PostOnChannelTest extends TellingCustomers {
   void what_has_a_lower_order_goes_first() {
     aCase(5);
     notice = signedNotice("A data breach happened.");
-    found(new Hold("FBI, by phone", null));
+    found(hold(null));
     processes.startProcessInstanceByKey(
         "tell-the-public",
         caseNumber.value(),
@@ -405,6 +405,7 @@ class PostOnChannelTest extends TellingCustomers {
     assertThat(staff.form(staff.task(caseNumber.value(), "postOnChannel")))
         .containsEntry("channel", "Blog");
     found(null);
+    found("leo", null);
     staff.does("pia", caseNumber.value(), "postOnChannel", Map.of("outcome", "again"));
 
     var page = notices.get(notice).postedAt().orElseThrow();

@@ -8,7 +8,6 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import breachresponse.incident.Facts.Hold;
 import breachresponse.notice.Posts.Posting;
 import breachresponse.notice.Statements;
 import breachresponse.notice.Statements.Published;
@@ -106,13 +105,13 @@ class PublishHoldingStatementTest extends TellingCustomers {
   @Test
   void nothing_is_proposed_or_released_under_a_hold() {
     propose("pia");
-    incidents.record(caseNumber, facts(new Hold("FBI", null), "DE"), "ian");
+    incidents.record(caseNumber, facts(hold(null), "DE"), "ian");
 
     assertThatThrownBy(() -> release("sam")).hasMessageContaining("decision: law enforcement");
     assertThat(statements.published(caseNumber)).isEmpty();
 
     a_report_that_nobody_has_looked_at();
-    incidents.record(caseNumber, facts(new Hold("FBI", null), "DE"), "ian");
+    incidents.record(caseNumber, facts(hold(null), "DE"), "ian");
     assertThatThrownBy(() -> propose("pia")).hasMessageContaining("caseNumber: law enforcement");
   }
 

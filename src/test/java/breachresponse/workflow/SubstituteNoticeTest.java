@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import breachresponse.bounce.Bounces;
 import breachresponse.bounce.Failure;
-import breachresponse.incident.Facts.Hold;
 import breachresponse.notice.Draft;
 import breachresponse.notice.Draft.Text;
 import breachresponse.reach.Reach.State;
@@ -126,7 +125,7 @@ class SubstituteNoticeTest extends TellingCustomers {
   @Test
   void the_public_is_not_told_while_a_hold_is_in_force() {
     comesBack(2);
-    found(new Hold("FBI, by phone", null));
+    found(hold(null));
 
     var task = staff.task(caseNumber.value(), "decideOnSubstituteNotice");
 

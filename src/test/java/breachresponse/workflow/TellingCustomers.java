@@ -89,6 +89,14 @@ abstract class TellingCustomers {
         hold);
   }
 
+  static Hold hold(String until) {
+    return new Hold(
+        "18 U.S.C. 2705(b)",
+        "Agent Smith, FBI",
+        OffsetDateTime.parse("2026-03-03T14:00:00Z"),
+        until == null ? null : OffsetDateTime.parse(until));
+  }
+
   /** There the law has a number: 30 days. */
   void peopleInCalifornia() {
     incidents.record(caseNumber, facts(null, "DE", "US-CA"), "ian");
@@ -100,9 +108,13 @@ abstract class TellingCustomers {
    * processes that follow it.
    */
   void found(Hold hold) {
-    identities.setAuthentication("lena", List.of("legal"));
+    found("lena", hold);
+  }
+
+  void found(String person, Hold hold) {
+    identities.setAuthentication(person, List.of("legal"));
     try {
-      cases.find(caseNumber, facts(hold, "DE"), "lena");
+      cases.find(caseNumber, facts(hold, "DE"), person);
     } finally {
       identities.clearAuthentication();
     }

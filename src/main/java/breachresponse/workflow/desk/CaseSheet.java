@@ -212,9 +212,21 @@ public class CaseSheet {
       lines.add("Risk to people: " + facts.risk().name().toLowerCase());
     }
     if (facts.hold() != null) {
-      lines.add("**Hold of law enforcement:** " + plain(facts.hold().basis()));
+      lines.add("**Hold of law enforcement:** " + inWords(facts.hold()));
     }
     return lines;
+  }
+
+  /** Who ordered it, by which law, from when and until when. */
+  public String inWords(Facts.Hold hold) {
+    return "%s%s%s, %s"
+        .formatted(
+            plain(hold.basis()),
+            hold.orderedBy() == null ? "" : ", ordered by " + plain(hold.orderedBy()),
+            hold.from() == null ? "" : ", from " + words.at(hold.from().toInstant(), plan.zone()),
+            hold.until() == null
+                ? "nobody has said yet until when"
+                : "until " + words.deadline(hold.until().toInstant(), plan.zone()));
   }
 
   private static String place(Facts.Affected affected) {

@@ -99,6 +99,8 @@ public class FactsForm {
     shown.put("onHold", known.hold() != null);
     if (known.hold() != null) {
       put(shown, "holdBasis", known.hold().basis());
+      put(shown, "holdOrderedBy", known.hold().orderedBy());
+      put(shown, "holdFrom", at(known.hold().from(), zone));
       put(shown, "holdUntil", at(known.hold().until(), zone));
     }
     return shown;
@@ -148,7 +150,10 @@ public class FactsForm {
             answers.text("awarenessReason").orElse(null)),
         answers.yes("onHold")
             ? new Facts.Hold(
-                answers.needText("holdBasis"), answers.instant("holdUntil").orElse(null))
+                answers.needText("holdBasis"),
+                answers.needText("holdOrderedBy"),
+                answers.needInstant("holdFrom"),
+                answers.instant("holdUntil").orElse(null))
             : null);
   }
 

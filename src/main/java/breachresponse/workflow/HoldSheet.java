@@ -1,0 +1,48 @@
+package breachresponse.workflow;
+
+import breachresponse.incident.CaseNumber;
+import breachresponse.plan.ResponsePlan;
+import breachresponse.workflow.Holds.EndAsked;
+import breachresponse.workflow.desk.CaseSheet;
+import breachresponse.workflow.desk.Words;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What forms show of a hold of law enforcement. */
+@Component
+class HoldSheet {
+
+  private final Holds holds;
+  private final CaseSheet caseSheet;
+  private final Words words;
+  private final ResponsePlan plan;
+
+  HoldSheet(Holds holds, CaseSheet caseSheet, Words words, ResponsePlan plan) {
+    this.holds = holds;
+    this.caseSheet = caseSheet;
+    this.words = words;
+    this.plan = plan;
+  }
+
+  Map<String, Object> of(CaseNumber caseNumber) {
+    return Map.of(
+        "hold", holds.inForce(caseNumber).map(caseSheet::inWords).orElse("It has ended."),
+        "endAsked",
+            holds
+                .inForce(caseNumber)
+                .flatMap(hold -> holds.endAsked(caseNumber))
+                .map(this::inWords)
+                .orElse(""));
+  }
+
+  private String inWords(EndAsked asked) {
+    return "%s%s: %s"
+        .formatted(
+            CaseSheet.plain(asked.askedBy()),
+            asked
+                .endsAt()
+                .map(end -> ", that it ends " + words.deadline(end.toInstant(), plan.zone()))
+                .orElse(""),
+            CaseSheet.plain(asked.reason()));
+  }
+}
