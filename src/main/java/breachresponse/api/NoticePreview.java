@@ -99,7 +99,7 @@ class NoticePreview {
               "language", mail.language(),
               "languageName",
                   Locale.forLanguageTag(mail.language()).getDisplayLanguage(Locale.ENGLISH),
-              "from", "%s <%s>".formatted(mailing.fromName(), mailing.from()),
+              "from", sample.from(),
               "replyTo", mailing.replyTo(),
               "to", sample.to(),
               "subject", mail.subject(),

@@ -2,36 +2,71 @@ package breachresponse.delivery;
 
 import breachresponse.delivery.Mailing.Segment;
 import breachresponse.delivery.Mailing.Text;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A mail as a recipient who was made up gets it. */
-public record Sample(Segment segment, String to, Text mail) {
+/**
+ * A mail as a recipient who was made up gets it: read again from the bytes that would leave.
+ *
+ * @param from as a mail program shows the sender
+ */
+public record Sample(Segment segment, String from, String to, Text mail) {
 
   private static final String ADDRESS = "alex@example.com";
-  private static final List<String> NAMES = List.of("Alex Example", "");
+  private static final String NAME = "Alex Example";
 
   /** In each text of each segment: with the recipient's name, and where nobody knows it. */
   public static List<Sample> of(Mailing mailing) {
+    return of(mailing, List.of(NAME, ""));
+  }
+
+  /** In each text of each segment, with the recipient's name. */
+  public static List<Sample> withName(Mailing mailing) {
+    return of(mailing, List.of(NAME));
+  }
+
+  private static List<Sample> of(Mailing mailing, List<String> names) {
     var merge = new MailMerge(mailing, Instant.EPOCH);
     return mailing.segments().stream()
-        .flatMap(segment -> segment.texts().stream().flatMap(text -> samples(merge, segment, text)))
+        .flatMap(
+            segment ->
+                segment.texts().stream().flatMap(text -> samples(merge, segment, text, names)))
         .toList();
   }
 
-  private static Stream<Sample> samples(MailMerge merge, Segment segment, Text text) {
-    return NAMES.stream()
-        .map(name -> merge.letter("sample", ADDRESS, name, text))
-        .map(
-            letter ->
-                new Sample(
-                    segment,
-                    letter.to(),
-                    new Text(
-                        letter.language(),
-                        letter.subject(),
-                        letter.plain(),
-                        letter.html().orElseThrow())));
+  private static Stream<Sample> samples(
+      MailMerge merge, Segment segment, Text text, List<String> names) {
+    return names.stream()
+        .map(name -> merge.mail("sample", merge.sender(), ADDRESS, name, text))
+        .map(mail -> read(segment, text.language(), mail));
+  }
+
+  private static Sample read(Segment segment, String language, Mail mail) {
+    try {
+      var read = new MimeMessage(null, new ByteArrayInputStream(mail.content()));
+      var parts = (MimeMultipart) read.getContent();
+      return new Sample(
+          segment,
+          ((InternetAddress) read.getFrom()[0]).toUnicodeString(),
+          mail.to(),
+          new Text(language, read.getSubject(), part(parts, 0), part(parts, 1)));
+    } catch (MessagingException impossible) {
+      throw new IllegalStateException(impossible);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static String part(MimeMultipart parts, int number)
+      throws MessagingException, IOException {
+    return parts.getBodyPart(number).getContent().toString().replace("\r\n", "\n");
   }
 }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import breachresponse.delivery.Mailing;
 import breachresponse.delivery.Recipients;
 import breachresponse.delivery.Recipients.ImportReport;
+import breachresponse.delivery.Sample;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.FactsVersion;
 import breachresponse.incident.Incidents;
@@ -28,6 +29,7 @@ import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.staff.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -234,12 +236,37 @@ class NoticeSheet {
 
   Map<String, Object> release(Notice notice) {
     return Map.of(
+        "samples", samples(notice),
+        "preview", preview(notice),
         "document", signOffs.get(notice.documentId()).content(),
         "signatures", signatures(notice.documentId()),
         "recipients", recipients(notice.caseNumber()),
         "bySegment", bySegment(notice),
         "withoutMail", withoutMail(notice),
         "refused", refused(recipients.lastImport(notice.caseNumber())));
+  }
+
+  private String samples(Notice notice) {
+    return Sample.withName(notices.mailing(notice.id())).stream()
+        .map(NoticeSheet::inWords)
+        .collect(joining("\n\n"));
+  }
+
+  /** Quoted line by line, so that it reads as it will arrive. */
+  private static String inWords(Sample sample) {
+    return "#### To %s, in %s\n**From:** %s\n\n**To:** %s\n\n**Subject:** %s\n\n%s"
+        .formatted(
+            CaseSheet.plain(sample.segment().name()),
+            Locale.forLanguageTag(sample.mail().language()).getDisplayLanguage(Locale.ENGLISH),
+            CaseSheet.plain(sample.from()),
+            CaseSheet.plain(sample.to()),
+            CaseSheet.plain(sample.mail().subject()),
+            sample
+                .mail()
+                .plain()
+                .lines()
+                .map(line -> "> " + CaseSheet.plain(line) + "  ")
+                .collect(joining("\n")));
   }
 
   /** How many recipients no segment of the notice includes. */

@@ -277,6 +277,24 @@ class NotifyCustomersTest extends TellingCustomers {
   }
 
   @Test
+  void who_releases_sees_the_mail_in_each_language_as_it_leaves() {
+    signedAndProvided();
+    var samples =
+        staff.form(staff.task(caseNumber.value(), "releaseNotice")).get("samples").toString();
+
+    assertThat(samples)
+        .contains(
+            "in English\n**From:** Carla Example \\<ceo@example.org\\>",
+            "**To:** alex@example.com",
+            "**Subject:** Notice of data breach",
+            "> Dear Alex Example, It happened.",
+            "in Spanish\n",
+            "**Subject:** Aviso",
+            "> Hola Alex Example")
+        .doesNotContain("ann@example.com", "{{name}}");
+  }
+
+  @Test
   void who_releases_sees_the_sender_and_whether_the_last_mail_leaves_in_time() {
     signedAndProvided();
     var task = staff.task(caseNumber.value(), "releaseNotice");
