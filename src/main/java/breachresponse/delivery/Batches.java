@@ -36,6 +36,7 @@ class Batches {
    *
    * @param before an owner who did not give it back
    * @param run how often the dispatch was started or resumed
+   * @param startedAt when the dispatch was started
    * @param failuresExpected whether many addresses are known to be bad
    * @param legalLimit by when the law wants them told; null where it says nothing
    * @param stopped whether nobody is sent to any more, but what an owner before us has sent is
@@ -50,6 +51,7 @@ class Batches {
       UUID owner,
       Optional<UUID> before,
       int run,
+      Instant startedAt,
       boolean failuresExpected,
       Instant legalLimit,
       boolean stopped) {}
@@ -140,7 +142,7 @@ class Batches {
     return db.sql(
             """
             select b.notice_id, b.number, d.case_number, b.first_recipient, b.last_recipient,
-              b.owner, d.run, d.failures_expected, d.legal_limit,
+              b.owner, d.run, d.started_at, d.failures_expected, d.legal_limit,
               d.stopped_at is not null as stopped
             from dispatch d
             join incident i on i.case_number = d.case_number
@@ -424,6 +426,7 @@ class Batches {
         journal.owner(),
         Optional.ofNullable(row.getObject("owner", UUID.class)),
         row.getInt("run"),
+        instant(row, "started_at"),
         row.getBoolean("failures_expected"),
         instant(row, "legal_limit"),
         row.getBoolean("stopped"));

@@ -188,7 +188,6 @@ public class Dispatcher implements SmartLifecycle {
 
   private Worker worker() {
     return new Worker(
-        dispatches,
         batches,
         staffMail,
         mailings,

@@ -1,5 +1,7 @@
 package breachresponse.delivery;
 
+import static java.util.stream.Collectors.joining;
+
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
@@ -95,8 +97,20 @@ public class Dispatches {
   /** Published when a dispatch has paused by itself, after that is safe. */
   public record Stormed(UUID noticeId, CaseNumber caseNumber) {}
 
+  /**
+   * Published when a domain goes on refusing us, after that is safe.
+   *
+   * @param until when its recipients are given up
+   */
+  public record DomainRefuses(UUID noticeId, CaseNumber caseNumber, String domain, Instant until) {}
+
+  private record GivenUp(String domain, int people, String reason) {}
+
   /** There is mail to be sent once the transaction has committed. */
   record Queued() {}
+
+  // On the timeline; deliveries.csv has all.
+  private static final int DOMAINS_NAMED = 20;
 
   private final JdbcClient db;
   private final Batches batches;
@@ -196,6 +210,18 @@ public class Dispatches {
       timeline.record(caseOf(noticeId), "delivery", "dispatch paused by itself", reason, null);
       events.publishEvent(new Stormed(noticeId, caseOf(noticeId)));
     }
+  }
+
+  /** Somebody looks into it while its recipients are still tried. */
+  void domainRefuses(UUID noticeId, RefusingDomain refusal, Instant until) {
+    var caseNumber = caseOf(noticeId);
+    timeline.record(
+        caseNumber,
+        "delivery",
+        "domain refuses us",
+        "%s, %d times: %s".formatted(refusal.domain(), refusal.refusals(), refusal.reason()),
+        null);
+    events.publishEvent(new DomainRefuses(noticeId, caseNumber, refusal.domain(), until));
   }
 
   private boolean pause(UUID noticeId, String reason, Instant stormSince) {
@@ -363,6 +389,16 @@ public class Dispatches {
     return refusingDomains.all();
   }
 
+  /** When retries end for those who were tried as soon as it was started. */
+  public Instant retriesEnd(UUID noticeId) {
+    return Retry.givenUpAt(startedAt(noticeId), legalLimit(noticeId).orElse(null));
+  }
+
+  /** From then on none of the domain's recipients is tried any more, unless it relents. */
+  public Instant givenUpAt(UUID noticeId, RefusingDomain domain) {
+    return domain.givenUpAt(startedAt(noticeId), legalLimit(noticeId).orElse(null));
+  }
+
   /**
    * @throws NoSuchElementException if it has not been started
    */
@@ -443,6 +479,7 @@ public class Dispatches {
     if (first == 1) {
       var caseNumber = caseOf(noticeId);
       var progress = get(noticeId);
+      recordGivenUp(noticeId, caseNumber);
       timeline.record(
           caseNumber,
           "delivery",
@@ -453,6 +490,47 @@ public class Dispatches {
           null);
       events.publishEvent(new Finished(noticeId, caseNumber));
     }
+  }
+
+  private void recordGivenUp(UUID noticeId, CaseNumber caseNumber) {
+    var domains = givenUp(noticeId);
+    if (!domains.isEmpty()) {
+      var listed =
+          domains.stream()
+              .limit(DOMAINS_NAMED)
+              .map(
+                  domain ->
+                      "%s: %d, %s".formatted(domain.domain(), domain.people(), domain.reason()))
+              .map(Outage::withoutAddresses)
+              .collect(joining("\n"));
+      timeline.record(
+          caseNumber,
+          "delivery",
+          "retries ended",
+          "%d recipients\n%s".formatted(domains.stream().mapToInt(GivenUp::people).sum(), listed),
+          null);
+    }
+  }
+
+  /** Those for whom retries have ended, the most first. */
+  private List<GivenUp> givenUp(UUID noticeId) {
+    return db.sql(
+            """
+            select given_up.domain, count(*) as people, max(given_up.reason) as reason from (
+              select substring(r.email from position('@' in r.email) + 1) as domain, d.reason
+              from delivery_batch b
+              join delivery d on d.notice_id = b.notice_id
+                and d.recipient between b.first_recipient and b.last_recipient
+              join dispatch on dispatch.notice_id = b.notice_id
+              join recipient r on r.case_number = dispatch.case_number and r.number = d.recipient
+              where b.notice_id = :notice and b.undeliverable > 0
+                and d.status = 'UNDELIVERABLE' and d.reason like :given) given_up
+            group by given_up.domain order by count(*) desc, given_up.domain
+            """)
+        .param("notice", noticeId)
+        .param("given", Retry.GIVEN_UP + "%")
+        .query(GivenUp.class)
+        .list();
   }
 
   private Optional<Instant> instant(String column, UUID noticeId) {

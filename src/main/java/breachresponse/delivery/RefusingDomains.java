@@ -33,12 +33,14 @@ class RefusingDomains {
   }
 
   /**
-   * @param refusals how many there have been, this one counted
+   * @param before the last refusal; null if there was none
    */
-  RefusingDomain refused(String domain, String reason, int refusals) {
+  RefusingDomain refused(String domain, String reason, RefusingDomain before) {
     var now = clock.instant();
+    var refusals = before == null ? 1 : before.refusals() + 1;
     var until = now.plus(Retry.after(refusals));
-    var refusal = new RefusingDomain(domain, reason, refusals, until);
+    var since = before == null ? now : before.since();
+    var refusal = new RefusingDomain(domain, reason, refusals, since, until);
     var known =
         db.sql(
                 """
@@ -52,22 +54,22 @@ class RefusingDomains {
             .param("domain", domain)
             .update();
     if (known == 0) {
-      add(refusal, now);
+      add(refusal);
     }
     return refusal;
   }
 
-  private void add(RefusingDomain refusal, Instant now) {
+  private void add(RefusingDomain refusal) {
     try {
       db.sql(
               """
               insert into refusing_domain (domain, reason, refusals, since, paused_until)
-              values (:domain, :reason, :refusals, :now, :until)
+              values (:domain, :reason, :refusals, :since, :until)
               """)
           .param("domain", refusal.domain())
           .param("reason", refusal.reason())
           .param("refusals", refusal.refusals())
-          .param("now", utc(now))
+          .param("since", utc(refusal.since()))
           .param("until", utc(refusal.pausedUntil()))
           .update();
     } catch (DuplicateKeyException anotherNodeWasFirst) {
@@ -89,6 +91,7 @@ class RefusingDomains {
         row.getString("domain"),
         row.getString("reason"),
         row.getInt("refusals"),
+        row.getObject("since", OffsetDateTime.class).toInstant(),
         row.getObject("paused_until", OffsetDateTime.class).toInstant());
   }
 

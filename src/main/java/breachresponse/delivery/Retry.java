@@ -13,6 +13,9 @@ class Retry {
   // Most of what passes has passed by then: greylisting, a server that is away.
   private static final Duration AT_LEAST = Duration.ofHours(24);
 
+  /** How the words begin that stand for a recipient whose retries have ended. */
+  static final String GIVEN_UP = "given up ";
+
   private Retry() {}
 
   /**
@@ -34,6 +37,6 @@ class Retry {
   }
 
   static String givenUp(Instant legalLimit) {
-    return legalLimit == null ? "given up after 5 days" : "given up at the legal deadline";
+    return GIVEN_UP + (legalLimit == null ? "after 5 days" : "at the legal deadline");
   }
 }

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -28,8 +29,15 @@ import java.util.function.Function;
 class Traffic {
 
   /** Of a batch in a line. */
-  private record Place(UUID noticeId, int number) {}
+  private record Place(UUID noticeId, int number) {
 
+    private static Place of(Batch batch) {
+      return new Place(batch.noticeId(), batch.number());
+    }
+  }
+
+  // About an hour after the first: most of what passes has passed by then.
+  private static final int ASKED_AT = 5;
   private static final Bucket UNPACED = new Bucket(0, Instant.EPOCH);
 
   private final TrafficSettings settings;
@@ -84,6 +92,20 @@ class Traffic {
     return true;
   }
 
+  /**
+   * @return the mail server's words, where the recipient's domain has refused us for as long as
+   *     anything is tried
+   */
+  synchronized Optional<String> givenUp(Batch batch, String email) {
+    return Optional.ofNullable(refusing.get(domainOf(email)))
+        .filter(refusal -> !clock.instant().isBefore(givenUpAt(batch, refusal)))
+        .map(RefusingDomain::reason);
+  }
+
+  private static Instant givenUpAt(Batch batch, RefusingDomain refusal) {
+    return refusal.givenUpAt(batch.startedAt(), batch.legalLimit());
+  }
+
   /** After each letter. */
   void heard(Batch batch, String email, Outcome outcome) {
     var domain = domainOf(email);
@@ -92,8 +114,10 @@ class Traffic {
     } else if (outcome instanceof Undeliverable never) {
       failed(batch, never.reason());
     } else if (outcome instanceof Refused policy) {
-      refused(domain, policy.reason());
-      failed(batch, policy.reason());
+      // A storm is of many: one domain that refuses us again and again is none.
+      if (refused(batch, domain, policy.reason()) == 1) {
+        failed(batch, policy.reason());
+      }
     }
   }
 
@@ -117,14 +141,20 @@ class Traffic {
                         .formatted(storm.inWords(), Outage.withoutAddresses(reason))));
   }
 
-  private synchronized void refused(String domain, String reason) {
+  /**
+   * @return how often the domain has refused us, one time after the other
+   */
+  private synchronized int refused(Batch batch, String domain, String reason) {
     var now = clock.instant();
     var before = refusing.get(domain);
     if (before == null || !now.isBefore(before.pausedUntil())) {
-      var refusals = before == null ? 1 : before.refusals() + 1;
-      refusing.put(
-          domain, refusingDomains.refused(domain, Outage.withoutAddresses(reason), refusals));
+      var refusal = refusingDomains.refused(domain, Outage.withoutAddresses(reason), before);
+      refusing.put(domain, refusal);
+      if (refusal.refusals() == ASKED_AT) {
+        dispatches.domainRefuses(batch.noticeId(), refusal, givenUpAt(batch, refusal));
+      }
     }
+    return refusing.get(domain).refusals();
   }
 
   /**
@@ -133,20 +163,22 @@ class Traffic {
    */
   synchronized Instant comeBack(Batch batch, Collection<String> emails) {
     var now = clock.instant();
-    var place = new Place(batch.noticeId(), batch.number());
     var soonest =
         emails.stream().collect(groupingBy(Traffic::domainOf, counting())).entrySet().stream()
-            .map(domain -> comeBack(place, domain.getKey(), domain.getValue().intValue(), now))
+            .map(domain -> comeBack(batch, domain.getKey(), domain.getValue().intValue(), now))
             .min(Comparator.naturalOrder())
             .orElse(now);
-    var inLine = overall.joinLine(place, emails.size(), now);
+    var inLine = overall.joinLine(Place.of(batch), emails.size(), now);
     return inLine.isAfter(soonest) ? inLine : soonest;
   }
 
-  private Instant comeBack(Place place, String domain, int letters, Instant now) {
-    return isRefused(domain, now)
-        ? refusing.get(domain).pausedUntil()
-        : bucket(domain, now).joinLine(place, letters, now);
+  private Instant comeBack(Batch batch, String domain, int letters, Instant now) {
+    if (isRefused(domain, now)) {
+      var refusal = refusing.get(domain);
+      var end = givenUpAt(batch, refusal);
+      return end.isBefore(refusal.pausedUntil()) ? end : refusal.pausedUntil();
+    }
+    return bucket(domain, now).joinLine(Place.of(batch), letters, now);
   }
 
   private boolean isRefused(String domain, Instant now) {

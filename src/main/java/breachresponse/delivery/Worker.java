@@ -35,7 +35,6 @@ class Worker implements AutoCloseable {
   private static final Outcome NO_SEGMENT =
       new Undeliverable("no segment of the notice includes them");
 
-  private final Dispatches dispatches;
   private final Batches batches;
   private final StaffMail staffMail;
   private final Mailings mailings;
@@ -49,7 +48,6 @@ class Worker implements AutoCloseable {
   private final Clock clock;
 
   Worker(
-      Dispatches dispatches,
       Batches batches,
       StaffMail staffMail,
       Mailings mailings,
@@ -61,7 +59,6 @@ class Worker implements AutoCloseable {
       DeliverySettings settings,
       BooleanSupplier stopping,
       Clock clock) {
-    this.dispatches = dispatches;
     this.batches = batches;
     this.staffMail = staffMail;
     this.mailings = mailings;
@@ -122,18 +119,14 @@ class Worker implements AutoCloseable {
   private void sendUnder(Lease lease, Page page, Batch batch) {
     traffic.begin(batch);
     var standing = settle(lease, page, batch);
-    var noticeId = batch.noticeId();
-    var merge = new MailMerge(mailings.signed(noticeId), dispatches.startedAt(noticeId));
+    var merge = new MailMerge(mailings.signed(batch.noticeId()), batch.startedAt());
     var unmarked = new ArrayList<Marked>();
     var lastMark = now();
     for (var waiting : due(batch)) {
       if (standing != Standing.GO_ON || mustEnd(lease)) {
         break;
       }
-      if (!traffic.mayGo(batch, waiting.email())) {
-        continue;
-      }
-      send(page, merge, batch, waiting).ifPresent(unmarked::add);
+      attend(page, merge, batch, waiting).ifPresent(unmarked::add);
       if (unmarked.size() >= Dispatcher.MARKED_TOGETHER
           || now().isAfter(lastMark.plus(UNMARKED_AT_MOST))) {
         standing = lease.mark(unmarked);
@@ -174,6 +167,20 @@ class Worker implements AutoCloseable {
         found.equals(Optional.of(Trace.BEGUN)) || !journal.knows(batch.before().orElseThrow());
     return inDoubt && settings.unknown() == IfUnknown.HOLD
         ? marked(batch, waiting, new Unknown("in hand of a process that has died"))
+        : Optional.empty();
+  }
+
+  /** Who is in a domain that is given up is not tried again: one letter for all has been. */
+  private Optional<Marked> attend(Page page, MailMerge merge, Batch batch, Waiting waiting) {
+    var givenUp = traffic.givenUp(batch, waiting.email());
+    if (givenUp.isPresent()) {
+      return marked(
+          batch,
+          waiting,
+          new Undeliverable(Retry.givenUp(batch.legalLimit()) + ": " + givenUp.get()));
+    }
+    return traffic.mayGo(batch, waiting.email())
+        ? send(page, merge, batch, waiting)
         : Optional.empty();
   }
 

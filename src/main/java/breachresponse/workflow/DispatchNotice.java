@@ -17,6 +17,7 @@ import breachresponse.workflow.desk.ReachSheet;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -158,6 +159,13 @@ public class DispatchNotice implements ProcessSide {
     duties
         .legalDeadline(new CaseNumber(caseNumber))
         .ifPresent(legal -> dispatches.limit(UUID.fromString(noticeId), legal));
+  }
+
+  /** Whoever has not got it by half of the time for which it is tried is looked into. */
+  public Date watchDue(String noticeId) {
+    var started = dispatches.startedAt(UUID.fromString(noticeId));
+    var tried = Duration.between(started, dispatches.retriesEnd(UUID.fromString(noticeId)));
+    return Desk.date(started.plus(tried.dividedBy(2)));
   }
 
   /** Completed, it is there again until everybody is mailed. */

@@ -61,7 +61,7 @@ class DispatchSheet {
     return Map.of(
         "progress", progress(noticeId) + "\n\n" + pace(state, progress) + until(noticeId),
         "state", inWords(state),
-        "refusing", refusing(dispatches.refusingDomains()),
+        "refusing", refusing(noticeId, dispatches.refusingDomains()),
         "choices", choices(state));
   }
 
@@ -152,19 +152,20 @@ class DispatchSheet {
     return lines.isEmpty() ? "It is running." : String.join("\n\n", lines);
   }
 
-  private String refusing(List<RefusingDomain> domains) {
+  private String refusing(UUID noticeId, List<RefusingDomain> domains) {
     return domains.isEmpty()
         ? ""
-        : "| Domain | Its words | Refusals | The next try |\n| --- | --- | --- | --- |\n"
+        : "| Domain | Its words | Refusals | The next try | Given up |\n| --- | --- | --- | --- | --- |\n"
             + domains.stream()
                 .map(
                     domain ->
-                        "| %s | %s | %d | %s |"
+                        "| %s | %s | %d | %s | %s |"
                             .formatted(
                                 CaseSheet.plain(domain.domain()),
                                 CaseSheet.plain(domain.reason()),
                                 domain.refusals(),
-                                words.at(domain.pausedUntil(), plan.zone())))
+                                words.at(domain.pausedUntil(), plan.zone()),
+                                words.at(dispatches.givenUpAt(noticeId, domain), plan.zone())))
                 .collect(joining("\n"));
   }
 

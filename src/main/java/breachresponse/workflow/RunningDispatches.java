@@ -3,7 +3,9 @@ package breachresponse.workflow;
 import breachresponse.delivery.Dispatches;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
+import breachresponse.plan.ResponsePlan;
 import breachresponse.workflow.desk.Desk;
+import breachresponse.workflow.desk.Words;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -35,6 +37,8 @@ class RunningDispatches {
   private final Dispatches dispatches;
   private final Holds holds;
   private final Deputies deputies;
+  private final Words words;
+  private final ResponsePlan plan;
   private final Clock clock;
 
   RunningDispatches(
@@ -44,6 +48,8 @@ class RunningDispatches {
       Dispatches dispatches,
       Holds holds,
       Deputies deputies,
+      Words words,
+      ResponsePlan plan,
       Clock clock) {
     this.runtime = runtime;
     this.jobs = jobs;
@@ -51,6 +57,8 @@ class RunningDispatches {
     this.dispatches = dispatches;
     this.holds = holds;
     this.deputies = deputies;
+    this.words = words;
+    this.plan = plan;
     this.clock = clock;
   }
 
@@ -120,14 +128,33 @@ class RunningDispatches {
         .isPresent();
   }
 
-  /** Who watches the dispatch must look now: it is the first task in the list, and due. */
   @TransactionalEventListener(fallbackExecution = true)
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   void lookIntoFailures(Dispatches.Stormed stormed) {
+    watchNow(stormed.caseNumber(), stormed.noticeId());
+    deputies.post(
+        WATCHERS,
+        "Case %s: the sending has paused by itself".formatted(stormed.caseNumber()),
+        "Too many mails failed. Please look into the task \"Watch the dispatch\".");
+  }
+
+  @TransactionalEventListener(fallbackExecution = true)
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  void lookIntoRefusal(Dispatches.DomainRefuses refusal) {
+    watchNow(refusal.caseNumber(), refusal.noticeId());
+    deputies.post(
+        WATCHERS,
+        "Case %s: %s refuses our mail".formatted(refusal.caseNumber(), refusal.domain()),
+        "If nothing changes, its recipients are given up on %s. The task \"Watch the dispatch\" has the mail server's words."
+            .formatted(words.at(refusal.until(), plan.zone())));
+  }
+
+  /** Who watches the dispatch must look now: it is the first task in the list, and due. */
+  private void watchNow(CaseNumber caseNumber, UUID noticeId) {
     tasks
         .createTaskQuery()
-        .processInstanceBusinessKey(stormed.caseNumber().value())
-        .processVariableValueEquals("noticeId", stormed.noticeId().toString())
+        .processInstanceBusinessKey(caseNumber.value())
+        .processVariableValueEquals("noticeId", noticeId.toString())
         .taskDefinitionKey("watchTheDispatch")
         .list()
         .forEach(
@@ -135,10 +162,6 @@ class RunningDispatches {
               tasks.setPriority(task.getId(), URGENT);
               tasks.setDueDate(task.getId(), Desk.date(clock.instant()));
             });
-    deputies.post(
-        WATCHERS,
-        "Case %s: the sending has paused by itself".formatted(stormed.caseNumber()),
-        "Too many mails failed. Please look into the task \"Watch the dispatch\".");
   }
 
   private UUID noticeOf(String dispatch) {

@@ -398,6 +398,7 @@ abstract class SendingTest {
                 "strict.example.org",
                 "550 5.7.1 … blocked",
                 1,
+                time.instant(),
                 time.instant().plus(Duration.ofMinutes(1))));
 
     time.passes(Duration.ofMinutes(1));
@@ -409,6 +410,56 @@ abstract class SendingTest {
     dispatcher.sendDue();
     assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, 0, 0, false));
     assertThat(dispatches.refusingDomains()).isEmpty();
+  }
+
+  @Test
+  void a_domain_that_refuses_us_for_ever_is_given_up_at_the_legal_deadline() {
+    sink.answersEverybody("RCPT", "550 5.7.1 blocked", 999);
+    start(300);
+    var deadline = time.instant().plus(Duration.ofMinutes(48 * 60 + 20));
+    dispatches.limit(notice, deadline);
+    for (var quarter = 0; quarter < 4 * 48 + 1; quarter++) {
+      dispatcher.sendDue();
+      time.passes(Duration.ofMinutes(15));
+    }
+    assertThat(progress()).isEqualTo(new Progress(300, 0, 0, 0, 0, 0, false));
+    assertThat(sink.received()).isEmpty();
+
+    time.is(deadline);
+    dispatcher.sendDue();
+
+    assertThat(progress()).isEqualTo(new Progress(300, 0, 300, 0, 0, 0, false));
+    assertThat(dispatches.undeliverable(notice))
+        .extracting(Dispatches.Undeliverable::reason)
+        .containsOnly("given up at the legal deadline: 550 5.7.1 blocked");
+    assertThat(timeline.of(breach))
+        .filteredOn(entry -> entry.act().equals("retries ended"))
+        .extracting(entry -> entry.detail().orElse(""))
+        .containsExactly(
+            "300 recipients\nexample.org: 300, given up at the legal deadline: 550 5.7.1 blocked");
+    assertThat(ends.heard).hasSize(1);
+  }
+
+  @Test
+  void a_domain_that_began_to_refuse_us_before_this_dispatch_is_tried_for_as_long_as_any() {
+    sink.answers("RCPT", "ann@strict.example.org", "550 5.7.1 blocked", 99);
+    add(csv("ann@strict.example.org"));
+    dispatches.start(breach, notice, "paula");
+    dispatcher.sendDue();
+    time.passes(Duration.ofDays(4));
+    breach = incidents.open("Another laptop", "", "cora");
+    add(csv("ann@strict.example.org"));
+    var second = UUID.randomUUID();
+    dispatches.start(breach, second, "paula");
+
+    time.passes(Duration.ofDays(1));
+    dispatcher.sendDue();
+    assertThat(progress().undeliverable()).isEqualTo(1);
+    assertThat(dispatches.progress(second).orElseThrow().undeliverable()).isZero();
+
+    time.passes(Duration.ofDays(4));
+    dispatcher.sendDue();
+    assertThat(dispatches.progress(second).orElseThrow().undeliverable()).isEqualTo(1);
   }
 
   @Test

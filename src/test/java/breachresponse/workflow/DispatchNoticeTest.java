@@ -681,12 +681,59 @@ class DispatchNoticeTest extends TellingCustomers {
   }
 
   @Test
+  void a_domain_that_goes_on_refusing_us_is_looked_into_while_there_is_time() {
+    aCase(2);
+    upload("1,ann@stern.example.com,Ann Other,en,DE");
+    mailServer.answers("RCPT", "ann@stern.example.com", "550 5.7.1 not from you", 99);
+    dispatch();
+
+    sentAfterMinutes(0, 1, 5, 15);
+    assertThat(staff.task(caseNumber.value(), "watchTheDispatch").getPriority()).isEqualTo(50);
+    sentAfterMinutes(30);
+
+    var task = staff.task(caseNumber.value(), "watchTheDispatch");
+    assertThat(task.getPriority()).isEqualTo(100);
+    assertThat(task.getDueDate()).isEqualTo(time.instant());
+    assertThat(staff.form(task).get("refusing").toString()).contains("not from you", "8 Mar 2026");
+    assertThat(acts()).contains("domain refuses us");
+    mailIsSent();
+    assertThat(mailsTo("incident-team@example.org"))
+        .filteredOn(mail -> mail.contains(caseNumber + ": stern.example.com refuses our mail"))
+        .hasSize(1)
+        .allMatch(mail -> mail.contains("given up on Sun 8 Mar 2026"));
+  }
+
+  @Test
+  void who_is_in_a_domain_that_refuses_us_for_ever_is_told_in_another_way() {
+    aCase(2);
+    peopleInCalifornia();
+    upload("c-1,ann@never.example.com,Ann Other,en,DE", "c-2,bob@never.example.com,Bob,en,DE");
+    mailServer.answers("RCPT", "ann@never.example.com", "550 5.7.1 not from you", 99);
+    mailServer.answers("RCPT", "bob@never.example.com", "550 5.7.1 not from you", 99);
+    dispatch();
+    mailIsSent();
+
+    time.is(dispatches.legalLimit(lastNotice()).orElseThrow());
+    mailIsSent();
+
+    var task = staff.task(caseNumber.value(), "reachTheRest");
+    assertThat(staff.form(task).get("rest").toString())
+        .contains("given up at the legal deadline: 550 5.7.1 not from you", "| 2 | c\\-1, c\\-2");
+    assertThat(staff.tasks(caseNumber.value(), "watchTheDispatch")).isEmpty();
+    assertThat(acts()).containsSubsequence("retries ended", "dispatch finished");
+    staff.does("petra", task, toldByLetter("2026-03-03T15:00Z"));
+    assertThat(isOver()).isTrue();
+  }
+
+  @Test
   void what_is_refused_is_tried_until_the_legal_deadline() {
     aCase(2);
     peopleInCalifornia();
     upload("1,ann@example.com,Ann Other,en,DE");
     dispatch();
 
+    assertThat(staff.task(caseNumber.value(), "watchTheDispatch").getDueDate())
+        .isBetween(Instant.parse("2026-03-18T00:00:00Z"), Instant.parse("2026-03-20T00:00:00Z"));
     var due = duties().stream().flatMap(duty -> duty.clock().due().stream()).toList();
     assertThat(due).hasSize(1);
     assertThat(dispatches.legalLimit(lastNotice())).contains(due.get(0));
@@ -725,6 +772,13 @@ class DispatchNoticeTest extends TellingCustomers {
                     toldByLetter("2026-03-06T09:00+01:00")))
         .hasMessageContaining("toldAt:")
         .hasMessageContaining("future");
+  }
+
+  private void sentAfterMinutes(int... minutes) {
+    for (var each : minutes) {
+      time.passes(Duration.ofMinutes(each));
+      mailIsSent();
+    }
   }
 
   private void dispatch() {
