@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +102,41 @@ class DispatchNoticeTest extends TellingCustomers {
         .extracting("channel")
         .containsExactlyInAnyOrder("x", "facebook");
     assertThat(isOver()).isTrue();
+  }
+
+  @Test
+  void a_case_that_began_on_the_diagram_before_there_was_an_order_of_channels_goes_on(
+      @Autowired RepositoryService repository) {
+    var earlier =
+        repository
+            .createDeployment()
+            .addClasspathResource("earlier/dispatch-notice.bpmn")
+            .deploy()
+            .getId();
+    try {
+      aCase(4);
+      upload("1,ann@example.com,Ann Other,en,DE");
+      dispatch();
+      mailIsSent();
+      assertThat(mailsTo("ann@example.com")).hasSize(1);
+      assertThat(notices.get(lastNotice()).postedAt()).isPresent();
+
+      var tasks = staff.tasks(caseNumber.value(), "postOnChannel");
+      assertThat(tasks)
+          .extracting(task -> staff.form(task).get("channel"))
+          .containsExactlyInAnyOrder("X", "Facebook");
+      assertThat(tasks)
+          .extracting(Task::getName)
+          .allSatisfy(name -> assertThat(name).contains("Post on the channel"));
+      tasks.forEach(task -> staff.does("pia", task, postedAt("https://x.example/1")));
+
+      assertThat(posts.postings(lastNotice()))
+          .extracting("channel")
+          .containsExactlyInAnyOrder("x", "facebook");
+      assertThat(isOver()).isTrue();
+    } finally {
+      repository.deleteDeployment(earlier, true);
+    }
   }
 
   @Test
