@@ -66,7 +66,7 @@ class ApiDescription {
           "Notice", List.of("postedAt", "delivery"),
           "Affected", List.of("people", "estimated"),
           "Protection", List.of("encrypted", "keyCompromised"),
-          "Hold", List.of("until"),
+          "Hold", List.of("orderedBy", "from", "until"),
           "BounceMailbox", List.of("readAt", "problem"),
           "ReachLine", List.of("day", "first", "last", "reachedByThen"));
 

@@ -115,6 +115,18 @@ class IncidentsApiTest {
         .isEqualTo("2026-03-04T12:00:00Z");
   }
 
+  @Test
+  void a_hold_that_has_not_begun_is_refused() {
+    var caseNumber = report("{\"title\":\"Database copied\"}");
+    var later = hold("").replace("2026-01-01", "2198-01-01");
+
+    var refused = as("lena").put("/api/incidents/" + caseNumber + "/facts", "{" + later + "}");
+
+    assertThat(refused.getStatusCode()).isEqualTo(BAD_REQUEST);
+    assertThat(refused.getBody().at("/errors/0/field").asText()).isEqualTo("hold.from");
+    assertThat(refused.getBody().at("/errors/0/message").asText()).contains("in the future");
+  }
+
   private static String hold(String until) {
     return "\"hold\":{\"basis\":\"18 U.S.C. 2705(b)\",\"orderedBy\":\"FBI\",\"from\":\"2026-01-01T10:00:00Z\"%s}"
         .formatted(until);

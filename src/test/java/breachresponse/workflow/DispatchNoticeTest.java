@@ -324,6 +324,19 @@ class DispatchNoticeTest extends TellingCustomers {
   }
 
   @Test
+  void a_hold_that_was_recorded_before_it_was_asked_who_ordered_it_stays_in_force() {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE");
+    found(new Hold("FBI, by phone", null, null, null));
+    dispatch();
+    mailIsSent();
+
+    assertThat(staff.form(staff.task(caseNumber.value(), "endTheHold")).get("hold"))
+        .isEqualTo("FBI, by phone, nobody has said yet until when");
+    assertThat(mailsTo("ann@example.com")).isEmpty();
+  }
+
+  @Test
   void two_people_bring_the_end_of_a_hold_nearer() {
     aCase(2);
     upload("1,ann@example.com,Ann Other,en,DE");
