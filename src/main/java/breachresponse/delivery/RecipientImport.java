@@ -1,34 +1,32 @@
 package breachresponse.delivery;
 
-import static java.util.Comparator.comparing;
-
 import breachresponse.delivery.Recipients.ImportReport;
 import breachresponse.delivery.Recipients.Refused;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
- * A file on its way into the list. While some rows are written the next ones are read and checked,
- * so that two are in memory at most, however long the file is.
+ * A file on its way into the list: all of it is read, checked and sorted before the first row is
+ * written. While some rows are sorted or written another thread gets the next ones, so that two
+ * parts are in memory at most, however long the file is.
  */
 class RecipientImport {
 
-  /** Adds rows, numbered from that number on, and tells which were not there already. */
+  /** Adds rows, numbered from that number on, and tells how many were not there already. */
   interface Writer {
-    List<RecipientRow> add(long firstNumber, List<RecipientRow> rows);
+    int add(long firstNumber, List<RecipientRow> rows);
   }
 
-  // Written in the order of their addresses: where a million of them go into their index one by
-  // one, each row makes the database write another page of it.
-  private static final int WRITTEN_TOGETHER = 100_000;
+  private static final int SORTED_TOGETHER = 100_000;
+  private static final int WRITTEN_TOGETHER = 10_000;
   private static final int REFUSED_ROWS_KEPT = 100;
 
   private final List<Refused> refused = new ArrayList<>();
@@ -36,6 +34,7 @@ class RecipientImport {
   private final AtomicInteger accepted = new AtomicInteger();
   private final AtomicInteger duplicates = new AtomicInteger();
   private final AtomicInteger refusedRows = new AtomicInteger();
+  private String last = "";
 
   /**
    * @param writer is called in the calling thread, whose transaction it is
@@ -43,14 +42,10 @@ class RecipientImport {
    */
   ImportReport run(RecipientFile file, long firstNumber, Writer writer) {
     var reader = Executors.newSingleThreadExecutor();
-    try {
-      var next = reader.submit(() -> read(file));
-      for (var rows = got(next); !rows.isEmpty(); rows = got(next)) {
-        next = reader.submit(() -> read(file));
-        var added = writer.add(firstNumber + accepted.get(), rows).size();
-        accepted.addAndGet(added);
-        duplicates.addAndGet(rows.size() - added);
-      }
+    try (var sorted = new SortedRows()) {
+      eachPart(reader, () -> read(file), sorted::add);
+      var merge = sorted.merge();
+      eachPart(reader, () -> next(merge), rows -> write(rows, firstNumber, writer));
       return new ImportReport(
           accepted.get(), duplicates.get(), refusedRows.get(), List.copyOf(refused));
     } finally {
@@ -63,24 +58,29 @@ class RecipientImport {
         true, read.get(), accepted.get(), duplicates.get(), refusedRows.get());
   }
 
-  /** Nothing is returned at the end of the file alone. */
+  /** One part is taken while the next one is being got; an empty one is the end. */
+  private static void eachPart(
+      ExecutorService reader,
+      Callable<List<RecipientRow>> parts,
+      Consumer<List<RecipientRow>> taker) {
+    var next = reader.submit(parts);
+    for (var rows = got(next); !rows.isEmpty(); rows = got(next)) {
+      next = reader.submit(parts);
+      taker.accept(rows);
+    }
+  }
+
   private List<RecipientRow> read(RecipientFile file) {
-    var rows = new HashMap<String, RecipientRow>();
-    while (rows.size() < WRITTEN_TOGETHER) {
+    var rows = new ArrayList<RecipientRow>();
+    while (rows.size() < SORTED_TOGETHER) {
       var line = file.next();
       if (line.isEmpty()) {
         break;
       }
       read.incrementAndGet();
-      line.get().row().ifPresentOrElse(row -> accept(row, rows), () -> refuse(line.get()));
+      line.get().row().ifPresentOrElse(rows::add, () -> refuse(line.get()));
     }
-    return rows.values().stream().sorted(comparing(RecipientRow::email)).toList();
-  }
-
-  private void accept(RecipientRow row, Map<String, RecipientRow> rows) {
-    if (rows.putIfAbsent(row.email(), row) != null) {
-      duplicates.incrementAndGet();
-    }
+    return rows;
   }
 
   private void refuse(RecipientFile.Line line) {
@@ -88,6 +88,30 @@ class RecipientImport {
     if (refused.size() < REFUSED_ROWS_KEPT) {
       refused.add(new Refused(line.number(), line.wrong()));
     }
+  }
+
+  /** Of those with one address the first is taken. */
+  private List<RecipientRow> next(SortedRows.Merge merge) {
+    var rows = new ArrayList<RecipientRow>(WRITTEN_TOGETHER);
+    while (rows.size() < WRITTEN_TOGETHER) {
+      var row = merge.next();
+      if (row == null) {
+        break;
+      }
+      if (row.email().equals(last)) {
+        duplicates.incrementAndGet();
+      } else {
+        rows.add(row);
+        last = row.email();
+      }
+    }
+    return rows;
+  }
+
+  private void write(List<RecipientRow> rows, long firstNumber, Writer writer) {
+    var added = writer.add(firstNumber + accepted.get(), rows);
+    accepted.addAndGet(added);
+    duplicates.addAndGet(rows.size() - added);
   }
 
   private static List<RecipientRow> got(Future<List<RecipientRow>> rows) {

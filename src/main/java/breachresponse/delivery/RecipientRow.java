@@ -24,14 +24,17 @@ record RecipientRow(
 
   // A quoted local part is legal (RFC 5321), but is in practice a mistake or an attack.
   // Letters of other scripts need a mail server that knows SMTPUTF8 (RFC 6531).
-  private static final String ATOM = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
-  private static final Pattern LOCAL_PART = Pattern.compile(ATOM + "(\\." + ATOM + ")*");
+  private static final String ATOM = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]++";
+  private static final Pattern LOCAL_PART = Pattern.compile(ATOM + "(?:\\." + ATOM + ")*+");
   // IDNA 2003, which Java has, maps these to another domain than IDNA 2008, which registries have.
   private static final Pattern AMBIGUOUS_IN_DOMAIN = Pattern.compile("[ßς\\x{200C}\\x{200D}]");
   private static final Pattern RESIDENCE = Pattern.compile("([A-Z]{2})(-[A-Z0-9]{1,3})?");
   // A million people have their mail at few domains, and each takes a hundred times the rest.
   private static final ConcurrentLruCache<String, String> DOMAINS =
       new ConcurrentLruCache<>(10_000, RecipientRow::domain);
+  // What few combinations of groups there are is not worked out a million times.
+  private static final ConcurrentLruCache<String, String> GROUPS =
+      new ConcurrentLruCache<>(1000, Groups::of);
   // In octets, RFC 5321 section 4.5.3.1.
   private static final int LONGEST_LOCAL_PART = 64;
   private static final int LONGEST_ADDRESS = 254;
@@ -50,26 +53,35 @@ record RecipientRow(
         text("name", name, 0, 200),
         language(language.strip().toLowerCase(Locale.ROOT)),
         residence(residence.strip().toUpperCase(Locale.ROOT)),
-        Groups.of(groups));
+        GROUPS.get(groups));
   }
 
-  /** As one line of the list, whose SHA-256 is signed: no field can have a tab or a line break. */
+  /** As one line of the list, whose SHA-256 is signed. */
   String line(long number) {
-    return String.join("\t", Long.toString(number), id, email, name, language, residence, groups);
+    return number + "\t" + line();
+  }
+
+  /** No field can have a tab or a line break. */
+  String line() {
+    return String.join("\t", id, email, name, language, residence, groups);
+  }
+
+  /** What {@link #line()} has written. */
+  static RecipientRow ofLine(String line) {
+    var fields = line.split("\t", -1);
+    return new RecipientRow(fields[0], fields[1], fields[2], fields[3], fields[4], fields[5]);
   }
 
   private static String text(String field, String value, int min, int max) {
     var text = value.strip();
     require(text.length() >= min, field, "it is empty");
     require(text.length() <= max, field, "it is longer than " + max + " characters");
-    require(
-        text.chars().noneMatch(RecipientRow::isControl),
-        field,
-        "it contains a line break or control character");
-    require(
-        text.chars().noneMatch(RecipientRow::turnsDirection),
-        field,
-        "it contains a character that turns the direction");
+    for (var i = 0; i < text.length(); i++) {
+      var character = text.charAt(i);
+      require(!isControl(character), field, "it contains a line break or control character");
+      require(
+          !turnsDirection(character), field, "it contains a character that turns the direction");
+    }
     return text;
   }
 

@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -55,35 +54,32 @@ class RecipientRows {
     db.setFetchSize(ROWS_AT_A_TIME);
   }
 
-  /**
-   * Adds those whose address the case has not got yet, numbered from that number on.
-   *
-   * @param rows with different addresses
-   * @return those that were added
-   */
-  List<RecipientRow> add(CaseNumber caseNumber, long firstNumber, List<RecipientRow> rows) {
-    return db.execute(
-        (Connection connection) ->
-            connection.isWrapperFor(PGConnection.class)
-                ? copy(connection, caseNumber, firstNumber, rows)
-                : insert(connection, caseNumber, firstNumber, rows));
+  /** Adds rows whose addresses the case has not got yet, numbered from that number on. */
+  void add(CaseNumber caseNumber, long firstNumber, List<RecipientRow> rows) {
+    db.execute(
+        (Connection connection) -> {
+          if (connection.isWrapperFor(PGConnection.class)) {
+            copy(connection, caseNumber, firstNumber, rows);
+          } else {
+            insert(connection, caseNumber, firstNumber, rows);
+          }
+          return null;
+        });
   }
 
-  private static List<RecipientRow> copy(
+  private static void copy(
       Connection connection, CaseNumber caseNumber, long firstNumber, List<RecipientRow> rows)
       throws SQLException {
-    var added = without(known(connection, caseNumber, rows), rows);
     try {
       connection
           .unwrap(PGConnection.class)
           .getCopyAPI()
           .copyIn(
               "copy recipient (" + COLUMNS + ") from stdin",
-              new StringReader(text(caseNumber, firstNumber, added)));
+              new StringReader(text(caseNumber, firstNumber, rows)));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return added;
   }
 
   /** No field has a tab or a line break, so that a backslash is all there is to escape. */
@@ -99,47 +95,28 @@ class RecipientRows {
     return text.toString();
   }
 
-  private static List<RecipientRow> insert(
+  private static void insert(
       Connection connection, CaseNumber caseNumber, long firstNumber, List<RecipientRow> rows)
       throws SQLException {
-    var added = new ArrayList<RecipientRow>(rows.size());
-    try (var many = connection.prepareStatement(insertOf(ROWS_IN_A_STATEMENT))) {
-      for (var from = 0; from < rows.size(); from += ROWS_IN_A_STATEMENT) {
-        var some = rows.subList(from, Math.min(from + ROWS_IN_A_STATEMENT, rows.size()));
-        added.addAll(insertSome(connection, many, caseNumber, firstNumber + added.size(), some));
-      }
-    }
-    return added;
+    var few = rows.size() % ROWS_IN_A_STATEMENT;
+    var many = rows.size() - few;
+    insert(connection, caseNumber, firstNumber, rows.subList(0, many), ROWS_IN_A_STATEMENT);
+    insert(connection, caseNumber, firstNumber + many, rows.subList(many, rows.size()), few);
   }
 
-  /** Looks for those that are there only where some are: in most files few are. */
-  private static List<RecipientRow> insertSome(
+  private static void insert(
       Connection connection,
-      PreparedStatement many,
       CaseNumber caseNumber,
       long firstNumber,
-      List<RecipientRow> rows)
+      List<RecipientRow> rows,
+      int together)
       throws SQLException {
-    try {
-      if (rows.size() == ROWS_IN_A_STATEMENT) {
-        execute(many, caseNumber, firstNumber, rows);
-      } else {
-        insertFew(connection, caseNumber, firstNumber, rows);
-      }
-      return rows;
-    } catch (SQLIntegrityConstraintViolationException someAreThere) {
-      var added = without(known(connection, caseNumber, rows), rows);
-      insertFew(connection, caseNumber, firstNumber, added);
-      return added;
+    if (rows.isEmpty()) {
+      return;
     }
-  }
-
-  private static void insertFew(
-      Connection connection, CaseNumber caseNumber, long firstNumber, List<RecipientRow> rows)
-      throws SQLException {
-    if (!rows.isEmpty()) {
-      try (var few = connection.prepareStatement(insertOf(rows.size()))) {
-        execute(few, caseNumber, firstNumber, rows);
+    try (var insert = connection.prepareStatement(insertOf(together))) {
+      for (var from = 0; from < rows.size(); from += together) {
+        execute(insert, caseNumber, firstNumber + from, rows.subList(from, from + together));
       }
     }
   }
@@ -162,7 +139,12 @@ class RecipientRows {
     insert.executeUpdate();
   }
 
-  /** Which of the addresses the case has. */
+  /** Those of the rows whose addresses the case has not got. */
+  List<RecipientRow> unknown(CaseNumber caseNumber, List<RecipientRow> rows) {
+    var known = db.execute((Connection connection) -> known(connection, caseNumber, rows));
+    return rows.stream().filter(row -> !known.contains(row.email())).toList();
+  }
+
   private static Set<String> known(
       Connection connection, CaseNumber caseNumber, List<RecipientRow> rows) throws SQLException {
     var known = new HashSet<String>();
@@ -181,12 +163,6 @@ class RecipientRows {
       }
     }
     return known;
-  }
-
-  private static List<RecipientRow> without(Set<String> known, List<RecipientRow> rows) {
-    return known.isEmpty()
-        ? rows
-        : rows.stream().filter(row -> !known.contains(row.email())).toList();
   }
 
   private static String insertOf(int rows) {

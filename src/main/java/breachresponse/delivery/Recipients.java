@@ -144,7 +144,11 @@ public class Recipients {
         running.run(
             new RecipientFile(csv),
             before.last() + 1,
-            (number, some) -> add(caseNumber, number, some, digest));
+            (number, some) -> {
+              var added = before.last() == 0 ? some : rows.unknown(caseNumber, some);
+              add(caseNumber, number, added, digest);
+              return added.size();
+            });
     keep(caseNumber, report, before.last() + report.accepted(), digest.hex());
     timeline.record(
         caseNumber,
@@ -156,14 +160,13 @@ public class Recipients {
     return report;
   }
 
-  private List<RecipientRow> add(
-      CaseNumber caseNumber, long firstNumber, List<RecipientRow> some, ListDigest digest) {
-    var added = rows.add(caseNumber, firstNumber, some);
+  private void add(
+      CaseNumber caseNumber, long firstNumber, List<RecipientRow> added, ListDigest digest) {
+    rows.add(caseNumber, firstNumber, added);
     var number = firstNumber;
     for (var row : added) {
       digest.add(number++, row);
     }
-    return added;
   }
 
   /** Counts the people of the case who have had no notice yet; of an unknown one there are none. */

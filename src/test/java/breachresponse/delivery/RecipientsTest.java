@@ -172,6 +172,28 @@ class RecipientsTest {
   }
 
   @Test
+  void of_two_rows_with_one_address_the_first_is_taken_however_far_apart_they_are() {
+    add(
+        HEADER
+            + "first,a@example.org,First,es,ES\n"
+            + DeliveryOnly.csv(1, 100_010).substring(HEADER.length())
+            + "second,a@example.org,Second,es,ES\n");
+
+    assertThat(names()).startsWith("First").hasSize(100_011).doesNotContain("Second");
+  }
+
+  @Test
+  void the_same_people_in_another_order_are_the_same_list() {
+    add(HEADER + "c1,ana@example.org,Ana,es,ES\nc2,bob@example.org,Bob,en,GB\n");
+    var list = recipients.digest(breach);
+
+    a_case();
+    add(HEADER + "c2,bob@example.org,Bob,en,GB\nc1,ana@example.org,Ana,es,ES\n");
+
+    assertThat(recipients.digest(breach)).isEqualTo(list);
+  }
+
+  @Test
   void what_databases_take_for_signs_of_their_own_is_a_name_like_any_other() {
     add(HEADER + "\\N,ana@example.org,\\. \\t 'x' \"\"-- ;,es,ES\n");
 
