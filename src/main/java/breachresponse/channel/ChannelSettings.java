@@ -35,7 +35,7 @@ record ChannelSettings(
    * @param token a page access token that does not expire
    */
   record Facebook(
-      @DefaultValue("https://graph.facebook.com/v24.0") URI url, String page, Secret token) {}
+      @DefaultValue("https://graph.facebook.com/v26.0") URI url, String page, Secret token) {}
 
   /**
    * @param url of the instance that has the account
@@ -56,7 +56,7 @@ record ChannelSettings(
    */
   record LinkedIn(
       @DefaultValue("https://api.linkedin.com") URI url,
-      @DefaultValue("202510") String version,
+      @DefaultValue("202610") String version,
       String organization,
       Secret token) {}
 

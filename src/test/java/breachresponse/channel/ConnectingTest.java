@@ -91,7 +91,7 @@ class ConnectingTest {
     assertThat(settings(Map.of("breach.channels.linkedin.token", "abc123")))
         .extracting(Object::toString)
         .asString()
-        .contains("202510")
+        .contains("202610")
         .doesNotContain("abc123");
   }
 

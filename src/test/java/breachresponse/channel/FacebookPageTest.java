@@ -13,7 +13,7 @@ class FacebookPageTest extends ChannelContract {
   Publisher publisher(Http http) {
     return new FacebookPage(
         new ChannelSettings.Facebook(
-            URI.create(url() + "/v24.0"), "1234567", new Secret("secret-token")),
+            URI.create(url() + "/v26.0"), "1234567", new Secret("secret-token")),
         http);
   }
 
@@ -24,7 +24,7 @@ class FacebookPageTest extends ChannelContract {
     var posted = publisher().publish(message("We are sorry."));
 
     assertThat(posted.link()).contains(URI.create("https://www.facebook.com/1234567_890"));
-    var request = request("/v24.0/1234567/feed");
+    var request = request("/v26.0/1234567/feed");
     assertThat(request.getHeader("Authorization")).isEqualTo("Bearer secret-token");
     assertThat(json(request)).isEqualTo(json("{\"message\": \"We are sorry.\"}"));
   }

@@ -11,7 +11,7 @@ class LinkedInTest extends ChannelContract {
   @Override
   Publisher publisher(Http http) {
     return new LinkedIn(
-        new ChannelSettings.LinkedIn(url(), "202510", "5515715", new Secret("secret-token")), http);
+        new ChannelSettings.LinkedIn(url(), "202610", "5515715", new Secret("secret-token")), http);
   }
 
   @Test
@@ -26,7 +26,7 @@ class LinkedInTest extends ChannelContract {
             URI.create("https://www.linkedin.com/feed/update/urn:li:share:6844785523593134080/"));
     var request = request("/rest/posts");
     assertThat(request.getHeader("Authorization")).isEqualTo("Bearer secret-token");
-    assertThat(request.getHeader("LinkedIn-Version")).isEqualTo("202510");
+    assertThat(request.getHeader("LinkedIn-Version")).isEqualTo("202610");
     assertThat(request.getHeader("X-Restli-Protocol-Version")).isEqualTo("2.0.0");
     assertThat(json(request))
         .isEqualTo(
