@@ -64,7 +64,9 @@ public class Posts {
     if (statement.isPresent()) {
       statements.refuseUnlessApproved(statement.get());
       return article(
-          statement.get().post(),
+          statement.get().isPublic()
+              ? nowPublic(statement.get().publication(), statement.get().post())
+              : statement.get().post(),
           statement.get().social(),
           statement.get().language(),
           statement.get().publication());
@@ -72,7 +74,7 @@ public class Posts {
     notices.refuseUnlessSigned(postId);
     var notice = notices.get(postId);
     return article(
-        notice.draft().post(),
+        nowPublic(postId, notice.draft().post()),
         notice.draft().social(),
         notices.mailing(postId).fallbackLanguage(),
         postId);
@@ -165,6 +167,13 @@ public class Posts {
         .param("post", postId)
         .query((row, number) -> new Posting(row.getString("channel"), row.getString("link")))
         .list();
+  }
+
+  /** A channel that is late may hold a newer version already, which an older must not replace. */
+  private Draft.Text nowPublic(UUID publication, Draft.Text ofItsOwn) {
+    var newest = statements.newest(publication);
+    newest.ifPresent(statements::refuseUnlessApproved);
+    return newest.map(Statement::post).orElse(ofItsOwn);
   }
 
   private Article article(Draft.Text post, String social, String language, UUID publication) {

@@ -204,6 +204,19 @@ public class Statements {
         .optional();
   }
 
+  /** The version that the public reads, unless that is the post of a notice. */
+  Optional<Statement> newest(UUID publication) {
+    return db.sql(
+            """
+            select * from public_statement
+            where publication = :publication and version is not null
+            order by version desc fetch first row only
+            """)
+        .param("publication", publication)
+        .query(Statements::statement)
+        .optional();
+  }
+
   /** All of a case, the first first. */
   public List<Statement> of(CaseNumber caseNumber) {
     return db.sql("select * from public_statement where case_number = :case order by number")

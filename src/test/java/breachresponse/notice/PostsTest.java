@@ -28,6 +28,7 @@ class PostsTest {
   private static final Text CHANGED = new Text("Notice, second version", "It was on *Monday*.");
 
   @Autowired private Posts posts;
+  @Autowired private Publications publications;
   @Autowired private Notices notices;
   @Autowired private Statements statements;
   @Autowired private SignOffs signOffs;
@@ -141,6 +142,40 @@ class PostsTest {
   }
 
   @Test
+  void the_last_of_two_new_versions_to_be_published_is_shown_and_earlier_ones_keep_their_numbers() {
+    var notice = signedNotice();
+    posts.publish(notice, "pia");
+    var first = update(notice, "It was on *Monday*.");
+    var second = update(notice, "It was on *Sunday*.");
+
+    posts.publish(second, "pia");
+    posts.publish(first, "pia");
+    posts.publish(second, "pia");
+
+    assertThat(publications.find(notice).orElseThrow().versions())
+        .extracting(version -> version.number() + " " + version.post().body())
+        .containsExactly("1 We are *sorry*.", "2 It was on *Sunday*.", "3 It was on *Monday*.");
+    assertThat(statements.published(caseNumber).get(0).post().body())
+        .isEqualTo("It was on *Monday*.");
+  }
+
+  @Test
+  void what_a_channel_gets_late_is_the_whole_text_that_is_public_by_then() {
+    var notice = signedNotice();
+    posts.publish(notice, "pia");
+    var first = update(notice, "It was on *Monday*.");
+    posts.publish(first, "pia");
+    var second = update(notice, "It was on *Sunday*.");
+    assertThat(posts.article(second).html()).contains("Sunday");
+    assertThat(posts.article(first).html()).contains("Monday");
+
+    posts.publish(second, "pia");
+
+    assertThat(posts.article(first).html()).isEqualTo("<p>It was on <em>Sunday</em>.</p>");
+    assertThat(posts.article(notice).html()).isEqualTo("<p>It was on <em>Sunday</em>.</p>");
+  }
+
+  @Test
   void only_what_the_case_has_in_public_can_be_updated() {
     var notice = signedNotice();
 
@@ -221,6 +256,14 @@ class PostsTest {
     var notice = notices.submit(caseNumber, NoticesTest.DRAFT, "paul");
     sign(notice.documentId());
     return notice.id();
+  }
+
+  private UUID update(UUID publication, String body) {
+    var update =
+        statements.update(
+            caseNumber, publication, new Text("Notice", body), "Sorry.", "The day.", "pia");
+    sign(update.documentId());
+    return update.id();
   }
 
   private Statements.Statement update(UUID publication) {
