@@ -89,7 +89,7 @@ final class Reading {
 
   private void sentence(String sentence) {
     var masked = days(sentence);
-    people(masked);
+    people(signs.numberWords.map(words -> words.inDigits(masked)).orElse(masked));
     var label = signs.dataLabel.matcher(masked);
     if (label.find()) {
       data(masked.substring(label.end()), true);

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -47,6 +48,7 @@ final class Signs {
   final Pattern about;
   final Pattern atLeast;
   final Pattern atMost;
+  final Optional<NumberWords> numberWords;
   final Pattern millions;
   final Pattern thousands;
   final Map<FactSheet.Event, Pattern> events = new EnumMap<>(FactSheet.Event.class);
@@ -71,6 +73,8 @@ final class Signs {
     about = before("about");
     atLeast = before("atLeast");
     atMost = before("atMost");
+    numberWords =
+        Optional.ofNullable((Map<String, Integer>) words.get("numbers")).map(NumberWords::new);
     millions = word("millions");
     thousands = word("thousands");
     var byEvent = (Map<String, String>) words.get("events");
@@ -128,10 +132,10 @@ final class Signs {
     var month = months.stream().map(Pattern::pattern).collect(joining("|"));
     return any(
         """
-        (?<isoYear>\\d{4})-(?<isoMonth>\\d{2})-(?<isoDay>\\d{2})(?!\\d)\
-        |(?<![\\d.,])(?<dayFirst>\\d{1,2})(?:st|nd|rd|th|º|er)? (?:of |de )?(?<monthAfter>%s)\\.?(?:,? (?:de |del )?(?<yearAfter>\\d{4})(?!\\d))?\
-        |(?<monthFirst>%s)\\.? (?<dayAfter>\\d{1,2})(?:st|nd|rd|th)?(?![\\d.,]\\d|\\d)(?:,? (?:de |del )?(?<yearLast>\\d{4})(?!\\d))?\
-        |(?<![\\d./])(?<one>\\d{1,2})(?<mark>[/.])(?<two>\\d{1,2})\\k<mark>(?<year>\\d{4})(?!\\d)"""
+        (?<isoYear>\\d{4})(?<isoMark>[-/])(?<isoMonth>\\d{2})\\k<isoMark>(?<isoDay>\\d{2})(?!\\d)\
+        |(?<![\\d.,])(?<dayFirst>\\d{1,2})(?:st|nd|rd|th|º|er)?[- ](?:of |de )?(?<monthAfter>%s)\\.?(?:(?:-|,? )(?:de |del )?(?<yearAfter>\\d{4})(?!\\d))?\
+        |(?<monthFirst>%s)\\.? (?:the )?(?<dayAfter>\\d{1,2})(?:st|nd|rd|th)?(?![\\d.,]\\d|\\d)(?:,? (?:de |del )?(?<yearLast>\\d{4})(?!\\d))?\
+        |(?<![\\d./-])(?<one>\\d{1,2})(?<mark>[/.-])(?<two>\\d{1,2})\\k<mark>(?<year>\\d{4})(?!\\d)"""
             .formatted(month, month));
   }
 

@@ -56,6 +56,13 @@ class ConsistencyTest {
       textBlock =
           """
           en | It affects 12,000 people.                                                   | people: the text says 12,000, the facts say 1,500
+          en | It affects twelve thousand people.                                          | people: the text says 12,000
+          en | It affects two hundred and fifty-one customers.                             | people: the text says 251
+          en | More than a million customers are affected.                                 | people: the text says at least 1,000,000
+          en | It began on 2026/03/02.                                                     | date (it began): the text says 2026-03-02
+          en | It began on 2-Mar-2026.                                                     | date (it began): the text says 2026-03-02
+          en | It began on March the 2nd, 2026.                                            | date (it began): the text says 2026-03-02
+          en | It began on 03-25-2026.                                                     | date (it began): the text says 2026-03-25
           en | The data of 15 000 customers were copied.                                   | people: the text says 15,000
           en | Data of about 2,000 of our customers leaked.                                | people: the text says about 2,000
           en | More than 2,000 customers are affected.                                     | people: the text says at least 2,000
@@ -102,6 +109,12 @@ class ConsistencyTest {
       textBlock =
           """
           en | It affects 1,500 people.
+          en | It affects one thousand five hundred people.
+          en | It affects fifteen hundred customers, three hundred of them in Germany.
+          en | Fewer than half a million customers are affected.
+          en | One in a hundred customers is affected.
+          en | Two people have told us of the incident.
+          en | It began on March the 1st, 2026, and was stopped on 2026/03/04.
           en | It affects 1500 customers, 300 of them in Germany.
           en | In California, 1,200 residents are affected.
           en | Data of about 1,480 of our customers were copied.
