@@ -68,7 +68,8 @@ class FilingSheet {
             .orElseGet(() -> proposal.apply(dossier)));
     shown.put("objections", refused.map(this::objections).orElse(""));
     shown.put("origin", origin(dossier.form()));
-    shown.put("missed", CaseSheet.plain(texts.missedAtOnce(dossier)));
+    var missed = texts.missedAtOnce(dossier);
+    shown.put("missed", missed.isEmpty() ? "nothing" : CaseSheet.plain(missed));
     return shown;
   }
 

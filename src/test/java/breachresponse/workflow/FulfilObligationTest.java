@@ -92,6 +92,15 @@ class FulfilObligationTest {
   }
 
   @Test
+  void a_case_that_has_all_that_is_asked_for_at_once_says_so_in_words() {
+    open("DE");
+    start(GDPR);
+
+    assertThat(staff.form(staff.task(caseNumber.value(), "prepareFiling")))
+        .containsEntry("missed", "nothing");
+  }
+
+  @Test
   void what_is_signed_is_filed_and_the_duty_is_fulfilled_with_its_reference() {
     open("DE");
     start(GDPR);
