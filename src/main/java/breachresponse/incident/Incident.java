@@ -21,14 +21,12 @@ public record Incident(
     boolean exercise,
     Optional<Instant> closedAt) {
 
-  private static final int MOST_SEVERE = 6;
-
   /**
    * @return the criticality by which to act: a case that nobody has assessed yet counts as the most
    *     severe
    */
   public int level() {
-    return criticality.orElse(MOST_SEVERE);
+    return criticality.orElse(CriticalityScale.MOST_SEVERE);
   }
 
   /** How far the response has come. */

@@ -138,7 +138,39 @@ public class Incidents {
         .list();
   }
 
+  /**
+   * Records what the table proposes. It becomes the case's criticality if that has none yet, or if
+   * the facts are worse now than when they were last assessed: what people have decided on the same
+   * facts stays, and that facts are better is for people to say.
+   */
+  public void propose(CaseNumber caseNumber, CriticalityScale.Assessment proposal, String table) {
+    lock(caseNumber);
+    var criticality = get(caseNumber).criticality();
+    var before = proposed(caseNumber).or(() -> criticality);
+    db.sql("update incident set criticality_proposed = :level where case_number = :case")
+        .param("level", proposal.level())
+        .param("case", caseNumber.value())
+        .update();
+    if (before.filter(level -> level >= proposal.level()).isEmpty()
+        && criticality.filter(level -> level >= proposal.level()).isEmpty()) {
+      assess(caseNumber, proposal.level(), proposal.reason(), table);
+    }
+  }
+
+  private Optional<Integer> proposed(CaseNumber caseNumber) {
+    return db.sql(
+            """
+            select criticality_proposed from incident
+            where case_number = :case and criticality_proposed is not null
+            """)
+        .param("case", caseNumber.value())
+        .query(Integer.class)
+        .optional();
+  }
+
   public void assess(CaseNumber caseNumber, int criticality, String reason, String by) {
+    lock(caseNumber);
+    var before = get(caseNumber).criticality();
     db.sql(
             """
             update incident set criticality = :level, criticality_reason = :reason
@@ -149,7 +181,28 @@ public class Incidents {
         .param("case", caseNumber.value())
         .update();
     timeline.record(
-        caseNumber, by, "criticality assessed", "level " + criticality + ": " + reason, null);
+        caseNumber,
+        by,
+        act(before, criticality),
+        change(before, criticality) + ": " + reason,
+        null);
+  }
+
+  private static String act(Optional<Integer> before, int now) {
+    if (before.isEmpty()) {
+      return "criticality assessed";
+    }
+    if (before.get() == now) {
+      return "criticality confirmed";
+    }
+    return before.get() < now ? "criticality raised" : "criticality lowered";
+  }
+
+  private static String change(Optional<Integer> before, int now) {
+    return before
+        .filter(level -> level != now)
+        .map(level -> "from %d to %d".formatted(level, now))
+        .orElse("level " + now);
   }
 
   public void respond(CaseNumber caseNumber, String reason, String by) {

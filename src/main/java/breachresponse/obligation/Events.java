@@ -3,6 +3,7 @@ package breachresponse.obligation;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Milestone;
 import breachresponse.incident.PlaceCodes;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -11,8 +12,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What has happened in a case that starts clocks: its facts, and what was filed already. */
-record Events(Facts facts, List<Filed> filed) {
+/**
+ * What has happened in a case that starts clocks: its facts, and what was filed already.
+ *
+ * @param targets the organisation's own, for clocks to which the law gives no number
+ */
+record Events(Facts facts, List<Filed> filed, Targets targets) {
+
+  /**
+   * @param people within which people are told
+   * @param others within which everybody else is
+   */
+  record Targets(Duration people, Duration others) {
+
+    Duration of(Duty duty) {
+      return duty.recipient() == Duty.Recipient.PEOPLE ? people : others;
+    }
+  }
 
   /** When the recipient of a duty was told. */
   record Filed(Duty duty, Instant at) {
@@ -22,12 +38,13 @@ record Events(Facts facts, List<Filed> filed) {
     }
   }
 
-  static Events of(Facts facts, Collection<Obligation> obligations) {
+  static Events of(Facts facts, Collection<Obligation> obligations, Targets targets) {
     return new Events(
         facts,
         obligations.stream()
             .flatMap(o -> o.filedAt().map(at -> new Filed(o.duty(), at)).stream())
-            .toList());
+            .toList(),
+        targets);
   }
 
   /**

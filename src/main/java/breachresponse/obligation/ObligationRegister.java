@@ -6,12 +6,12 @@ import breachresponse.incident.Facts;
 import breachresponse.incident.FactsVersion;
 import breachresponse.incident.Incidents;
 import breachresponse.incident.Milestone;
+import breachresponse.incident.OwnTargets;
 import breachresponse.obligation.Obligation.Status;
 import breachresponse.obligation.Obligations.Entry;
 import breachresponse.plan.ResponsePlan;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -59,7 +59,8 @@ public class ObligationRegister {
   private final Incidents incidents;
   private final Timekeeper timekeeper;
   private final Timeline timeline;
-  private final ZoneId zone;
+  private final OwnTargets ownTargets;
+  private final ResponsePlan plan;
 
   ObligationRegister(
       LegalBaseline baseline,
@@ -68,6 +69,7 @@ public class ObligationRegister {
       Incidents incidents,
       Timekeeper timekeeper,
       Timeline timeline,
+      OwnTargets ownTargets,
       ResponsePlan plan) {
     this.baseline = baseline;
     this.obligations = obligations;
@@ -75,7 +77,8 @@ public class ObligationRegister {
     this.incidents = incidents;
     this.timekeeper = timekeeper;
     this.timeline = timeline;
-    this.zone = plan.zone();
+    this.ownTargets = ownTargets;
+    this.plan = plan;
   }
 
   /**
@@ -96,7 +99,8 @@ public class ObligationRegister {
   @Transactional(readOnly = true)
   public List<Evaluated> evaluate(Facts facts, Map<String, OffsetDateTime> filed) {
     var requirements = baseline.requirementsOf(facts);
-    var events = new Events(facts, filings(requirements, filed));
+    var usual = plan.targets().withoutUndueDelay();
+    var events = new Events(facts, filings(requirements, filed), new Events.Targets(usual, usual));
     return timekeeper.inForce(requirements, events).stream()
         .map(
             required ->
@@ -144,7 +148,7 @@ public class ObligationRegister {
     obligations
         .of(caseNumber)
         .forEach(entry -> known.put(Key.of(entry.obligation().duty()), entry));
-    var events = Events.of(facts, of(caseNumber));
+    var events = Events.of(facts, of(caseNumber), targets(caseNumber));
     for (var required : timekeeper.inForce(baseline.requirementsOf(facts), events)) {
       var entry = known.remove(Key.of(required.duty()));
       if (entry == null) {
@@ -158,6 +162,11 @@ public class ObligationRegister {
     var noRow = new Finding(Verdict.NOT_TRIGGERED, List.of("no law in the tables concerns it now"));
     known.values().forEach(entry -> lapse(entry, noRow, events, changes));
     return changes;
+  }
+
+  private Events.Targets targets(CaseNumber caseNumber) {
+    var usual = plan.targets().withoutUndueDelay();
+    return new Events.Targets(ownTargets.customersToldWithin(caseNumber).orElse(usual), usual);
   }
 
   private void arise(CaseNumber caseNumber, Requirement required, Events events, Changes changes) {
@@ -420,7 +429,10 @@ public class ObligationRegister {
         .facts(caseNumber)
         .map(FactsVersion::facts)
         .filter(facts -> !facts.clocks().containsKey(Milestone.INDIVIDUALS_NOTIFIED))
-        .map(facts -> facts.and(Milestone.INDIVIDUALS_NOTIFIED, at.atZone(zone).toOffsetDateTime()))
+        .map(
+            facts ->
+                facts.and(
+                    Milestone.INDIVIDUALS_NOTIFIED, at.atZone(plan.zone()).toOffsetDateTime()))
         .ifPresent(facts -> incidents.record(caseNumber, facts, by));
   }
 
@@ -428,7 +440,7 @@ public class ObligationRegister {
   private void restartClocks(CaseNumber caseNumber) {
     incidents
         .facts(caseNumber)
-        .map(version -> Events.of(version.facts(), of(caseNumber)))
+        .map(version -> Events.of(version.facts(), of(caseNumber), targets(caseNumber)))
         .ifPresent(events -> obligations.of(caseNumber).forEach(entry -> recompute(entry, events)));
   }
 

@@ -3,7 +3,6 @@ package breachresponse.obligation;
 import breachresponse.clock.CountingRule;
 import breachresponse.clock.Deadline;
 import breachresponse.clock.WorkingDays;
-import breachresponse.plan.ResponsePlan;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Reads the clock of a duty from what has happened, and says why in words. */
@@ -27,19 +25,9 @@ class Timekeeper {
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("EEEE d MMMM uuuu HH:mm:ss", Locale.ENGLISH);
 
-  private final Duration target;
   private final Clock clock;
 
-  @Autowired
-  Timekeeper(ResponsePlan plan, Clock clock) {
-    this(plan.targets().withoutUndueDelay(), clock);
-  }
-
-  /**
-   * @param target the organisation's own, where the law has no number
-   */
-  Timekeeper(Duration target, Clock clock) {
-    this.target = target;
+  Timekeeper(Clock clock) {
     this.clock = clock;
   }
 
@@ -93,7 +81,7 @@ class Timekeeper {
     }
     return term.period().isPresent()
         ? running(term, start.get(), events)
-        : ownTarget(duty, term, start.get());
+        : ownTarget(duty, term, start.get(), events.targets().of(duty));
   }
 
   private StatutoryClock running(Term term, Start start, Events events) {
@@ -119,7 +107,7 @@ class Timekeeper {
                 term.zone()));
   }
 
-  private StatutoryClock ownTarget(Duty duty, Term term, Start start) {
+  private StatutoryClock ownTarget(Duty duty, Term term, Start start, Duration target) {
     var until = start.at().plus(target);
     return clock(
         term,

@@ -42,15 +42,14 @@ public record ResponsePlan(
   public record Contact(String email, String phone, String page) {}
 
   /**
-   * @param triage within which a report is held to be a breach or not
    * @param answer within which the team answers what a case asks of it
-   * @param withoutUndueDelay our target for duties that have no number in the law
+   * @param withoutUndueDelay our target for duties that have no number in the law; towards people
+   *     that of the case's level on {@code criticality-scale.dmn}
    * @param signature within which a signatory signs before the deputy is asked as well
    * @param reminders when the team is reminded of a deadline
    * @param holdReview after which a hold of law enforcement without an end is asked about again
    */
   public record Targets(
-      Duration triage,
       Duration answer,
       Duration withoutUndueDelay,
       Duration signature,

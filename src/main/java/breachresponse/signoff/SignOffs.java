@@ -13,8 +13,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -93,29 +95,24 @@ public class SignOffs {
 
   /**
    * Asks the decision table who must sign, by the document's kind and the case's criticality, and
-   * writes it down with the document. Asked again it answers what is written down; a case that is
-   * not assessed yet counts as the most severe.
+   * writes it down with the document; a case that is not assessed yet counts as the most severe.
+   * Asked again it follows the level: who has answered stays, who need not sign any more is asked
+   * no longer.
    *
    * @return the groups, {@code legal}, {@code ceo}
    */
   public List<String> determineSignatories(UUID documentId) {
+    var document = get(documentId);
     var known = signatories(documentId);
-    if (!known.isEmpty()) {
+    var roles = wanted(document);
+    if (Set.copyOf(known).equals(Set.copyOf(roles))) {
       return known;
     }
-    var document = get(documentId);
-    var level = incidents.get(document.caseNumber()).level();
-    var roles = rules.signatoriesOf(document.kind(), level);
+    known.stream().filter(role -> !roles.contains(role)).forEach(role -> drop(documentId, role));
     for (var position = 0; position < roles.size(); position++) {
-      db.sql(
-              """
-              insert into signatory (document_id, role, position)
-              values (:document, :role, :position)
-              """)
-          .param("document", documentId)
-          .param("role", roles.get(position))
-          .param("position", position)
-          .update();
+      if (!known.contains(roles.get(position))) {
+        add(documentId, roles.get(position), position);
+      }
     }
     timeline.record(
         document.caseNumber(),
@@ -123,7 +120,55 @@ public class SignOffs {
         "signatories determined",
         described(document) + ": " + String.join(", ", roles),
         document.sha256());
-    return roles;
+    return signatories(documentId);
+  }
+
+  /**
+   * @return the texts of the case that wait for signatures, and not of those whom its level asks
+   *     for now
+   */
+  public List<Document> askingOthers(CaseNumber caseNumber) {
+    return of(caseNumber).stream()
+        .filter(this::isWaiting)
+        .filter(
+            document ->
+                !Set.copyOf(signatories(document.id())).equals(Set.copyOf(wanted(document))))
+        .toList();
+  }
+
+  private boolean isWaiting(Document document) {
+    return !signatories(document.id()).isEmpty()
+        && !isSigned(document.id())
+        && signatures(document.id()).stream().allMatch(Signature::signed);
+  }
+
+  /** Whom the table names at the level of now, and whoever has answered already. */
+  private List<String> wanted(Document document) {
+    var level = incidents.get(document.caseNumber()).level();
+    return Stream.concat(
+            rules.signatoriesOf(document.kind(), level).stream(),
+            signatures(document.id()).stream().map(Signature::role))
+        .distinct()
+        .toList();
+  }
+
+  private void add(UUID documentId, String role, int position) {
+    db.sql(
+            """
+            insert into signatory (document_id, role, position)
+            values (:document, :role, :position)
+            """)
+        .param("document", documentId)
+        .param("role", role)
+        .param("position", position)
+        .update();
+  }
+
+  private void drop(UUID documentId, String role) {
+    db.sql("delete from signatory where document_id = :document and role = :role")
+        .param("document", documentId)
+        .param("role", role)
+        .update();
   }
 
   /**
@@ -242,8 +287,10 @@ public class SignOffs {
         .update();
   }
 
-  private List<String> signatories(UUID documentId) {
-    return db.sql("select role from signatory where document_id = :document order by position")
+  /** The groups that must sign, as determined. */
+  public List<String> signatories(UUID documentId) {
+    return db.sql(
+            "select role from signatory where document_id = :document order by position, role")
         .param("document", documentId)
         .query(String.class)
         .list();

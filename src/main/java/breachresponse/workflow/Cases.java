@@ -117,7 +117,7 @@ public class Cases {
   }
 
   /** Callers have checked who may; nobody may do this to a process in any other way. */
-  private <T> void whoeverAsks(Callable<T> act) {
+  <T> void whoeverAsks(Callable<T> act) {
     engine
         .getCommandExecutorTxRequired()
         .execute(commands -> commands.runWithoutAuthorization(act));

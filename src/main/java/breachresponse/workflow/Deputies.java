@@ -6,9 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -19,13 +17,13 @@ class Deputies {
 
   private final ResponsePlan plan;
   private final TaskService tasks;
-  private final IdentityService identities;
+  private final Members members;
   private final StaffMail mail;
 
-  Deputies(ResponsePlan plan, TaskService tasks, IdentityService identities, StaffMail mail) {
+  Deputies(ResponsePlan plan, TaskService tasks, Members members, StaffMail mail) {
     this.plan = plan;
     this.tasks = tasks;
-    this.identities = identities;
+    this.members = members;
     this.mail = mail;
   }
 
@@ -53,16 +51,7 @@ class Deputies {
 
   /** Writes to the incident team and to everybody in these groups. */
   void post(Collection<String> groups, String subject, String text) {
-    var members = groups.stream().distinct().flatMap(group -> members(group).stream());
-    var to =
-        Stream.concat(plan.team().stream(), members.map(User::getEmail))
-            .filter(address -> address != null && !address.isBlank())
-            .distinct()
-            .toList();
+    var to = Stream.concat(plan.team().stream(), members.addresses(groups)).distinct().toList();
     mail.post(to, subject, text);
-  }
-
-  private List<User> members(String group) {
-    return identities.createUserQuery().memberOfGroup(group).unlimitedList();
   }
 }

@@ -4,6 +4,7 @@ import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.incident.FactsVersion;
 import breachresponse.incident.Incidents;
+import breachresponse.incident.OwnTargets;
 import breachresponse.notice.Segment;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Knows which laws want people told in a case. */
@@ -20,10 +22,12 @@ class DutiesToPeople {
 
   private final ObligationRegister obligations;
   private final Incidents incidents;
+  private final OwnTargets targets;
 
-  DutiesToPeople(ObligationRegister obligations, Incidents incidents) {
+  DutiesToPeople(ObligationRegister obligations, Incidents incidents, OwnTargets targets) {
     this.obligations = obligations;
     this.incidents = incidents;
+    this.targets = targets;
   }
 
   List<Obligation> of(CaseNumber caseNumber) {
@@ -31,6 +35,15 @@ class DutiesToPeople {
         .filter(Obligation::tellsPeople)
         .filter(duty -> !duty.status().isOver())
         .toList();
+  }
+
+  /** By when to tell people: the earliest of what laws ask and of our own target. */
+  Instant actBy(CaseNumber caseNumber) {
+    return Stream.concat(
+            of(caseNumber).stream().flatMap(duty -> duty.clock().actBy().stream()),
+            Stream.of(targets.customersTold(caseNumber)))
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   /**

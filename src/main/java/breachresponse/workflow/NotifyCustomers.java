@@ -23,8 +23,6 @@ import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -132,7 +130,7 @@ public class NotifyCustomers implements ProcessSide {
   /** Half of the time that is left: if they are told, the other half is for the notice. */
   public Date decisionDue(String caseNumber) {
     var now = clock.instant();
-    var left = Duration.between(now, due(new CaseNumber(caseNumber)));
+    var left = Duration.between(now, duties.actBy(new CaseNumber(caseNumber)));
     return Desk.date(left.isNegative() ? now : now.plus(left.dividedBy(2)));
   }
 
@@ -170,7 +168,7 @@ public class NotifyCustomers implements ProcessSide {
   }
 
   public Date customersDue(String caseNumber) {
-    return Desk.date(due(new CaseNumber(caseNumber)));
+    return Desk.date(duties.actBy(new CaseNumber(caseNumber)));
   }
 
   public void provideRecipients(DelegateTask task) {
@@ -358,12 +356,5 @@ public class NotifyCustomers implements ProcessSide {
 
   private Notice notice(DelegateTask task) {
     return notices.get(UUID.fromString((String) task.getVariable("noticeId")));
-  }
-
-  private Instant due(CaseNumber caseNumber) {
-    return duties.of(caseNumber).stream()
-        .flatMap(duty -> duty.clock().actBy().stream())
-        .min(Comparator.naturalOrder())
-        .orElseGet(() -> clock.instant().plus(plan.targets().withoutUndueDelay()));
   }
 }

@@ -2,10 +2,10 @@ package breachresponse.workflow;
 
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
+import breachresponse.incident.OwnTargets;
 import breachresponse.notice.Audience;
 import breachresponse.notice.ChannelRules;
 import breachresponse.notice.Statements;
-import breachresponse.plan.ResponsePlan;
 import breachresponse.signoff.SignOffs;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
@@ -32,7 +32,7 @@ public class PublishHoldingStatement implements ProcessSide {
   private final ChannelRules channels;
   private final Statements statements;
   private final SignOffs signOffs;
-  private final ResponsePlan plan;
+  private final OwnTargets targets;
   private final CaseSheet caseSheet;
   private final Desk desk;
 
@@ -43,7 +43,7 @@ public class PublishHoldingStatement implements ProcessSide {
       ChannelRules channels,
       Statements statements,
       SignOffs signOffs,
-      ResponsePlan plan,
+      OwnTargets targets,
       CaseSheet caseSheet,
       Desk desk) {
     this.incidents = incidents;
@@ -52,7 +52,7 @@ public class PublishHoldingStatement implements ProcessSide {
     this.channels = channels;
     this.statements = statements;
     this.signOffs = signOffs;
-    this.plan = plan;
+    this.targets = targets;
     this.caseSheet = caseSheet;
     this.desk = desk;
   }
@@ -88,10 +88,8 @@ public class PublishHoldingStatement implements ProcessSide {
     execution.setVariable("postId", statement.id().toString());
   }
 
-  /** Within the time in which somebody looks at a report: the first hour. */
   public Date statementDue(String caseNumber) {
-    return Desk.date(
-        incidents.get(new CaseNumber(caseNumber)).reportedAt().plus(plan.targets().triage()));
+    return Desk.date(targets.holdingStatement(new CaseNumber(caseNumber)));
   }
 
   public void releaseStatement(DelegateTask task) {

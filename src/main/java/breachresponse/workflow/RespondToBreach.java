@@ -5,10 +5,10 @@ import static java.util.stream.Collectors.joining;
 import breachresponse.delivery.Recipients;
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
-import breachresponse.incident.CriticalityScale;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Incident;
 import breachresponse.incident.Incidents;
+import breachresponse.incident.OwnTargets;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.plan.ResponsePlan;
@@ -16,6 +16,7 @@ import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.desk.FactsForm;
 import breachresponse.workflow.desk.ReachSheet;
+import breachresponse.workflow.desk.ScaleSheet;
 import breachresponse.workflow.desk.Words;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
@@ -38,10 +39,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class RespondToBreach implements ProcessSide {
 
-  private static final String TABLE = "criticality.dmn";
-
   private final Incidents incidents;
-  private final CriticalityScale scale;
+  private final CaseLevel caseLevel;
+  private final OwnTargets targets;
   private final ObligationRegister register;
   private final RunningObligations running;
   private final RunningDispatches dispatches;
@@ -51,6 +51,7 @@ public class RespondToBreach implements ProcessSide {
   private final Timeline timeline;
   private final ResponsePlan plan;
   private final CaseSheet sheet;
+  private final ScaleSheet scaleSheet;
   private final ReachSheet reachSheet;
   private final FactsForm form;
   private final HoldSheet holdSheet;
@@ -62,7 +63,8 @@ public class RespondToBreach implements ProcessSide {
 
   RespondToBreach(
       Incidents incidents,
-      CriticalityScale scale,
+      CaseLevel caseLevel,
+      OwnTargets targets,
       ObligationRegister register,
       RunningObligations running,
       RunningDispatches dispatches,
@@ -72,6 +74,7 @@ public class RespondToBreach implements ProcessSide {
       Timeline timeline,
       ResponsePlan plan,
       CaseSheet sheet,
+      ScaleSheet scaleSheet,
       ReachSheet reachSheet,
       FactsForm form,
       HoldSheet holdSheet,
@@ -81,7 +84,8 @@ public class RespondToBreach implements ProcessSide {
       TaskService tasks,
       Clock clock) {
     this.incidents = incidents;
-    this.scale = scale;
+    this.caseLevel = caseLevel;
+    this.targets = targets;
     this.register = register;
     this.running = running;
     this.dispatches = dispatches;
@@ -91,6 +95,7 @@ public class RespondToBreach implements ProcessSide {
     this.timeline = timeline;
     this.plan = plan;
     this.sheet = sheet;
+    this.scaleSheet = scaleSheet;
     this.reachSheet = reachSheet;
     this.form = form;
     this.holdSheet = holdSheet;
@@ -113,10 +118,7 @@ public class RespondToBreach implements ProcessSide {
         shown.putAll(holdSheet.of(caseNumber));
         shown.put("obligations", sheet.obligations(caseNumber));
       }
-      case "confirmCriticality" -> {
-        var incident = incidents.get(caseNumber);
-        incident.criticality().ifPresent(level -> shown.put("level", level.toString()));
-      }
+      case "confirmCriticality" -> shown.putAll(scaleSheet.of(caseNumber));
       case "acceptChanges" -> {
         shown.put("changes", changes(caseNumber));
         shown.put("obligations", sheet.obligations(caseNumber));
@@ -152,8 +154,7 @@ public class RespondToBreach implements ProcessSide {
   }
 
   public Date triageDue(String caseNumber) {
-    return Desk.date(
-        incidents.get(new CaseNumber(caseNumber)).reportedAt().plus(plan.targets().triage()));
+    return Desk.date(targets.triage(new CaseNumber(caseNumber)));
   }
 
   public void triage(DelegateTask task) {
@@ -212,8 +213,7 @@ public class RespondToBreach implements ProcessSide {
   }
 
   public void assessCriticality(String caseNumber) {
-    var assessment = scale.assess(form.known(new CaseNumber(caseNumber)));
-    incidents.assess(new CaseNumber(caseNumber), assessment.level(), assessment.reason(), TABLE);
+    caseLevel.propose(new CaseNumber(caseNumber));
   }
 
   /** What the first facts had triggered and these do not is for legal to accept, too. */
@@ -226,22 +226,7 @@ public class RespondToBreach implements ProcessSide {
   }
 
   public void confirmCriticality(DelegateTask task) {
-    var answers = Answers.in(task);
-    var level = Integer.parseInt(answers.needText("level"));
-    var incident = incidents.get(Desk.caseOf(task));
-    var same = incident.criticality().filter(assessed -> assessed == level).isPresent();
-    var reason =
-        answers
-            .text("reason")
-            .or(() -> same ? incident.criticalityReason() : answers.text("reason"));
-    incidents.assess(
-        incident.caseNumber(),
-        level,
-        reason.orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "reason: please say why the level differs from the table's")),
-        desk.whoActs());
+    caseLevel.confirm(Desk.caseOf(task), Answers.in(task), desk.whoActs());
   }
 
   /** Obligations that no process takes care of yet. */
@@ -264,7 +249,7 @@ public class RespondToBreach implements ProcessSide {
     }
     if (areFindingsOpen(caseNumber)) {
       throw new IllegalArgumentException(
-          "findings: new ones are still being recorded or followed, please see to the other tasks of this case first");
+          "findings: new ones, or another level, are still being recorded or followed; please see to the other tasks of this case first");
     }
     var answers = Answers.in(task);
     if (register.of(caseNumber).isEmpty()) {
@@ -294,6 +279,7 @@ public class RespondToBreach implements ProcessSide {
             .processInstanceBusinessKey(caseNumber.value())
             .singleResult();
     return openTasks(caseNumber, "recordFindings") > 0
+        || openTasks(caseNumber, "setTheLevel") > 0
         || processes
                 .getActivityInstance(response.getId())
                 .getActivityInstances("newFindings")
@@ -308,10 +294,9 @@ public class RespondToBreach implements ProcessSide {
 
   /** Raises the level if the facts are worse; that they are better is for people to say. */
   public void assessCriticalityAgain(String caseNumber) {
-    var incident = incidents.get(new CaseNumber(caseNumber));
-    var assessment = scale.assess(form.known(incident.caseNumber()));
-    if (incident.criticality().filter(level -> level < assessment.level()).isPresent()) {
-      incidents.assess(incident.caseNumber(), assessment.level(), assessment.reason(), TABLE);
+    var number = new CaseNumber(caseNumber);
+    if (incidents.get(number).criticality().isPresent()) {
+      caseLevel.propose(number);
     }
   }
 

@@ -90,8 +90,11 @@ public class SignOff implements ProcessSide {
     signOffs.determineSignatories(UUID.fromString(documentId));
   }
 
+  /** Those who have not answered yet. */
   public List<String> signatories(String documentId) {
-    return signOffs.determineSignatories(UUID.fromString(documentId));
+    var id = UUID.fromString(documentId);
+    var answered = signOffs.signatures(id).stream().map(Signature::role).toList();
+    return signOffs.signatories(id).stream().filter(role -> !answered.contains(role)).toList();
   }
 
   public Date signatureDue(String documentId) {
@@ -164,7 +167,7 @@ public class SignOff implements ProcessSide {
 
   private String signatures(Document document) {
     var given = signOffs.signatures(document.id());
-    return signOffs.determineSignatories(document.id()).stream()
+    return signOffs.signatories(document.id()).stream()
         .map(role -> "* %s: %s".formatted(Role.title(role), answer(role, given)))
         .collect(joining("\n"));
   }

@@ -21,7 +21,10 @@ class TimekeeperTest {
 
   private static final InForce ALWAYS = new InForce(Optional.empty(), Optional.empty());
 
-  private final Timekeeper timekeeper = new Timekeeper(Duration.ofHours(48), Clock.systemUTC());
+  private static final Events.Targets OWN =
+      new Events.Targets(Duration.ofHours(24), Duration.ofHours(48));
+
+  private final Timekeeper timekeeper = new Timekeeper(Clock.systemUTC());
 
   @ParameterizedTest(name = "{0}: aware {3}, major {4}, due {5}, at the latest {6}")
   @CsvSource(
@@ -48,7 +51,7 @@ class TimekeeperTest {
     var cap = term("awareness", 24, counting, place);
     var facts = organisationIn(place).aware(aware).on(Milestone.CLASSIFICATION, major).known();
 
-    var clock = read(initial.cappedBy(cap), new Events(facts, List.of()));
+    var clock = read(initial.cappedBy(cap), new Events(facts, List.of(), OWN));
 
     assertThat(clock.due()).contains(due.toInstant());
     assertThat(clock.legalLatest()).contains(latest.toInstant());
@@ -88,12 +91,14 @@ class TimekeeperTest {
     var term = term("determination, awareness", 30, "calendar-days", "US-FL");
     var known = organisationIn("US-FL").aware("2026-02-09T09:00:00-05:00");
 
-    var early = read(term, new Events(known.known(), List.of()));
+    var early = read(term, new Events(known.known(), List.of(), OWN));
     var later =
         read(
             term,
             new Events(
-                known.on(Milestone.DETERMINATION, "2026-02-12T09:00:00-05:00").known(), List.of()));
+                known.on(Milestone.DETERMINATION, "2026-02-12T09:00:00-05:00").known(),
+                List.of(),
+                OWN));
 
     assertThat(early.startsWith()).isEqualTo("determination");
     assertThat(early.due()).contains(Instant.parse("2026-03-12T03:59:59Z"));
@@ -132,12 +137,12 @@ class TimekeeperTest {
     var tokyo = term("awareness", 30, "japan-days", "JP");
     var facts = organisationIn("JP").aware("2026-11-02T15:00:00Z").known();
 
-    assertThat(read(tokyo, new Events(facts, List.of())).due())
+    assertThat(read(tokyo, new Events(facts, List.of(), OWN)).due())
         .contains(Instant.parse("2026-12-02T14:59:59Z"));
   }
 
   private static Events californian(String at) {
-    return new Events(organisationIn("US-CA").aware(at).known(), List.of());
+    return new Events(organisationIn("US-CA").aware(at).known(), List.of(), OWN);
   }
 
   @Test
@@ -149,6 +154,16 @@ class TimekeeperTest {
     assertThat(clock.legalLatest()).isEmpty();
     assertThat(clock.target()).contains(Instant.parse("2026-12-10T07:00:00Z"));
     assertThat(clock.explanation()).contains("not law", "without undue delay");
+  }
+
+  @Test
+  void towards_people_the_target_is_that_of_the_level_of_the_case() {
+    var clock =
+        read(Duty.Recipient.PEOPLE, target("awareness"), aware("2026-12-08T08:00:00+01:00"));
+
+    assertThat(clock.due()).isEmpty();
+    assertThat(clock.target()).contains(Instant.parse("2026-12-09T07:00:00Z"));
+    assertThat(clock.explanation()).contains("Our own target, which is not law: 24 hours");
   }
 
   @Test
@@ -174,12 +189,16 @@ class TimekeeperTest {
   }
 
   private StatutoryClock read(Term term, Events events) {
+    return read(Duty.Recipient.AUTHORITY, term, events);
+  }
+
+  private StatutoryClock read(Duty.Recipient recipient, Term term, Events events) {
     return timekeeper.read(
         new Duty(
             "x-1",
             term.place(),
             "A law",
-            Duty.Recipient.AUTHORITY,
+            recipient,
             "An authority",
             Duty.Step.INITIAL,
             "without undue delay",
@@ -193,7 +212,7 @@ class TimekeeperTest {
   }
 
   private static Events aware(String at) {
-    return new Events(organisationIn("DE").aware(at).known(), List.of());
+    return new Events(organisationIn("DE").aware(at).known(), List.of(), OWN);
   }
 
   private static Term term(String starts, int period, String counting, String place) {

@@ -176,13 +176,46 @@ class SignOffsTest {
   }
 
   @Test
-  void who_must_sign_stays_as_it_was_determined() {
+  void who_must_sign_follows_the_level_when_it_is_determined_again() {
     var text = document("Report to the authority", Kind.FILING).id();
     assertThat(signOffs.determineSignatories(text)).containsExactly("legal", "cio");
 
     incidents.assess(caseNumber, 5, "worse", "ida");
 
+    assertThat(signOffs.signatories(text)).containsExactly("legal", "cio");
+    assertThat(signOffs.askingOthers(caseNumber)).extracting(Document::id).containsExactly(text);
+    assertThat(signOffs.determineSignatories(text)).containsExactly("legal", "cio", "ceo");
+    assertThat(signOffs.askingOthers(caseNumber)).isEmpty();
+  }
+
+  @Test
+  void who_has_signed_stays_and_who_need_not_any_more_is_asked_no_longer() {
+    incidents.assess(caseNumber, 5, "worse", "ida");
+    var text = document("Report to the authority", Kind.FILING).id();
+    signOffs.determineSignatories(text);
+    signOffs.answer(text, "cio", "ingo", true, null);
+
+    incidents.assess(caseNumber, 1, "better", "ida");
+
     assertThat(signOffs.determineSignatories(text)).containsExactly("legal", "cio");
+    signOffs.answer(text, "legal", "lena", true, null);
+    assertThat(signOffs.isSigned(text)).isTrue();
+  }
+
+  @Test
+  void what_is_signed_or_refused_waits_for_nobody_at_another_level() {
+    var signed = document("Report to the authority", Kind.FILING).id();
+    signOffs.determineSignatories(signed);
+    signOffs.answer(signed, "legal", "lena", true, null);
+    signOffs.answer(signed, "cio", "ingo", true, null);
+    var refused = document("Another report", Kind.FILING).id();
+    signOffs.determineSignatories(refused);
+    signOffs.answer(refused, "legal", "lena", false, "Too long.");
+    document("Not laid before anybody yet", Kind.FILING);
+
+    incidents.assess(caseNumber, 5, "worse", "ida");
+
+    assertThat(signOffs.askingOthers(caseNumber)).isEmpty();
   }
 
   @Test

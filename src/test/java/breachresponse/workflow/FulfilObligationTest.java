@@ -254,7 +254,7 @@ class FulfilObligationTest {
         "notify-customers", caseNumber.value(), Map.of("caseNumber", caseNumber.value()));
     staff.runDueJobs(caseNumber.value());
 
-    time.is("2026-03-05T14:30:00Z");
+    time.is("2026-03-06T14:30:00Z");
     staff.runDueJobs(caseNumber.value());
 
     assertThat(acts()).contains("our target passed").doesNotContain("deadline passed");

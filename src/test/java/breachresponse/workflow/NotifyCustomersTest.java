@@ -53,9 +53,10 @@ class NotifyCustomersTest extends TellingCustomers {
   @Test
   void where_no_law_demands_it_our_own_target_counts_and_nothing_is_proposed() {
     caseNumber = incidents.open("Price list copied", "Before its time.", "ian");
+    incidents.assess(caseNumber, 1, "Internal information", "ian");
     start();
 
-    assertThat(due("decideOnCustomers")).isEqualTo(Instant.parse("2026-03-04T15:00:00Z"));
+    assertThat(due("decideOnCustomers")).isEqualTo(Instant.parse("2026-03-06T03:00:00Z"));
     assertThat(staff.form(staff.task(caseNumber.value(), "decideOnCustomers")))
         .containsEntry("duties", "No law that we know demands that they are told.")
         .doesNotContainKey("decision");

@@ -32,6 +32,10 @@ class OnPostgresTest {
 
   @Nested
   @OnPostgres
+  class ChangingTheLevel extends ChangeCriticalityTest {}
+
+  @Nested
+  @OnPostgres
   class Fulfilling extends FulfilObligationTest {}
 
   @Nested

@@ -5,13 +5,17 @@ import breachresponse.incident.Facts;
 import breachresponse.incident.KindsOfData;
 import breachresponse.incident.KindsOfData.Sensitivity;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
-/** Reads the level from {@code criticality.dmn}. */
+/** Reads which level a case has from {@code criticality.dmn}, and what it means from the scale. */
 @Component
 class DmnCriticalityScale implements CriticalityScale {
 
@@ -37,6 +41,28 @@ class DmnCriticalityScale implements CriticalityScale {
     known.put("unreadable", facts.protection().unreadable());
     var row = tables.row("criticality", known);
     return new Assessment((Integer) row.get("level"), (String) row.get("reason"));
+  }
+
+  @Override
+  public Level level(int number) {
+    var row = tables.row("criticalityScale", Map.of("level", number));
+    return new Level(
+        number,
+        (String) row.get("name"),
+        (String) row.get("sense"),
+        (String) row.get("examples"),
+        List.of(((String) row.get("woken")).strip().split("\\s*,\\s*")),
+        new Targets(
+            hours(row, "triage"), hours(row, "holdingStatement"), hours(row, "customersTold")));
+  }
+
+  @Override
+  public List<Level> levels() {
+    return IntStream.rangeClosed(0, MOST_SEVERE).mapToObj(this::level).toList();
+  }
+
+  private static Duration hours(Map<String, Object> row, String column) {
+    return Duration.ofMinutes(Math.round((Double) row.get(column) * 60));
   }
 
   private String sensitivity(Set<String> dataCategories) {

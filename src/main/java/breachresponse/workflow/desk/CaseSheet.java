@@ -3,6 +3,7 @@ package breachresponse.workflow.desk;
 import static java.util.stream.Collectors.joining;
 
 import breachresponse.incident.CaseNumber;
+import breachresponse.incident.CriticalityScale;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Incident;
 import breachresponse.incident.Incidents;
@@ -26,6 +27,7 @@ public class CaseSheet {
   private static final Pattern ADDRESS = Pattern.compile("https://[\\w./?=&%#-]*[\\w/]");
 
   private final Incidents incidents;
+  private final CriticalityScale scale;
   private final Vocabulary vocabulary;
   private final ObligationRegister obligations;
   private final ResponsePlan plan;
@@ -33,11 +35,13 @@ public class CaseSheet {
 
   CaseSheet(
       Incidents incidents,
+      CriticalityScale scale,
       Vocabulary vocabulary,
       ObligationRegister obligations,
       ResponsePlan plan,
       Words words) {
     this.incidents = incidents;
+    this.scale = scale;
     this.vocabulary = vocabulary;
     this.obligations = obligations;
     this.plan = plan;
@@ -183,9 +187,12 @@ public class CaseSheet {
         : "";
   }
 
-  private static String criticality(Incident incident, int level) {
-    return "Criticality **%d** of 6: %s"
-        .formatted(level, plain(incident.criticalityReason().orElse("")));
+  private String criticality(Incident incident, int level) {
+    return "Criticality **%d** of 6, %s: %s"
+        .formatted(
+            level,
+            plain(scale.level(level).name()),
+            plain(incident.criticalityReason().orElse("")));
   }
 
   private List<String> lines(Facts facts) {

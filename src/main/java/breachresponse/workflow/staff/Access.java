@@ -64,6 +64,9 @@ public class Access {
   /** Who may report a filing that followed the first, and review the law. */
   private static final List<Role> COUNSEL = List.of(Role.PRIVACY, Role.LEGAL);
 
+  /** Who may raise or lower the level of a case. */
+  private static final List<Role> RAISERS = List.of(Role.CIO, Role.SENIOR_LEADERSHIP);
+
   /** Who speaks for the organisation in its first hour. */
   private static final List<Role> SPEAKERS = List.of(Role.PR, Role.SENIOR_LEADERSHIP, Role.CEO);
 
@@ -92,6 +95,7 @@ public class Access {
     }
     STAFF.forEach(this::letStaffWork);
     FINDERS.forEach(role -> grant(role, PROCESS_DEFINITION, "report-findings", CREATE_INSTANCE));
+    RAISERS.forEach(role -> grant(role, PROCESS_DEFINITION, "change-criticality", CREATE_INSTANCE));
     COUNSEL.forEach(
         role -> {
           grant(role, PROCESS_DEFINITION, "report-further-filing", CREATE_INSTANCE);

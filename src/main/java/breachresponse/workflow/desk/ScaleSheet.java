@@ -1,0 +1,180 @@
+package breachresponse.workflow.desk;
+
+import static java.util.stream.Collectors.joining;
+
+import breachresponse.incident.CaseNumber;
+import breachresponse.incident.CriticalityScale;
+import breachresponse.incident.CriticalityScale.Level;
+import breachresponse.incident.Facts;
+import breachresponse.incident.Incidents;
+import breachresponse.incident.KindsOfData;
+import breachresponse.incident.Severity;
+import breachresponse.incident.SeverityMethod;
+import breachresponse.notice.Audience;
+import breachresponse.notice.ChannelRules;
+import breachresponse.notice.DisclosureRules;
+import breachresponse.notice.DisclosureRules.Disclosure;
+import breachresponse.signoff.Document;
+import breachresponse.signoff.SignatoryRules;
+import breachresponse.workflow.staff.Role;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The scale for whoever sets the level of a case: proposals, and what hangs on each level. */
+@Component
+public class ScaleSheet {
+
+  private final Incidents incidents;
+  private final FactsForm form;
+  private final CriticalityScale scale;
+  private final SeverityMethod method;
+  private final SignatoryRules signatories;
+  private final ChannelRules channels;
+  private final DisclosureRules disclosure;
+  private final KindsOfData kinds;
+
+  ScaleSheet(
+      Incidents incidents,
+      FactsForm form,
+      CriticalityScale scale,
+      SeverityMethod method,
+      SignatoryRules signatories,
+      ChannelRules channels,
+      DisclosureRules disclosure,
+      KindsOfData kinds) {
+    this.incidents = incidents;
+    this.form = form;
+    this.scale = scale;
+    this.method = method;
+    this.signatories = signatories;
+    this.channels = channels;
+    this.disclosure = disclosure;
+    this.kinds = kinds;
+  }
+
+  /** What the form shows: the choice stands on the level that the case has. */
+  public Map<String, Object> of(CaseNumber caseNumber) {
+    var facts = form.known(caseNumber);
+    var proposal = scale.assess(facts);
+    var levels = scale.levels();
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("level", String.valueOf(incidents.get(caseNumber).level()));
+    shown.put("levelChoices", levels.stream().map(ScaleSheet::choice).toList());
+    shown.put(
+        "proposal", "**%d**: %s".formatted(proposal.level(), CaseSheet.plain(proposal.reason())));
+    shown.put(
+        "secondOpinion",
+        method
+            .severityOf(facts)
+            .map(ScaleSheet::inWords)
+            .orElse("none, while nobody has recorded which personal data are affected."));
+    shown.put("scale", table("Level | What it is | Like", levels.stream().map(ScaleSheet::sense)));
+    shown.put(
+        "consequences",
+        table(
+            "Level | Woken | Sign a filing; a notice | The public is told on | A notice reveals | Our own targets: triage; holding statement; customers",
+            levels.stream().map(level -> consequences(level, facts))));
+    return shown;
+  }
+
+  private static Map<String, String> choice(Level level) {
+    return Map.of(
+        "value",
+        String.valueOf(level.number()),
+        "label",
+        "%d: %s".formatted(level.number(), level.name()));
+  }
+
+  private static String inWords(Severity severity) {
+    return "**%s**, %s: %s. Data processing context %s (%s) × ease of identification %s (%s) + circumstances %s (%s)."
+        .formatted(
+            severity.name(),
+            number(severity.sum()),
+            severity.meaning(),
+            number(severity.context().value()),
+            severity.context().because(),
+            number(severity.identification().value()),
+            severity.identification().because(),
+            number(severity.circumstances().stream().mapToDouble(Severity.Score::value).sum()),
+            severity.circumstancesInWords());
+  }
+
+  private static String number(double score) {
+    return String.format(Locale.ROOT, "%.2f", score).replaceFirst("\\.?0+$", "");
+  }
+
+  private static String table(String columns, Stream<List<String>> rows) {
+    return "| %s |\n|%s\n".formatted(columns, " --- |".repeat(columns.split("\\|").length))
+        + rows.map(row -> "| " + String.join(" | ", row) + " |").collect(joining("\n"));
+  }
+
+  private static List<String> sense(Level level) {
+    return List.of(
+        "%d: %s".formatted(level.number(), CaseSheet.plain(level.name())),
+        CaseSheet.plain(level.sense()),
+        CaseSheet.plain(level.examples()));
+  }
+
+  private List<String> consequences(Level level, Facts facts) {
+    var targets = level.targets();
+    return List.of(
+        String.valueOf(level.number()),
+        titles(level.woken()),
+        "%s; %s"
+            .formatted(
+                signers(Document.Kind.FILING, level),
+                signers(Document.Kind.CUSTOMER_NOTICE, level)),
+        publicChannels(level),
+        revealed(level, facts),
+        "%s; %s; %s"
+            .formatted(
+                Words.amount(targets.triage()),
+                Words.amount(targets.holdingStatement()),
+                Words.amount(targets.customersTold())));
+  }
+
+  private String signers(Document.Kind kind, Level level) {
+    return titles(signatories.signatoriesOf(kind, level.number()));
+  }
+
+  private String publicChannels(Level level) {
+    var names =
+        Audience.OF_A_POST.stream()
+            .flatMap(audience -> channels.channelsFor(level.number(), audience).stream())
+            .map(ChannelRules.Channel::name)
+            .distinct()
+            .toList();
+    return names.isEmpty() ? "none" : String.join(", ", names);
+  }
+
+  /** Of the data that are affected, what the most reserved of the rules allows. */
+  private String revealed(Level level, Facts facts) {
+    var categories = facts.dataCategories() == null ? Set.<String>of() : facts.dataCategories();
+    var rules =
+        categories.stream()
+            .map(category -> kinds.of(category).name())
+            .distinct()
+            .map(kind -> disclosure.disclosureOf(level.number(), kind))
+            .toList();
+    if (rules.isEmpty()) {
+      return "not known yet";
+    }
+    var allowed =
+        Stream.of(
+                rules.stream().allMatch(Disclosure::numbers) ? "numbers" : "",
+                rules.stream().allMatch(Disclosure::categories) ? "categories" : "",
+                rules.stream().allMatch(Disclosure::cause) ? "cause" : "")
+            .filter(what -> !what.isEmpty())
+            .collect(joining(", "));
+    return allowed.isEmpty() ? "the kind of data alone" : allowed;
+  }
+
+  private static String titles(List<String> groups) {
+    return groups.stream().map(Role::title).map(CaseSheet::plain).collect(joining(", "));
+  }
+}
