@@ -11,7 +11,6 @@ import breachresponse.obligation.Obligations.Entry;
 import breachresponse.plan.ResponsePlan;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -59,7 +58,7 @@ public class ObligationRegister {
   private final Incidents incidents;
   private final Timekeeper timekeeper;
   private final Timeline timeline;
-  private final ZoneId zone;
+  private final ResponsePlan plan;
 
   ObligationRegister(
       LegalBaseline baseline,
@@ -75,7 +74,7 @@ public class ObligationRegister {
     this.incidents = incidents;
     this.timekeeper = timekeeper;
     this.timeline = timeline;
-    this.zone = plan.zone();
+    this.plan = plan;
   }
 
   /**
@@ -420,7 +419,10 @@ public class ObligationRegister {
         .facts(caseNumber)
         .map(FactsVersion::facts)
         .filter(facts -> !facts.clocks().containsKey(Milestone.INDIVIDUALS_NOTIFIED))
-        .map(facts -> facts.and(Milestone.INDIVIDUALS_NOTIFIED, at.atZone(zone).toOffsetDateTime()))
+        .map(
+            facts ->
+                facts.and(
+                    Milestone.INDIVIDUALS_NOTIFIED, at.atZone(plan.zone()).toOffsetDateTime()))
         .ifPresent(facts -> incidents.record(caseNumber, facts, by));
   }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -27,18 +28,18 @@ class Timekeeper {
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("EEEE d MMMM uuuu HH:mm:ss", Locale.ENGLISH);
 
-  private final Duration target;
+  private final Supplier<Duration> target;
   private final Clock clock;
 
   @Autowired
   Timekeeper(ResponsePlan plan, Clock clock) {
-    this(plan.targets().withoutUndueDelay(), clock);
+    this(() -> plan.targets().withoutUndueDelay(), clock);
   }
 
   /**
    * @param target the organisation's own, where the law has no number
    */
-  Timekeeper(Duration target, Clock clock) {
+  Timekeeper(Supplier<Duration> target, Clock clock) {
     this.target = target;
     this.clock = clock;
   }
@@ -120,7 +121,7 @@ class Timekeeper {
   }
 
   private StatutoryClock ownTarget(Duty duty, Term term, Start start) {
-    var until = start.at().plus(target);
+    var until = start.at().plus(target.get());
     return clock(
         term,
         start,
@@ -132,7 +133,7 @@ class Timekeeper {
             .formatted(
                 startInWords(term, start),
                 duty.wording(),
-                target.toHours(),
+                target.get().toHours(),
                 shown(until),
                 term.zone()));
   }

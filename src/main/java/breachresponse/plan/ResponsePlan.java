@@ -3,43 +3,123 @@ package breachresponse.plan;
 import breachresponse.incident.Facts;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What the organisation decided before any breach.
- *
- * @param organisation its name, as customers know it
- * @param facts what the law asks of the organisation itself: the default of every case
- * @param sender who signs and sends the notices to customers: the CEO
- * @param contact where people turn with questions
- * @param team where test sends, reminders and escalations go
- * @param deputies the group that steps in for a group that is late
- * @param zone the zone in which staff read times that no law gives a zone
- * @param fallbackLanguage the language of people whose own language has no text
- * @param voice how notices speak
- * @param targets the organisation's own time limits, where the law has no number
+ * What the organisation decided before any breach. Whoever asks for it anywhere gets {@link
+ * PlanInForce}, which answers by the version that is in force at that moment.
  */
-@ConfigurationProperties("breach.plan")
-public record ResponsePlan(
-    String organisation,
-    Facts.Organisation facts,
-    Sender sender,
-    Contact contact,
-    List<String> team,
-    Map<String, String> deputies,
-    java.time.ZoneId zone,
-    String fallbackLanguage,
-    Voice voice,
-    Targets targets) {
+public interface ResponsePlan {
 
-  public record Sender(String name, String title, String address) {}
+  /** Its name, as customers know it. */
+  String organisation();
 
-  public record Contact(String email, String phone, String page) {}
+  /** What the law asks of the organisation itself: the default of every case. */
+  Facts.Organisation facts();
+
+  /** Where its customers live: codes of ISO 3166. */
+  Set<String> residences();
+
+  /** Who signs and sends the notices to customers: the CEO. */
+  Sender sender();
+
+  /** Where people turn with questions. */
+  Contact contact();
+
+  /** Where others than customers turn. */
+  List<PointOfContact> pointsOfContact();
+
+  /** Where test sends, reminders and escalations go. */
+  List<String> team();
+
+  /** Everybody whom the plan names. */
+  List<Person> people();
+
+  /** Who fills which role. */
+  List<Seat> seats();
+
+  /** The group that steps in for a group that is late. */
+  Map<String, String> deputies();
+
+  /** How the organisation makes itself heard, the first first. */
+  List<Channel> channels();
+
+  /** The zone in which staff read times that no law gives a zone. */
+  ZoneId zone();
+
+  /** The language of people whose own language has no text. */
+  String fallbackLanguage();
+
+  /** How notices speak. */
+  Voice voice();
+
+  /** The words of that voice. */
+  Wording wording();
+
+  /** What may be said in the first hour, written in calm. */
+  List<HoldingStatement> holdingStatements();
+
+  /** What legal said about the duties that the law tables find, by id of the duty. */
+  Map<String, String> remarksOnDuties();
+
+  /** Which version of a decision table was found right, by the table's key. */
+  Map<String, Integer> reviewedTables();
+
+  /** The organisation's own time limits, where the law has no number. */
+  Targets targets();
+
+  record Sender(String name, String title, String address) {}
+
+  record Contact(String email, String phone, String page) {}
+
+  /**
+   * @param audience who turns there: {@code press}, {@code authorities}, {@code partners}
+   */
+  record PointOfContact(String audience, String name, String email, String phone) {}
+
+  /**
+   * A role and who fills it, each by the id of a person.
+   *
+   * @param role a group: {@code legal}
+   * @param deputies step in where the first is late or away
+   */
+  record Seat(String role, String first, List<String> deputies) {}
+
+  /**
+   * @param id the name to log in with
+   * @param email of work
+   * @param phone reached when the systems are down
+   * @param otherAddress an address outside of the organisation's own systems, or empty
+   */
+  record Person(String id, String name, String email, String phone, String otherAddress) {}
+
+  /**
+   * @param name as the table of channels has it: {@code blog}
+   * @param owner the group that answers for it
+   * @param account where people find us on it
+   */
+  record Channel(String name, boolean used, String owner, String account) {}
+
+  /**
+   * @param greeting how a letter begins; empty: as the template has it
+   * @param closing how it ends; empty: as the template has it
+   * @param preferred words to use
+   * @param avoided words to leave out
+   */
+  record Wording(String greeting, String closing, List<String> preferred, List<String> avoided) {}
+
+  /**
+   * @param level the lowest criticality that it is for, 0 to 6
+   * @param text Markdown, of which {@code {{organisation}}} and the like are filled in; empty: as
+   *     the template has it
+   */
+  record HoldingStatement(int level, String language, String text) {}
 
   /**
    * @param triage within which a report is held to be a breach or not
@@ -49,7 +129,7 @@ public record ResponsePlan(
    * @param reminders when the team is reminded of a deadline
    * @param holdReview after which a hold of law enforcement without an end is asked about again
    */
-  public record Targets(
+  record Targets(
       Duration triage,
       Duration answer,
       Duration withoutUndueDelay,
@@ -61,7 +141,7 @@ public record ResponsePlan(
    * @param halfTime whether when half of the time is over
    * @param before how long before the deadline
    */
-  public record Reminders(boolean halfTime, List<Duration> before) {
+  record Reminders(boolean halfTime, List<Duration> before) {
 
     /** The next reminder after that instant; empty where none is left before the deadline. */
     public Optional<Instant> next(Instant start, Instant deadline, Instant after) {

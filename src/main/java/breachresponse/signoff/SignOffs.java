@@ -3,6 +3,7 @@ package breachresponse.signoff;
 import breachresponse.evidence.Sha256;
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Incident;
 import breachresponse.incident.Incidents;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,7 +40,11 @@ public class SignOffs {
     this.clock = clock;
   }
 
-  /** Lays a text down for signature: from now on it can't be changed, only replaced. */
+  /**
+   * Lays a text down for signature: from now on it can't be changed, only replaced.
+   *
+   * @param caseNumber null where it is of no case
+   */
   public Document submit(
       CaseNumber caseNumber, Document.Kind kind, String title, String content, String author) {
     var document =
@@ -58,7 +63,7 @@ public class SignOffs {
             values (:id, :case, :kind, :title, :content, :hash, :author, :at)
             """)
         .param("id", document.id())
-        .param("case", caseNumber.value())
+        .param("case", caseNumber == null ? null : caseNumber.value())
         .param("kind", kind.name())
         .param("title", title)
         .param("content", content)
@@ -66,8 +71,7 @@ public class SignOffs {
         .param("author", author)
         .param("at", document.submittedAt().atOffset(ZoneOffset.UTC))
         .update();
-    timeline.record(
-        caseNumber, author, "text submitted for signature", described(document), document.sha256());
+    record(document, author, "text submitted for signature", described(document));
     return document;
   }
 
@@ -93,8 +97,8 @@ public class SignOffs {
 
   /**
    * Asks the decision table who must sign, by the document's kind and the case's criticality, and
-   * writes it down with the document. Asked again it answers what is written down; a case that is
-   * not assessed yet counts as the most severe.
+   * writes it down with the document. Asked again it answers what is written down; what is of no
+   * case and a case that is not assessed yet count as the most severe.
    *
    * @return the groups, {@code legal}, {@code ceo}
    */
@@ -104,8 +108,7 @@ public class SignOffs {
       return known;
     }
     var document = get(documentId);
-    var level = incidents.get(document.caseNumber()).level();
-    var roles = rules.signatoriesOf(document.kind(), level);
+    var roles = rules.signatoriesOf(document.kind(), level(document));
     for (var position = 0; position < roles.size(); position++) {
       db.sql(
               """
@@ -117,12 +120,11 @@ public class SignOffs {
           .param("position", position)
           .update();
     }
-    timeline.record(
-        document.caseNumber(),
+    record(
+        document,
         "sign-off",
         "signatories determined",
-        described(document) + ": " + String.join(", ", roles),
-        document.sha256());
+        described(document) + ": " + String.join(", ", roles));
     return roles;
   }
 
@@ -144,12 +146,11 @@ public class SignOffs {
     }
     refuseUnlessEntitled(document, answer, earlier);
     insert(answer);
-    timeline.record(
-        document.caseNumber(),
+    record(
+        document,
         person,
         signed ? "text signed" : "signature refused",
-        described(document) + ", for " + role + (comment == null ? "" : ": " + comment),
-        document.sha256());
+        described(document) + ", for " + role + (comment == null ? "" : ": " + comment));
   }
 
   /** All answers so far, the first first. */
@@ -195,7 +196,10 @@ public class SignOffs {
         .filter(comments -> !comments.isEmpty());
   }
 
-  private String refusals(UUID documentId) {
+  /**
+   * @return the comments of those who refused it, one a line; empty if nobody did
+   */
+  public String refusals(UUID documentId) {
     return signatures(documentId).stream()
         .filter(answer -> !answer.signed())
         .map(refusal -> refusal.role() + ": " + refusal.comment())
@@ -224,6 +228,19 @@ public class SignOffs {
       throw new IllegalArgumentException(
           "signature: you have answered for another group already, please leave this one to somebody else");
     }
+  }
+
+  /** Puts it on the timeline of the document's case, if it is of one. */
+  public void record(Document document, String by, String act, String detail) {
+    if (document.caseNumber() != null) {
+      timeline.record(document.caseNumber(), by, act, detail, document.sha256());
+    }
+  }
+
+  private int level(Document document) {
+    return document.caseNumber() == null
+        ? Incident.MOST_SEVERE
+        : incidents.get(document.caseNumber()).level();
   }
 
   private void insert(Signature answer) {
@@ -256,7 +273,7 @@ public class SignOffs {
   private static Document document(ResultSet row, int number) throws SQLException {
     return new Document(
         row.getObject("id", UUID.class),
-        new CaseNumber(row.getString("case_number")),
+        Optional.ofNullable(row.getString("case_number")).map(CaseNumber::new).orElse(null),
         Document.Kind.valueOf(row.getString("kind")),
         row.getString("title"),
         row.getString("content"),

@@ -21,7 +21,8 @@ class TimekeeperTest {
 
   private static final InForce ALWAYS = new InForce(Optional.empty(), Optional.empty());
 
-  private final Timekeeper timekeeper = new Timekeeper(Duration.ofHours(48), Clock.systemUTC());
+  private final Timekeeper timekeeper =
+      new Timekeeper(() -> Duration.ofHours(48), Clock.systemUTC());
 
   @ParameterizedTest(name = "{0}: aware {3}, major {4}, due {5}, at the latest {6}")
   @CsvSource(
