@@ -59,6 +59,11 @@ public class Plans {
         .orElse(settings);
   }
 
+  /** The default of the settings: version 0. */
+  public PlanVersion settings() {
+    return settings;
+  }
+
   /** All versions, the first first. */
   @Transactional(readOnly = true)
   public List<PlanVersion> versions() {

@@ -11,6 +11,7 @@ import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
+import breachresponse.workflow.engine.Unrestricted;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
 import breachresponse.workflow.planning.Booklet;
@@ -40,6 +41,7 @@ public class PrepareResponsePlan implements ProcessSide {
   private final Booklet booklet;
   private final SignOffs signOffs;
   private final RuntimeService processes;
+  private final Unrestricted engine;
   private final Desk desk;
 
   PrepareResponsePlan(
@@ -49,6 +51,7 @@ public class PrepareResponsePlan implements ProcessSide {
       Booklet booklet,
       SignOffs signOffs,
       RuntimeService processes,
+      Unrestricted engine,
       Desk desk) {
     this.plans = plans;
     this.completeness = completeness;
@@ -56,6 +59,7 @@ public class PrepareResponsePlan implements ProcessSide {
     this.booklet = booklet;
     this.signOffs = signOffs;
     this.processes = processes;
+    this.engine = engine;
     this.desk = desk;
   }
 
@@ -160,7 +164,10 @@ public class PrepareResponsePlan implements ProcessSide {
   }
 
   private void refuseIfPrepared() {
-    if (processes.createProcessInstanceQuery().processDefinitionKey(PROCESS).count() > 1) {
+    var prepared =
+        engine.ask(
+            () -> processes.createProcessInstanceQuery().processDefinitionKey(PROCESS).count());
+    if (prepared > 0) {
       throw new IllegalArgumentException(
           "reason: a version is being prepared already, please complete its tasks first");
     }

@@ -1,56 +1,237 @@
 package breachresponse.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import breachresponse.plan.Completeness;
 import breachresponse.plan.Plans;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.plan.Voice;
 import breachresponse.support.ApplicationTest;
+import breachresponse.support.PlanAtRest;
 import breachresponse.support.Staff;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ApplicationTest
 class PrepareResponsePlanTest {
 
-  private static final List<String> ALL =
-      List.of(
-          "establishTheTeam",
-          "setPointsOfContact",
-          "chooseCommunicationMechanisms",
-          "defineDisclosureLevels",
-          "defineTheCriticalityScale",
-          "reviewLegalObligations",
-          "determineTheVoice",
-          "setTargets");
+  private static final Map<String, Object> PLACES =
+      Map.of(
+          "role", "CONTROLLER",
+          "establishments", "DE",
+          "mainEstablishment", "DE",
+          "sectors", List.of("online-service"),
+          "residences", "DE, FR, US-CA, AQ",
+          "decision", "again");
 
   @Autowired private Staff staff;
   @Autowired private TaskService tasks;
+  @Autowired private RuntimeService processes;
   @Autowired private Plans plans;
   @Autowired private ResponsePlan plan;
+  @Autowired private PlanAtRest atRest;
+
+  private String instance;
+
+  @AfterEach
+  void others_find_the_plan_of_the_settings() {
+    processes
+        .createProcessInstanceQuery()
+        .processDefinitionKey("prepare-response-plan")
+        .list()
+        .forEach(open -> processes.deleteProcessInstance(open.getId(), "the test is over"));
+    atRest.restore();
+  }
 
   @Test
   void from_nothing_to_a_signed_plan_that_is_in_force() {
-    var instance = staff.starts("sam", "prepare-response-plan", Map.of("reason", "The first one"));
+    begin(Completeness.SECTIONS);
+    settleAll();
 
-    staff.does("sam", task(instance, "chooseWhatToSettle"), Map.of("steps", ALL));
-    settleAll(instance);
-    sign(instance);
+    assertThat(plan.organisation()).isEqualTo("Example Books");
+    sign();
 
-    assertThat(plans.inForce().number()).isPositive();
     assertThat(plan.organisation()).isEqualTo("Example Books Ltd");
     assertThat(plan.voice()).isEqualTo(Voice.SOBER_AND_BRIEF);
+    assertThat(plan.targets().triage()).isEqualTo(Duration.ofMinutes(45));
+    assertThat(plan.residences()).containsExactlyInAnyOrder("DE", "FR", "US-CA", "AQ");
+    assertThat(plan.pointsOfContact())
+        .extracting(point -> point.audience() + " " + point.email())
+        .containsExactly("press press@example.org");
+    assertThat(plans.inForce().reason()).isEqualTo("The first one");
   }
 
-  private void settleAll(String instance) {
-    staff.does("sam", task(instance, "establishTheTeam"), team());
+  @Test
+  void what_is_left_out_stays_as_it_was() {
+    begin(Completeness.SECTIONS);
+    settleAll();
+    sign();
+
+    begin(List.of("setTargets"));
+    assertThat(names()).containsExactly("setTargets");
+    targets(90);
+    sign();
+
+    assertThat(plan.targets().triage()).isEqualTo(Duration.ofMinutes(90));
+    assertThat(plan.organisation()).isEqualTo("Example Books Ltd");
+  }
+
+  @Test
+  void who_signs_sees_the_whole_plan_and_what_is_new_in_it() {
+    begin(Completeness.SECTIONS);
+    settleAll();
+    sign();
+    begin(List.of("setTargets"));
+    targets(90);
+
+    var form = staff.form(signature("carla"));
+
+    assertThat(form.get("text").toString())
+        .contains("# Example Books Ltd: response plan")
+        .contains(
+            "| Legal | Lena Legal | \\+49 30 1234561 | lena@example.org | lena@home.example |")
+        .contains("| Triage, and the first holding statement | 90 minutes |")
+        .contains("| deputy | Leo Legal |")
+        .contains("## How grave it is\n\n| Worst consequence | Most sensitive data |")
+        .contains("Our head of privacy files this");
+    assertThat(form.get("changes").toString()).contains("`90`", "`45`").doesNotContain("Lena");
+  }
+
+  @Test
+  void one_refusal_brings_it_back_with_the_reason_and_nothing_is_lost() {
+    begin(Completeness.SECTIONS);
+    settleAll();
+
+    staff.does(
+        "chris", signature("chris"), Map.of("decision", "refuse", "comment", "45 is too long"));
+
+    var choice = task("chooseWhatToSettle");
+    assertThat(staff.form(choice).get("state").toString())
+        .contains("It was refused", "cio: 45 is too long", "Nothing is missing");
+    staff.does("sam", choice, Map.of("steps", List.of("setTargets")));
+    assertThat(staff.form(task("setTargets"))).containsEntry("triageMinutes", 45L);
+    targets(30);
+    sign();
+    assertThat(plan.targets().triage()).isEqualTo(Duration.ofMinutes(30));
+  }
+
+  @Test
+  void a_plan_with_gaps_is_not_signed_but_comes_back_with_them() {
+    begin(List.of("setTargets"));
+    targets(45);
+
+    var choice = task("chooseWhatToSettle");
+    assertThat(staff.form(choice).get("state").toString())
+        .contains("legal has nobody", "the press has nobody to turn to");
+    assertThat(staff.form(choice).get("steps").toString())
+        .contains("establishTheTeam")
+        .doesNotContain("setTargets");
+    assertThat(tasks.createTaskQuery().taskDefinitionKey("sign").list()).isEmpty();
+  }
+
+  @Test
+  void only_one_version_is_prepared_at_a_time() {
+    begin(List.of("setTargets"));
+
+    assertThatThrownBy(() -> begin(List.of("setTargets")))
+        .hasMessageContaining("reason: a version is being prepared already");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          lena; Lena; lena@example.org                    | line 1: '' is no phone number
+          LENA; Lena; lena@example.org; +49 30 1234567    | line 1: the name to log in with, 'LENA'
+          lena; Lena; lena; +49 30 1234567                | line 1: 'lena' is no mail address
+          lena; ; lena@example.org; +49 30 1234567        | line 1: the name is missing
+          lena; Lena; l@example.org; +49 30 1234567; home | line 1: 'home' is no mail address
+          """)
+  void a_line_of_people_that_is_not_understood_is_refused_by_its_number(
+      String line, String problem) {
+    begin(List.of("establishTheTeam"));
+
+    assertThatThrownBy(
+            () -> staff.does("sam", task("establishTheTeam"), with(team(), "people", line)))
+        .hasMessageContaining("people: " + problem);
+  }
+
+  @Test
+  void a_role_names_people_who_are_there_and_nobody_twice() {
+    begin(List.of("establishTheTeam"));
+
+    assertThatThrownBy(
+            () -> staff.does("sam", task("establishTheTeam"), with(team(), "coreIt", "ian, leo")))
+        .hasMessageContaining("coreIt: 'ian' is not among the people");
+    assertThatThrownBy(
+            () -> staff.does("sam", task("establishTheTeam"), with(team(), "coreIt", "leo, leo")))
+        .hasMessageContaining("coreIt: nobody can be their own deputy");
+  }
+
+  @Test
+  void legal_sees_the_duties_of_the_places_and_what_the_tables_do_not_know() {
+    begin(List.of("reviewLegalObligations"));
+    staff.does("lena", task("reviewLegalObligations"), PLACES);
+
+    var form = staff.form(task("reviewLegalObligations"));
+
+    assertThat(form.get("duties").toString())
+        .contains("| 72 hours from awareness | eu\\-gdpr\\-33\\-sa |", "| US-CA |");
+    assertThat(form.get("gaps").toString()).contains("the tables have no law of this place: AQ");
+  }
+
+  @Test
+  void nobody_accepts_duties_that_they_have_not_been_shown() {
+    begin(List.of("reviewLegalObligations"));
+    staff.does("lena", task("reviewLegalObligations"), PLACES);
+    var elsewhere = with(with(PLACES, "decision", "accept"), "residences", "DE, FR");
+
+    assertThatThrownBy(() -> staff.does("lena", task("reviewLegalObligations"), elsewhere))
+        .hasMessageContaining("decision: you have changed places or qualities");
+    assertThatThrownBy(
+            () ->
+                staff.does(
+                    "lena",
+                    task("reviewLegalObligations"),
+                    with(PLACES, "remarks", "eu-gdpr-99; nonsense")))
+        .hasMessageContaining("remarks: line 1: there is no row 'eu-gdpr-99' above");
+  }
+
+  @Test
+  void a_table_is_found_right_in_the_version_that_was_read() {
+    begin(List.of("defineTheCriticalityScale"));
+    var task = task("defineTheCriticalityScale");
+
+    assertThat(staff.form(task).get("table").toString())
+        .startsWith("| Worst consequence |")
+        .contains("national\\-security");
+    assertThatThrownBy(
+            () -> staff.does("chris", task, Map.of("tableVersion", "99", "decision", "right")))
+        .hasMessageContaining("has been deployed since you opened the form");
+  }
+
+  private void begin(List<String> steps) {
+    instance = staff.starts("sam", "prepare-response-plan", Map.of("reason", "The first one"));
+    staff.does("sam", task("chooseWhatToSettle"), Map.of("steps", steps));
+  }
+
+  private void settleAll() {
+    staff.does("sam", task("establishTheTeam"), team());
     staff.does(
         "pia",
-        task(instance, "setPointsOfContact"),
+        task("setPointsOfContact"),
         Map.of(
             "email", "privacy@example.org",
             "phone", "+49 30 0000000",
@@ -60,31 +241,41 @@ class PrepareResponsePlanTest {
             "pressPhone", "+49 30 0000001"));
     staff.does(
         "pia",
-        task(instance, "chooseCommunicationMechanisms"),
-        Map.of(
-            "used", List.of("email", "blog"),
-            "emailOwner", "pr",
-            "blogOwner", "pr"));
-    staff.does("lena", task(instance, "defineDisclosureLevels"), Map.of("decision", "right"));
-    staff.does("chris", task(instance, "defineTheCriticalityScale"), Map.of("decision", "right"));
-    var places = Map.<String, Object>of("establishments", "DE", "residences", "DE, FR, US-CA");
-    staff.does("lena", task(instance, "reviewLegalObligations"), with(places, "decision", "again"));
+        task("chooseCommunicationMechanisms"),
+        Map.of("used", List.of("email", "blog"), "emailOwner", "pr", "blogOwner", "pr"));
+    right("lena", "defineDisclosureLevels");
+    right("chris", "defineTheCriticalityScale");
+    staff.does("lena", task("reviewLegalObligations"), PLACES);
     staff.does(
-        "lena", task(instance, "reviewLegalObligations"), with(places, "decision", "accept"));
+        "lena",
+        task("reviewLegalObligations"),
+        with(
+            with(PLACES, "decision", "accept"),
+            "remarks",
+            "eu-gdpr-33-sa; Our head of privacy files this"));
     staff.does(
         "pia",
-        task(instance, "determineTheVoice"),
+        task("determineTheVoice"),
         Map.of(
             "voice", "SOBER_AND_BRIEF",
             "senderName", "Carla Example",
             "senderTitle", "Chief Executive Officer",
             "senderAddress", "ceo@example.org"));
-    staff.does("pia", task(instance, "prepareMessages"), Map.of());
+    staff.does("pia", task("prepareMessages"), Map.of());
+    targets(45);
+  }
+
+  private void right(String person, String task) {
+    var shown = staff.form(task(task)).get("tableVersion").toString();
+    staff.does(person, task(task), Map.of("tableVersion", shown, "decision", "right"));
+  }
+
+  private void targets(int triageMinutes) {
     staff.does(
         "sam",
-        task(instance, "setTargets"),
+        task("setTargets"),
         Map.of(
-            "triageMinutes", 60,
+            "triageMinutes", triageMinutes,
             "answerHours", 4,
             "undueDelayHours", 48,
             "signatureHours", 2,
@@ -115,26 +306,34 @@ class PrepareResponsePlanTest {
     return more;
   }
 
-  private void sign(String instance) {
+  private void sign() {
     for (var person : List.of("lena", "chris", "pia", "carla")) {
-      var mine =
-          tasks
-              .createTaskQuery()
-              .taskDefinitionKey("sign")
-              .taskCandidateUser(person)
-              .initializeFormKeys()
-              .singleResult();
-      assertThat(staff.form(mine).get("text").toString()).contains("Example Books Ltd");
-      staff.does(person, mine, Map.of("decision", "sign"));
+      staff.does(person, signature(person), Map.of("decision", "sign"));
     }
   }
 
-  private Task task(String instance, String name) {
+  private Task signature(String person) {
+    staff.runDueJobs();
+    return tasks
+        .createTaskQuery()
+        .taskDefinitionKey("sign")
+        .taskCandidateUser(person)
+        .initializeFormKeys()
+        .singleResult();
+  }
+
+  private Task task(String name) {
     return tasks
         .createTaskQuery()
         .processInstanceId(instance)
         .taskDefinitionKey(name)
         .initializeFormKeys()
         .singleResult();
+  }
+
+  private List<String> names() {
+    return tasks.createTaskQuery().processInstanceId(instance).list().stream()
+        .map(Task::getTaskDefinitionKey)
+        .toList();
   }
 }
