@@ -45,9 +45,9 @@ public class Completeness {
                 "setPointsOfContact",
                 "the press has nobody to turn to"),
             missing(
-                plan.channels().stream().noneMatch(ResponsePlan.Channel::used),
+                plan.ownerOf("email").isEmpty(),
                 "chooseCommunicationMechanisms",
-                "no channel is in use"),
+                "customers would not be mailed, as most laws want"),
             missing(
                 !plan.reviewedTables().containsKey("disclosure"),
                 "defineDisclosureLevels",

@@ -42,7 +42,7 @@ public record PlanContent(
     people = people == null ? List.of() : people;
     seats = seats == null ? List.of() : seats;
     channels = channels == null ? List.of() : channels;
-    wording = wording == null ? new Wording("", "", List.of(), List.of()) : wording;
+    wording = wording == null ? Wording.NONE : wording;
     holdingStatements = holdingStatements == null ? List.of() : holdingStatements;
     reviewedTables = reviewedTables == null ? Map.of() : reviewedTables;
     remarksOnDuties = remarksOnDuties == null ? Map.of() : remarksOnDuties;

@@ -47,8 +47,21 @@ public interface ResponsePlan {
   /** The group that steps in for a group that is late. */
   Map<String, String> deputies();
 
-  /** How the organisation makes itself heard, the first first. */
+  /** How the organisation makes itself heard; none: as the table of channels has it. */
   List<Channel> channels();
+
+  /** Whether to speak there; what is no channel of the plan's, as the press, is not its choice. */
+  default boolean uses(String channel) {
+    return channels().isEmpty() || !Channel.NAMES.contains(channel) || ownerOf(channel).isPresent();
+  }
+
+  /** The group that answers for a channel, if the plan uses it. */
+  default Optional<String> ownerOf(String channel) {
+    return channels().stream()
+        .filter(chosen -> chosen.name().equals(channel))
+        .map(Channel::owner)
+        .findFirst();
+  }
 
   /** The zone in which staff read times that no law gives a zone. */
   ZoneId zone();
@@ -104,22 +117,53 @@ public interface ResponsePlan {
    * @param owner the group that answers for it
    * @param account where people find us on it
    */
-  record Channel(String name, boolean used, String owner, String account) {}
+  record Channel(String name, String owner, String account) {
+
+    /** Those that an organisation chooses from. */
+    public static final List<String> NAMES =
+        List.of(
+            "email",
+            "blog",
+            "wordpress",
+            "x",
+            "facebook",
+            "mastodon",
+            "bluesky",
+            "linkedin",
+            "webhook");
+  }
 
   /**
-   * @param greeting how a letter begins; empty: as the template has it
-   * @param closing how it ends; empty: as the template has it
+   * @param greetings how a letter begins, by language; where there is none, as the template has it
+   * @param closings what stands above the signature, by language
    * @param preferred words to use
    * @param avoided words to leave out
    */
-  record Wording(String greeting, String closing, List<String> preferred, List<String> avoided) {}
+  record Wording(
+      Map<String, String> greetings,
+      Map<String, String> closings,
+      List<String> preferred,
+      List<String> avoided) {
+
+    /** No wishes. */
+    public static final Wording NONE = new Wording(Map.of(), Map.of(), List.of(), List.of());
+  }
 
   /**
    * @param level the lowest criticality that it is for, 0 to 6
-   * @param text Markdown, of which {@code {{organisation}}} and the like are filled in; empty: as
-   *     the template has it
+   * @param text Markdown, of which {@code {{organisation}}} and the like are filled in
    */
-  record HoldingStatement(int level, String language, String text) {}
+  record HoldingStatement(int level, String language, String text) {
+
+    /** That of the highest level up to the given one. */
+    public static Optional<HoldingStatement> at(
+        int criticality, String language, List<HoldingStatement> all) {
+      return all.stream()
+          .filter(statement -> statement.language().equals(language))
+          .filter(statement -> statement.level() <= criticality)
+          .max(Comparator.comparingInt(HoldingStatement::level));
+    }
+  }
 
   /**
    * @param triage within which a report is held to be a breach or not

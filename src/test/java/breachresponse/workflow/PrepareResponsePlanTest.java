@@ -3,7 +3,15 @@ package breachresponse.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import breachresponse.incident.Incidents;
+import breachresponse.notice.Audience;
+import breachresponse.notice.ChannelRules;
+import breachresponse.notice.Draft;
+import breachresponse.notice.Draft.Text;
+import breachresponse.notice.Notices;
+import breachresponse.notice.Statements;
 import breachresponse.plan.Completeness;
+import breachresponse.plan.PlanVersion;
 import breachresponse.plan.Plans;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.plan.Voice;
@@ -41,6 +49,10 @@ class PrepareResponsePlanTest {
   @Autowired private Plans plans;
   @Autowired private ResponsePlan plan;
   @Autowired private PlanAtRest atRest;
+  @Autowired private Incidents incidents;
+  @Autowired private Notices notices;
+  @Autowired private Statements statements;
+  @Autowired private ChannelRules rules;
 
   private String instance;
 
@@ -70,6 +82,85 @@ class PrepareResponsePlanTest {
         .extracting(point -> point.audience() + " " + point.email())
         .containsExactly("press press@example.org");
     assertThat(plans.inForce().reason()).isEqualTo("The first one");
+  }
+
+  @Test
+  void notices_and_statements_speak_in_the_words_of_the_plan() {
+    begin(Completeness.SECTIONS);
+    settleAll();
+    sign();
+    var caseNumber = incidents.open("Customer table copied", "", "ian");
+    incidents.assess(caseNumber, 3, "as in the test", "ian");
+
+    var letter = notices.proposal(caseNumber).mails().get(0).texts().get("en").body();
+    assertThat(letter)
+        .contains("Hello {{name}},", "Yours sincerely\n\nCarla Example\\")
+        .doesNotContain("Dear");
+    assertThat(statements.proposeHolding(caseNumber, "pia").post().body())
+        .isEqualTo("Example Books Ltd looks into it.");
+    assertThat(rules.channelsFor(5, Audience.PUBLIC))
+        .extracting(ChannelRules.Channel::name)
+        .containsExactly("blog");
+    assertThat(notices.avoidedWords(saying("Unfortunately, a hack. Hacking is a sport.")))
+        .containsExactly(Map.entry("mail in English", List.of("hack", "unfortunately")));
+  }
+
+  @Test
+  void the_same_letter_is_shown_in_each_voice_to_compare() {
+    begin(List.of("determineTheVoice"));
+
+    var form = staff.form(task("determineTheVoice"));
+
+    assertThat(form.get("caring").toString()).contains("Dear Maria Example,", "I am sorry.");
+    assertThat(form.get("sober").toString()).contains("We regret this.").doesNotContain("sorry");
+  }
+
+  @Test
+  void a_greeting_or_statement_knows_no_other_places_than_the_plan_can_fill_in() {
+    begin(List.of("determineTheVoice"));
+    var voice =
+        Map.<String, Object>of(
+            "voice", "SOBER_AND_BRIEF",
+            "senderName", "Carla Example",
+            "senderTitle", "Chief Executive Officer",
+            "senderAddress", "ceo@example.org");
+
+    assertThatThrownBy(
+            () ->
+                staff.does(
+                    "pia", task("determineTheVoice"), with(voice, "enGreeting", "Dear {{title}},")))
+        .hasMessageContaining("enGreeting: something stands in double braces");
+    staff.does("pia", task("determineTheVoice"), voice);
+    assertThatThrownBy(
+            () ->
+                staff.does(
+                    "pia", task("prepareMessages"), Map.of("es4", "{{people}} <b>personas</b>")))
+        .hasMessageContaining("es4: something else stands in double braces")
+        .hasMessageContaining("HTML is not rendered");
+  }
+
+  @Test
+  void the_first_statement_is_proposed_as_the_template_has_it() {
+    begin(List.of("determineTheVoice"));
+    staff.does(
+        "pia",
+        task("determineTheVoice"),
+        Map.of(
+            "voice", "SOBER_AND_BRIEF",
+            "senderName", "Carla Example",
+            "senderTitle", "Chief Executive Officer",
+            "senderAddress", "ceo@example.org"));
+
+    var form = staff.form(task("prepareMessages"));
+
+    assertThat(form.get("en2").toString()).contains("at {{organisation}}.");
+    assertThat(form.get("sample").toString()).contains("at Example Books.");
+    assertThat(form).doesNotContainKey("en4");
+  }
+
+  private static Draft saying(String letter) {
+    return new Draft(
+        Map.of("en", new Text("Notice", letter)), new Text("Notice", "Nothing."), "Nothing.");
   }
 
   @Test
@@ -137,7 +228,7 @@ class PrepareResponsePlanTest {
     assertThat(staff.form(choice).get("steps").toString())
         .contains("establishTheTeam")
         .doesNotContain("setTargets");
-    assertThat(tasks.createTaskQuery().taskDefinitionKey("sign").list()).isEmpty();
+    assertThat(newest().documentId()).isEmpty();
   }
 
   @Test
@@ -258,10 +349,17 @@ class PrepareResponsePlanTest {
         task("determineTheVoice"),
         Map.of(
             "voice", "SOBER_AND_BRIEF",
+            "enGreeting", "Hello {{name}},",
+            "enClosing", "Yours sincerely",
+            "avoided", "hack\nunfortunately",
             "senderName", "Carla Example",
             "senderTitle", "Chief Executive Officer",
             "senderAddress", "ceo@example.org"));
-    staff.does("pia", task("prepareMessages"), Map.of());
+    staff.does(
+        "pia",
+        task("prepareMessages"),
+        Map.of(
+            "en2", "{{organisation}} looks into it.", "en4", "It is grave. Write to {{email}}."));
     targets(45);
   }
 
@@ -318,8 +416,17 @@ class PrepareResponsePlanTest {
         .createTaskQuery()
         .taskDefinitionKey("sign")
         .taskCandidateUser(person)
+        .processVariableValueEquals("documentId", documentId())
         .initializeFormKeys()
         .singleResult();
+  }
+
+  private String documentId() {
+    return newest().documentId().orElseThrow().toString();
+  }
+
+  private PlanVersion newest() {
+    return plans.versions().stream().reduce((earlier, later) -> later).orElseThrow();
   }
 
   private Task task(String name) {

@@ -131,8 +131,10 @@ public class Booklet {
 
   private static List<String> wording(Wording wording) {
     return Stream.of(
-            said("Letters begin", wording.greeting()),
-            said("Letters end", wording.closing()),
+            wording.greetings().entrySet().stream()
+                .flatMap(in -> said("Letters begin (%s)".formatted(in.getKey()), in.getValue())),
+            wording.closings().entrySet().stream()
+                .flatMap(in -> said("Letters end (%s)".formatted(in.getKey()), in.getValue())),
             said("Words that we use", String.join(", ", wording.preferred())),
             said("Words that we do not use", String.join(", ", wording.avoided())))
         .flatMap(line -> line)

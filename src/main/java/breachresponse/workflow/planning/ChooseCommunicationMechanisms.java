@@ -5,25 +5,12 @@ import breachresponse.plan.PlanContentBuilder;
 import breachresponse.plan.ResponsePlan.Channel;
 import breachresponse.workflow.forms.Answers;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** On which channels the organisation speaks, who answers for each, and its account there. */
 @Component
 class ChooseCommunicationMechanisms implements PlanSection {
-
-  private static final List<String> CHANNELS =
-      List.of(
-          "email",
-          "blog",
-          "wordpress",
-          "x",
-          "facebook",
-          "mastodon",
-          "bluesky",
-          "linkedin",
-          "webhook");
 
   @Override
   public String task() {
@@ -33,7 +20,7 @@ class ChooseCommunicationMechanisms implements PlanSection {
   @Override
   public Map<String, Object> shown(PlanContent draft) {
     var shown = new HashMap<String, Object>();
-    shown.put("used", draft.channels().stream().filter(Channel::used).map(Channel::name).toList());
+    shown.put("used", draft.channels().stream().map(Channel::name).toList());
     for (var channel : draft.channels()) {
       shown.put(channel.name() + "Owner", channel.owner());
       shown.put(channel.name() + "Account", channel.account());
@@ -46,13 +33,12 @@ class ChooseCommunicationMechanisms implements PlanSection {
     var used = answers.list("used");
     return PlanContentBuilder.builder(draft)
         .channels(
-            CHANNELS.stream()
+            Channel.NAMES.stream()
                 .filter(used::contains)
                 .map(
                     name ->
                         new Channel(
                             name,
-                            true,
                             answers.needText(name + "Owner"),
                             answers.text(name + "Account").orElse("")))
                 .toList())

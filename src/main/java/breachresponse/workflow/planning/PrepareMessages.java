@@ -1,5 +1,6 @@
 package breachresponse.workflow.planning;
 
+import breachresponse.notice.Samples;
 import breachresponse.plan.PlanContent;
 import breachresponse.plan.PlanContentBuilder;
 import breachresponse.plan.ResponsePlan.HoldingStatement;
@@ -14,8 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 class PrepareMessages implements PlanSection {
 
+  /** From which criticality on there is a text of its own. */
   private static final List<Integer> LEVELS = List.of(2, 4, 6);
-  private static final List<String> LANGUAGES = List.of("en", "es");
+
+  private final Samples samples;
+
+  PrepareMessages(Samples samples) {
+    this.samples = samples;
+  }
 
   @Override
   public String task() {
@@ -25,9 +32,13 @@ class PrepareMessages implements PlanSection {
   @Override
   public Map<String, Object> shown(PlanContent draft) {
     var shown = new HashMap<String, Object>();
+    for (var language : Samples.LANGUAGES) {
+      shown.put(field(LEVELS.get(0), language), Samples.holdingTemplate(language));
+    }
     for (var statement : draft.holdingStatements()) {
       shown.put(field(statement.level(), statement.language()), statement.text());
     }
+    shown.put("sample", samples.holding(draft, LEVELS.get(0)).body());
     return shown;
   }
 
@@ -39,13 +50,17 @@ class PrepareMessages implements PlanSection {
   }
 
   private static Stream<HoldingStatement> statements(int level, Answers answers) {
-    return LANGUAGES.stream()
-        .flatMap(
-            language ->
-                answers
-                    .text(field(level, language))
-                    .map(text -> new HoldingStatement(level, language, text))
-                    .stream());
+    return Samples.LANGUAGES.stream().flatMap(language -> statement(level, language, answers));
+  }
+
+  private static Stream<HoldingStatement> statement(int level, String language, Answers answers) {
+    var field = field(level, language);
+    var text = answers.text(field).orElse("");
+    var faults = Samples.faultsOfHolding(text);
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException(field + ": " + String.join("; ", faults));
+    }
+    return text.isEmpty() ? Stream.empty() : Stream.of(new HoldingStatement(level, language, text));
   }
 
   private static String field(int level, String language) {
