@@ -41,7 +41,7 @@ class Problems extends ResponseEntityExceptionHandler {
     return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, e.getMessage());
   }
 
-  @ExceptionHandler({NoSuchCase.class, NoSuchDuty.class})
+  @ExceptionHandler({NoSuchCase.class, NoSuchDuty.class, NoSuchVersion.class})
   ProblemDetail notThere(RuntimeException e) {
     return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, e.getMessage());
   }

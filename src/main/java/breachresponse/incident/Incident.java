@@ -21,6 +21,9 @@ public record Incident(
     boolean exercise,
     Optional<Instant> closedAt) {
 
+  /** National security, life, or otherwise catastrophic. */
+  public static final int MOST_SEVERE = 6;
+
   /**
    * @return the criticality by which to act: a case that nobody has assessed yet counts as the most
    *     severe

@@ -52,6 +52,15 @@ public class Vocabulary {
     return circumstances;
   }
 
+  public boolean isCircumstance(String attribute) {
+    return circumstances.stream().anyMatch(term -> term.id().equals(attribute));
+  }
+
+  /** What an organisation is in the eyes of some law, whatever has happened. */
+  public List<Term> qualities() {
+    return attributes().stream().filter(term -> !isCircumstance(term.id())).toList();
+  }
+
   /** What was affected, in the terms of the laws. */
   public List<Term> dataCategories() {
     return dataCategories;

@@ -24,6 +24,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -137,6 +138,20 @@ public class Notices {
   /** How hard the texts of a draft are to read, as far as their languages have a measure. */
   public Map<String, ReadingLevel> readingLevels(Draft draft) {
     return byName(draft, written -> ReadingLevel.of(written.body(), written.language()));
+  }
+
+  /** Words of a draft that the plan would have us leave out, by the names of the texts. */
+  public Map<String, List<String>> avoidedWords(Draft draft) {
+    return byName(
+        draft,
+        written ->
+            Optional.of(
+                    plan.wording().avoided().stream()
+                        .filter(
+                            words ->
+                                Signs.whole(Pattern.quote(words)).matcher(written.text()).find())
+                        .toList())
+                .filter(found -> !found.isEmpty()));
   }
 
   /**

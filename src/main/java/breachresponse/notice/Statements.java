@@ -99,7 +99,7 @@ public class Statements {
               .formatted(caseNumber));
     }
     var id = UUID.randomUUID();
-    var holding = templates.holding();
+    var holding = templates.holding(incidents.get(caseNumber).level());
     return add(
         id,
         caseNumber,

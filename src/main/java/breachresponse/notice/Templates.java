@@ -11,6 +11,7 @@ import breachresponse.notice.DisclosureRules.Disclosure;
 import breachresponse.notice.Draft.Mail;
 import breachresponse.notice.Draft.Text;
 import breachresponse.plan.ResponsePlan;
+import breachresponse.plan.ResponsePlan.HoldingStatement;
 import breachresponse.plan.Voice;
 import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
@@ -26,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -89,14 +91,34 @@ class Templates {
   }
 
   /** What may be said in the first hour: it was approved before, so that it knows no facts. */
-  Draft holding() {
+  Draft holding(int criticality) {
     var own = ownLanguage();
     var known = new HashMap<String, Object>();
     putPlan(known);
+    var ofTemplate = filled("holding", own, known);
+    var body =
+        HoldingStatement.at(criticality, own, plan.holdingStatements())
+            .map(statement -> body(statement.text(), own, known))
+            .orElse(ofTemplate.body());
     return new Draft(
         Map.of(),
-        filled("holding", own, known),
+        new Text(ofTemplate.subject(), body),
         filled(read("holding-social.%s.txt".formatted(own)), own, Escapers.NONE, known));
+  }
+
+  /** The holding statement of the template as it stands, with its places in double braces. */
+  static String holdingTemplate(String language) {
+    return read("holding.%s.md".formatted(language)).split("\n", 2)[1].strip();
+  }
+
+  private String greeting(String language) {
+    return Optional.ofNullable(plan.wording().greetings().get(language))
+        .map(
+            words ->
+                Stream.of(words.split("\\{\\{name}}", -1))
+                    .map(Markdown::escaped)
+                    .collect(Collectors.joining("{{name}}")))
+        .orElse(null);
   }
 
   /** The language of what is published. */
@@ -169,6 +191,8 @@ class Templates {
       var known = new HashMap<String, Object>();
       known.put("name", "{{name}}");
       putPlan(known);
+      known.put("greeting", greeting(language));
+      known.put("closing", plan.wording().closings().get(language));
       for (var audience : Audience.values()) {
         known.put(FLAGS.get(audience), audience == segment.audience());
       }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What became of a text, line by line. */
-final class TextChanges {
+public final class TextChanges {
 
   /** Stands where words that differ begin and end. */
   private static final String MARK = "\uE000";
@@ -28,7 +28,7 @@ final class TextChanges {
    * @return a list in Markdown of the lines that differ, with the words that differ set as code;
    *     empty if none do
    */
-  static String between(String earlier, String later) {
+  public static String between(String earlier, String later) {
     return ROWS.generateDiffRows(lines(earlier), lines(later)).stream()
         .filter(row -> row.getTag() != DiffRow.Tag.EQUAL)
         .map(TextChanges::inWords)

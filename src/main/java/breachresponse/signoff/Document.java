@@ -8,6 +8,7 @@ import java.util.UUID;
 /**
  * A text that people sign, never changed once it is there.
  *
+ * @param caseNumber null where it is of no case, as the response plan
  * @param content what is signed, as it is shown: Markdown
  * @param sha256 of the content in UTF-8, in hex
  * @param author who wrote it, and so may not sign it
@@ -42,7 +43,9 @@ public record Document(
     /** What the public is told in the first hour; a second person releases it, nobody signs. */
     HOLDING_STATEMENT("holding-statement"),
     /** What the public is told anew of what was published. */
-    POST_UPDATE("post-update");
+    POST_UPDATE("post-update"),
+    /** What a breach is answered by. */
+    RESPONSE_PLAN("response-plan");
 
     private final String key;
 

@@ -3,6 +3,7 @@ package breachresponse.signoff;
 import breachresponse.evidence.Sha256;
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Incident;
 import breachresponse.incident.Incidents;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,7 +42,11 @@ public class SignOffs {
     this.clock = clock;
   }
 
-  /** Lays a text down for signature: from now on it can't be changed, only replaced. */
+  /**
+   * Lays a text down for signature: from now on it can't be changed, only replaced.
+   *
+   * @param caseNumber null where it is of no case
+   */
   public Document submit(
       CaseNumber caseNumber, Document.Kind kind, String title, String content, String author) {
     var document =
@@ -60,7 +65,7 @@ public class SignOffs {
             values (:id, :case, :kind, :title, :content, :hash, :author, :at)
             """)
         .param("id", document.id())
-        .param("case", caseNumber.value())
+        .param("case", caseNumber == null ? null : caseNumber.value())
         .param("kind", kind.name())
         .param("title", title)
         .param("content", content)
@@ -68,8 +73,7 @@ public class SignOffs {
         .param("author", author)
         .param("at", document.submittedAt().atOffset(ZoneOffset.UTC))
         .update();
-    timeline.record(
-        caseNumber, author, "text submitted for signature", described(document), document.sha256());
+    record(document, author, "text submitted for signature", described(document));
     return document;
   }
 
@@ -95,9 +99,9 @@ public class SignOffs {
 
   /**
    * Asks the decision table who must sign, by the document's kind and the case's criticality, and
-   * writes it down with the document; a case that is not assessed yet counts as the most severe.
-   * Asked again it follows the level: who has answered stays, who need not sign any more is asked
-   * no longer.
+   * writes it down with the document; what is of no case and a case that is not assessed yet count
+   * as the most severe. Asked again it follows the level: who has answered stays, who need not sign
+   * any more is asked no longer.
    *
    * @return the groups, {@code legal}, {@code ceo}
    */
@@ -114,12 +118,11 @@ public class SignOffs {
         add(documentId, roles.get(position), position);
       }
     }
-    timeline.record(
-        document.caseNumber(),
+    record(
+        document,
         "sign-off",
         "signatories determined",
-        described(document) + ": " + String.join(", ", roles),
-        document.sha256());
+        described(document) + ": " + String.join(", ", roles));
     return signatories(documentId);
   }
 
@@ -144,9 +147,8 @@ public class SignOffs {
 
   /** Whom the table names at the level of now, and whoever has answered already. */
   private List<String> wanted(Document document) {
-    var level = incidents.get(document.caseNumber()).level();
     return Stream.concat(
-            rules.signatoriesOf(document.kind(), level).stream(),
+            rules.signatoriesOf(document.kind(), level(document)).stream(),
             signatures(document.id()).stream().map(Signature::role))
         .distinct()
         .toList();
@@ -189,12 +191,11 @@ public class SignOffs {
     }
     refuseUnlessEntitled(document, answer, earlier);
     insert(answer);
-    timeline.record(
-        document.caseNumber(),
+    record(
+        document,
         person,
         signed ? "text signed" : "signature refused",
-        described(document) + ", for " + role + (comment == null ? "" : ": " + comment),
-        document.sha256());
+        described(document) + ", for " + role + (comment == null ? "" : ": " + comment));
   }
 
   /** All answers so far, the first first. */
@@ -240,7 +241,10 @@ public class SignOffs {
         .filter(comments -> !comments.isEmpty());
   }
 
-  private String refusals(UUID documentId) {
+  /**
+   * @return the comments of those who refused it, one a line; empty if nobody did
+   */
+  public String refusals(UUID documentId) {
     return signatures(documentId).stream()
         .filter(answer -> !answer.signed())
         .map(refusal -> refusal.role() + ": " + refusal.comment())
@@ -269,6 +273,19 @@ public class SignOffs {
       throw new IllegalArgumentException(
           "signature: you have answered for another group already, please leave this one to somebody else");
     }
+  }
+
+  /** Puts it on the timeline of the document's case, if it is of one. */
+  public void record(Document document, String by, String act, String detail) {
+    if (document.caseNumber() != null) {
+      timeline.record(document.caseNumber(), by, act, detail, document.sha256());
+    }
+  }
+
+  private int level(Document document) {
+    return document.caseNumber() == null
+        ? Incident.MOST_SEVERE
+        : incidents.get(document.caseNumber()).level();
   }
 
   private void insert(Signature answer) {
@@ -303,7 +320,7 @@ public class SignOffs {
   private static Document document(ResultSet row, int number) throws SQLException {
     return new Document(
         row.getObject("id", UUID.class),
-        new CaseNumber(row.getString("case_number")),
+        Optional.ofNullable(row.getString("case_number")).map(CaseNumber::new).orElse(null),
         Document.Kind.valueOf(row.getString("kind")),
         row.getString("title"),
         row.getString("content"),

@@ -29,6 +29,7 @@ import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.staff.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +103,7 @@ class NoticeSheet {
     var shown = new LinkedHashMap<String, Object>();
     shown.put("disclosure", disclosure(caseNumber));
     shown.put("readingLevels", readingLevels(proposal));
+    shown.put("ourWords", ourWords(proposal));
     for (var number = 1; number <= SegmentsForm.MOST; number++) {
       shown.put("segment" + number, "");
     }
@@ -211,8 +213,30 @@ class NoticeSheet {
 
   private String checks(Notice notice) {
     return notice.draft().mails().stream()
-        .map(mail -> checks(notice.caseNumber(), mail))
-        .collect(joining("\n\n", "", "\n\n#### Reading level\n" + readingLevels(notice.draft())));
+            .map(mail -> checks(notice.caseNumber(), mail))
+            .collect(
+                joining("\n\n", "", "\n\n#### Reading level\n" + readingLevels(notice.draft())))
+        + avoided(notice.draft());
+  }
+
+  private String ourWords(Draft draft) {
+    var preferred = plan.wording().preferred();
+    var ours = preferred.isEmpty() ? "" : "Words that the plan prefers: " + plain(preferred);
+    return ours + avoided(draft);
+  }
+
+  /** Which words of the texts the plan would have us leave out. */
+  private String avoided(Draft draft) {
+    var found = notices.avoidedWords(draft);
+    return found.isEmpty()
+        ? ""
+        : found.entrySet().stream()
+            .map(text -> "- %s: %s".formatted(heading(text.getKey()), plain(text.getValue())))
+            .collect(joining("\n", "\n\n#### Words that the plan leaves out\n", ""));
+  }
+
+  private static String plain(List<String> words) {
+    return CaseSheet.plain(String.join(", ", words));
   }
 
   private String checks(CaseNumber caseNumber, Mail mail) {

@@ -5,6 +5,7 @@ import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
 import breachresponse.notice.Audience;
 import breachresponse.notice.Posts;
+import breachresponse.plan.ResponsePlan;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.forms.Answers;
@@ -40,6 +41,7 @@ public class PostOnChannel implements ProcessSide {
   private final Holds holds;
   private final Channels channels;
   private final Posts posts;
+  private final ResponsePlan plan;
   private final Clock clock;
 
   PostOnChannel(
@@ -49,6 +51,7 @@ public class PostOnChannel implements ProcessSide {
       Holds holds,
       Channels channels,
       Posts posts,
+      ResponsePlan plan,
       Clock clock) {
     this.desk = desk;
     this.caseSheet = caseSheet;
@@ -56,6 +59,7 @@ public class PostOnChannel implements ProcessSide {
     this.holds = holds;
     this.channels = channels;
     this.posts = posts;
+    this.plan = plan;
     this.clock = clock;
   }
 
@@ -91,6 +95,11 @@ public class PostOnChannel implements ProcessSide {
   /** The group that tells them. */
   public String whoInforms(String channelId) {
     return isAuthorities(channelId) ? Role.PRIVACY.group() : Role.PR.group();
+  }
+
+  /** Whoever the plan says answers for it. */
+  public String whoPosts(String channelId) {
+    return plan.ownerOf(channelId).orElse(Role.PR.group());
   }
 
   /**

@@ -2,7 +2,6 @@ package breachresponse.workflow;
 
 import static java.util.stream.Collectors.joining;
 
-import breachresponse.evidence.Timeline;
 import breachresponse.notice.Notices;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.signoff.Document;
@@ -13,6 +12,7 @@ import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.desk.Words;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
+import breachresponse.workflow.planning.PlanSheet;
 import breachresponse.workflow.staff.Role;
 import java.util.ArrayList;
 import java.util.Date;
@@ -33,7 +33,7 @@ public class SignOff implements ProcessSide {
   private final Notices notices;
   private final NoticeSheet noticeSheet;
   private final ResponsePlan plan;
-  private final Timeline timeline;
+  private final PlanSheet planSheet;
   private final TaskService tasks;
   private final Deputies deputies;
   private final CaseSheet sheet;
@@ -45,7 +45,7 @@ public class SignOff implements ProcessSide {
       Notices notices,
       NoticeSheet noticeSheet,
       ResponsePlan plan,
-      Timeline timeline,
+      PlanSheet planSheet,
       TaskService tasks,
       Deputies deputies,
       CaseSheet sheet,
@@ -55,7 +55,7 @@ public class SignOff implements ProcessSide {
     this.notices = notices;
     this.noticeSheet = noticeSheet;
     this.plan = plan;
-    this.timeline = timeline;
+    this.planSheet = planSheet;
     this.tasks = tasks;
     this.deputies = deputies;
     this.sheet = sheet;
@@ -67,7 +67,7 @@ public class SignOff implements ProcessSide {
   public Map<String, Object> prefill(DelegateTask task) {
     var document = document((String) task.getVariable("documentId"));
     var shown = new HashMap<String, Object>();
-    shown.put("caseSheet", sheet.of(task));
+    shown.put("caseSheet", document.caseNumber() == null ? "" : sheet.of(task));
     shown.put("kind", kind(document.kind()));
     shown.put("title", CaseSheet.plain(document.title()));
     shown.put("author", document.author());
@@ -78,6 +78,7 @@ public class SignOff implements ProcessSide {
     shown.put("sha256", document.sha256());
     shown.putAll(Map.of("preview", "", "changes", "", "checks", ""));
     notices.ofDocument(document.id()).map(noticeSheet::signing).ifPresent(shown::putAll);
+    shown.putAll(planSheet.signing(document.id()));
     return shown;
   }
 
@@ -128,11 +129,10 @@ public class SignOff implements ProcessSide {
     var what =
         "%s, not signed yet by %s; deputies: %s"
             .formatted(document.title(), String.join(", ", late), String.join(", ", asked));
-    timeline.record(
-        document.caseNumber(), "sign-off", "deputies asked to sign", what, document.sha256());
+    signOffs.record(document, "sign-off", "deputies asked to sign", what);
     deputies.post(
         asked,
-        "Case %s: a signature is late".formatted(document.caseNumber()),
+        "%s: a signature is late".formatted(where(document)),
         """
         %s.
 
@@ -154,6 +154,10 @@ public class SignOff implements ProcessSide {
     return signOffs.get(UUID.fromString(documentId));
   }
 
+  private static String where(Document document) {
+    return document.caseNumber() == null ? document.title() : "Case " + document.caseNumber();
+  }
+
   private static String kind(Document.Kind kind) {
     return switch (kind) {
       case FILING -> "what an authority or another body is told";
@@ -162,6 +166,7 @@ public class SignOff implements ProcessSide {
       case NO_NOTICE -> "the decision that customers are not told";
       case HOLDING_STATEMENT -> "what the public is told in the first hour";
       case POST_UPDATE -> "what the public is told anew of what was published";
+      case RESPONSE_PLAN -> "what a breach is answered by";
     };
   }
 

@@ -40,6 +40,10 @@ class ApiDescriptionTest {
             "/api/incidents/{caseNumber}/not-reached.csv",
             "/api/incidents/{caseNumber}/letters",
             "/api/bounces",
+            "/api/plan",
+            "/api/plan/versions",
+            "/api/plan/versions/{number}/booklet",
+            "/api/plan/versions/{number}/booklet.pdf",
             "/api/vocabulary");
   }
 

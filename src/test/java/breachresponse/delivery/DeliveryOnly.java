@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.Incidents;
-import breachresponse.plan.ResponsePlan;
+import breachresponse.plan.PlanContent;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -37,7 +37,7 @@ import org.springframework.context.annotation.Import;
   DeliverySettings.class,
   TrafficSettings.class,
   SenderDomain.Settings.class,
-  ResponsePlan.class
+  PlanContent.class
 })
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,

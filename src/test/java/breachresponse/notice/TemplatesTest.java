@@ -8,6 +8,8 @@ import breachresponse.incident.Facts;
 import breachresponse.incident.Incidents;
 import breachresponse.incident.KindsOfData;
 import breachresponse.incident.Vocabulary;
+import breachresponse.plan.PlanContent;
+import breachresponse.plan.PlanContentBuilder;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.plan.Voice;
 import breachresponse.support.ApplicationTest;
@@ -32,7 +34,7 @@ class TemplatesTest {
   @Autowired private Notices notices;
   @Autowired private Incidents incidents;
   @Autowired private ObjectMapper json;
-  @Autowired private ResponsePlan plan;
+  @Autowired private PlanContent settings;
   @Autowired private DisclosureRules rules;
   @Autowired private KindsOfData kinds;
   @Autowired private Vocabulary vocabulary;
@@ -463,17 +465,7 @@ class TemplatesTest {
   }
 
   private ResponsePlan in(Voice voice) {
-    return new ResponsePlan(
-        plan.organisation(),
-        plan.facts(),
-        plan.sender(),
-        plan.contact(),
-        plan.team(),
-        plan.deputies(),
-        plan.zone(),
-        plan.fallbackLanguage(),
-        voice,
-        plan.targets());
+    return PlanContentBuilder.builder(settings).voice(voice).build();
   }
 
   private Draft draft(int level, String facts) {

@@ -23,6 +23,7 @@ import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -109,7 +110,7 @@ class DiagramsTest {
     assertThat(
             failing(
                 SequenceFlow.class,
-                flow -> flow.getSource() instanceof ExclusiveGateway gateway && asks(gateway),
+                flow -> flow.getSource() instanceof Gateway gateway && asks(gateway),
                 flow -> flow.getName() != null && flow.getName().matches("[A-Z].*")))
         .isEmpty();
     assertThat(
@@ -252,7 +253,8 @@ class DiagramsTest {
   }
 
   private static boolean asks(Gateway gateway) {
-    return gateway instanceof ExclusiveGateway && gateway.getOutgoing().size() > 1;
+    return (gateway instanceof ExclusiveGateway || gateway instanceof InclusiveGateway)
+        && gateway.getOutgoing().size() > 1;
   }
 
   private static boolean comesFromOutside(FlowNode node) {

@@ -2,19 +2,24 @@ package breachresponse.workflow.decisions;
 
 import breachresponse.notice.Audience;
 import breachresponse.notice.ChannelRules;
+import breachresponse.plan.ResponsePlan;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Reads channels from {@code channels.dmn}, one from each row that applies. */
+/**
+ * Reads channels from {@code channels.dmn}, one from each row that applies and that the plan uses.
+ */
 @Component
 class DmnChannelRules implements ChannelRules {
 
   private final DecisionTables tables;
+  private final ResponsePlan plan;
 
-  DmnChannelRules(DecisionTables tables) {
+  DmnChannelRules(DecisionTables tables, ResponsePlan plan) {
     this.tables = tables;
+    this.plan = plan;
   }
 
   @Override
@@ -28,6 +33,7 @@ class DmnChannelRules implements ChannelRules {
                     (String) row.get("channel"),
                     (Integer) row.get("order"),
                     (String) row.get("signedBy")))
+        .filter(channel -> plan.uses(channel.name()))
         .sorted(Comparator.comparingInt(Channel::order))
         .toList();
   }

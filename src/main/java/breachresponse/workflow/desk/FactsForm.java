@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -48,12 +47,19 @@ public class FactsForm {
   private final Incidents incidents;
   private final ResponsePlan plan;
   private final Vocabulary vocabulary;
+  private final OrganisationForm organisation;
   private final FactsRules rules;
 
-  FactsForm(Incidents incidents, ResponsePlan plan, Vocabulary vocabulary, FactsRules rules) {
+  FactsForm(
+      Incidents incidents,
+      ResponsePlan plan,
+      Vocabulary vocabulary,
+      OrganisationForm organisation,
+      FactsRules rules) {
     this.incidents = incidents;
     this.plan = plan;
     this.vocabulary = vocabulary;
+    this.organisation = organisation;
     this.rules = rules;
   }
 
@@ -75,8 +81,6 @@ public class FactsForm {
     shown.put("shownVersion", version(caseNumber));
     shown.put("dataCategoryChoices", choices(vocabulary.dataCategories()));
     shown.put("circumstanceChoices", choices(vocabulary.circumstances()));
-    shown.put("sectorChoices", choices(vocabulary.sectors()));
-    shown.put("attributeChoices", choices(qualities()));
     put(shown, "awareAt", at(known.awareAt(), zone));
     ASKED.forEach(
         milestone -> put(shown, milestone.key(), at(known.clocks().get(milestone), zone)));
@@ -86,7 +90,7 @@ public class FactsForm {
     put(shown, "breach", known.breach() == null ? null : words(known.breach()));
     put(shown, "dataCategories", known.dataCategories());
     put(shown, "circumstances", circumstances(known));
-    shown.putAll(organisation(known.organisation()));
+    shown.putAll(organisation.shown(known.organisation()));
     put(shown, "encrypted", answer(known.protection().encrypted()));
     put(shown, "keyCompromised", answer(known.protection().keyCompromised()));
     put(shown, "risk", word(known.risk()));
@@ -221,60 +225,18 @@ public class FactsForm {
   }
 
   private Facts.Organisation organisation(Answers answers, Facts.Organisation known) {
-    var described = answers.yes("organisationDiffers") ? described(answers) : known;
+    var described = answers.yes("organisationDiffers") ? organisation.described(answers) : known;
     var attributes = new TreeSet<>(described.attributes());
-    attributes.removeIf(this::isCircumstance);
-    answers.list("circumstances").stream().filter(this::isCircumstance).forEach(attributes::add);
+    attributes.removeIf(vocabulary::isCircumstance);
+    answers.list("circumstances").stream()
+        .filter(vocabulary::isCircumstance)
+        .forEach(attributes::add);
     return new Facts.Organisation(
         Facts.Role.valueOf(constant(answers.needText("role"))),
         described.establishments(),
         described.mainEstablishment(),
         described.sectors(),
         attributes);
-  }
-
-  private static Facts.Organisation described(Answers answers) {
-    return new Facts.Organisation(
-        null,
-        answers.codes("establishments"),
-        answers.text("mainEstablishment").map(code -> code.toUpperCase(Locale.ROOT)).orElse(null),
-        Set.copyOf(answers.list("sectors")),
-        Set.copyOf(answers.list("attributes")));
-  }
-
-  private Map<String, Object> organisation(Facts.Organisation known) {
-    var shown = new LinkedHashMap<String, Object>();
-    var qualities = qualities().stream().map(Vocabulary.Term::id).toList();
-    shown.put("organisation", inWords(known));
-    shown.put("establishments", String.join(", ", new TreeSet<>(known.establishments())));
-    put(shown, "mainEstablishment", known.mainEstablishment());
-    shown.put("sectors", known.sectors());
-    shown.put("attributes", known.attributes().stream().filter(qualities::contains).toList());
-    return shown;
-  }
-
-  private String inWords(Facts.Organisation known) {
-    return Stream.of(
-            "Established in " + listed(known.establishments().stream().sorted()),
-            "Main establishment: " + Optional.ofNullable(known.mainEstablishment()).orElse("none"),
-            "What it does: " + listed(labels(vocabulary.sectors(), known.sectors())),
-            "In the eyes of some law: " + listed(labels(qualities(), known.attributes())))
-        .map(line -> "* " + CaseSheet.plain(line))
-        .collect(joining("\n"));
-  }
-
-  private static String listed(Stream<String> words) {
-    var all = words.collect(joining("; "));
-    return all.isEmpty() ? "none" : all;
-  }
-
-  private static Stream<String> labels(List<Vocabulary.Term> terms, Set<String> ids) {
-    return terms.stream().filter(term -> ids.contains(term.id())).map(Vocabulary.Term::label);
-  }
-
-  /** What the organisation is, whatever has happened. */
-  private List<Vocabulary.Term> qualities() {
-    return vocabulary.attributes().stream().filter(term -> !isCircumstance(term.id())).toList();
   }
 
   /** None chosen: not known yet. */
@@ -333,18 +295,14 @@ public class FactsForm {
         .collect(joining("\n"));
   }
 
-  private boolean isCircumstance(String attribute) {
-    return vocabulary.circumstances().stream().anyMatch(term -> term.id().equals(attribute));
-  }
-
   private List<String> circumstances(Facts known) {
     return known.organisation().attributes().stream()
-        .filter(this::isCircumstance)
+        .filter(vocabulary::isCircumstance)
         .sorted()
         .toList();
   }
 
-  private static List<Map<String, String>> choices(List<Vocabulary.Term> terms) {
+  static List<Map<String, String>> choices(List<Vocabulary.Term> terms) {
     return terms.stream().map(term -> Map.of("value", term.id(), "label", term.label())).toList();
   }
 

@@ -67,6 +67,10 @@ public class Access {
   /** Who may raise or lower the level of a case. */
   private static final List<Role> RAISERS = List.of(Role.CIO, Role.SENIOR_LEADERSHIP);
 
+  /** Who may ask for a new version of the response plan. */
+  private static final List<Role> PLANNERS =
+      List.of(Role.SENIOR_LEADERSHIP, Role.LEGAL, Role.CIO, Role.PRIVACY);
+
   /** Who speaks for the organisation in its first hour. */
   private static final List<Role> SPEAKERS = List.of(Role.PR, Role.SENIOR_LEADERSHIP, Role.CEO);
 
@@ -103,6 +107,8 @@ public class Access {
         });
     SPEAKERS.forEach(
         role -> grant(role, PROCESS_DEFINITION, "publish-holding-statement", CREATE_INSTANCE));
+    PLANNERS.forEach(
+        role -> grant(role, PROCESS_DEFINITION, "prepare-response-plan", CREATE_INSTANCE));
     grant(Role.PR, PROCESS_DEFINITION, "update-post", CREATE_INSTANCE);
     letManagersWatch();
     letProcessOwnersDeploy();

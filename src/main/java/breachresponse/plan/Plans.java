@@ -1,0 +1,197 @@
+package breachresponse.plan;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The versions of the response plan, each kept for good. */
+@Repository
+@Transactional
+public class Plans {
+
+  private final JdbcClient db;
+  private final ObjectMapper json;
+  private final Clock clock;
+  private final PlanVersion settings;
+
+  /** What is in force does not change any more, and is asked for all the time. */
+  private final Map<Integer, PlanVersion> known = new ConcurrentHashMap<>();
+
+  Plans(JdbcClient db, ObjectMapper json, Clock clock, PlanContent settings) {
+    this.db = db;
+    this.json = json;
+    this.clock = clock;
+    this.settings =
+        new PlanVersion(
+            0,
+            "the default of the settings",
+            settings,
+            write(settings),
+            "settings",
+            Instant.EPOCH,
+            Optional.empty(),
+            Optional.empty());
+  }
+
+  /** The version by which a breach is answered now. */
+  @Transactional(readOnly = true)
+  public PlanVersion inForce() {
+    return db.sql("select max(version) from plan_version where in_force_from is not null")
+        .query(Integer.class)
+        .optional()
+        .map(version -> known.computeIfAbsent(version, this::get))
+        .orElse(settings);
+  }
+
+  /** The default of the settings: version 0. */
+  public PlanVersion settings() {
+    return settings;
+  }
+
+  /** All versions, the first first. */
+  @Transactional(readOnly = true)
+  public List<PlanVersion> versions() {
+    return db.sql("select * from plan_version order by version").query(this::version).list();
+  }
+
+  /**
+   * @throws NoSuchElementException if there is no such version
+   */
+  @Transactional(readOnly = true)
+  public PlanVersion get(int version) {
+    return db.sql("select * from plan_version where version = :version")
+        .param("version", version)
+        .query(this::version)
+        .optional()
+        .orElseThrow(() -> none(version));
+  }
+
+  /** The version that a document is the text of, if it is of one. */
+  @Transactional(readOnly = true)
+  public Optional<PlanVersion> ofDocument(UUID documentId) {
+    return db.sql("select * from plan_version where document_id = :document")
+        .param("document", documentId)
+        .query(this::version)
+        .optional();
+  }
+
+  /**
+   * Begins the next version with what the last one says; one that is in preparation already goes
+   * on.
+   *
+   * @param reason why, in words that the team reads
+   */
+  public PlanVersion openNext(String reason, String by) {
+    var last = versions().stream().reduce((earlier, later) -> later).orElse(settings);
+    if (!last.isDefault() && last.inForceFrom().isEmpty()) {
+      return last;
+    }
+    db.sql(
+            """
+            insert into plan_version (version, reason, content, opened_by, opened_at)
+            values (:version, :reason, :content, :by, :at)
+            """)
+        .param("version", last.number() + 1)
+        .param("reason", reason)
+        .param("content", write(last.content()))
+        .param("by", by)
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+    return get(last.number() + 1);
+  }
+
+  /**
+   * Changes a version in preparation; several people do so at the same time.
+   *
+   * @throws IllegalStateException if it is in force
+   */
+  public void settle(int version, UnaryOperator<PlanContent> change) {
+    var draft = locked(version);
+    db.sql("update plan_version set content = :content where version = :version")
+        .param("content", write(change.apply(draft.content())))
+        .param("version", version)
+        .update();
+  }
+
+  /** Says which document is to be signed for it. */
+  public void submit(int version, UUID documentId) {
+    locked(version);
+    db.sql("update plan_version set document_id = :document where version = :version")
+        .param("document", documentId)
+        .param("version", version)
+        .update();
+  }
+
+  /** From now on a breach is answered by it. */
+  public void putInForce(int version) {
+    locked(version);
+    db.sql("update plan_version set in_force_from = :at where version = :version")
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("version", version)
+        .update();
+  }
+
+  private PlanVersion locked(int version) {
+    var draft =
+        db.sql("select * from plan_version where version = :version for update")
+            .param("version", version)
+            .query(this::version)
+            .optional()
+            .orElseThrow(() -> none(version));
+    if (draft.inForceFrom().isPresent()) {
+      throw new IllegalStateException(
+          "plan: version %d is in force and can't be changed, please prepare the next one"
+              .formatted(version));
+    }
+    return draft;
+  }
+
+  private static NoSuchElementException none(int version) {
+    return new NoSuchElementException("plan: there is no version " + version);
+  }
+
+  private PlanVersion version(ResultSet row, int number) throws SQLException {
+    return new PlanVersion(
+        row.getInt("version"),
+        row.getString("reason"),
+        read(row.getString("content")),
+        row.getString("content"),
+        row.getString("opened_by"),
+        row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(row.getObject("document_id", UUID.class)),
+        Optional.ofNullable(row.getObject("in_force_from", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant));
+  }
+
+  private String write(PlanContent content) {
+    try {
+      return json.writeValueAsString(content);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private PlanContent read(String text) {
+    try {
+      return json.readValue(text, PlanContent.class);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

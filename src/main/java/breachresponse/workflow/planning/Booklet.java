@@ -1,0 +1,178 @@
+package breachresponse.workflow.planning;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
+import breachresponse.obligation.LegalBaseline;
+import breachresponse.plan.PlanContent;
+import breachresponse.plan.PlanVersion;
+import breachresponse.plan.ResponsePlan.Person;
+import breachresponse.plan.ResponsePlan.PointOfContact;
+import breachresponse.plan.ResponsePlan.Seat;
+import breachresponse.plan.ResponsePlan.Targets;
+import breachresponse.plan.ResponsePlan.Wording;
+import breachresponse.workflow.decisions.TableText;
+import breachresponse.workflow.desk.CaseSheet;
+import breachresponse.workflow.desk.OrganisationForm;
+import breachresponse.workflow.staff.Role;
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/**
+ * The whole plan in words: what is signed, and what is printed to have on paper when the systems
+ * are down.
+ */
+@Component
+public class Booklet {
+
+  private static final Map<String, String> AUDIENCES =
+      Map.of("press", "Press", "authorities", "Authorities", "partners", "Partners");
+
+  private final LegalBaseline baseline;
+  private final OrganisationForm organisation;
+  private final TableText tables;
+  private final Template template;
+
+  Booklet(LegalBaseline baseline, OrganisationForm organisation, TableText tables)
+      throws IOException {
+    this.baseline = baseline;
+    this.organisation = organisation;
+    this.tables = tables;
+    this.template =
+        Mustache.compiler()
+            .withEscaper(CaseSheet::plain)
+            .compile(
+                new ClassPathResource("plan/booklet.md")
+                    .getContentAsString(StandardCharsets.UTF_8));
+  }
+
+  /** The version as it stands, with the tables and laws as they are deployed now; in Markdown. */
+  public String of(PlanVersion version) {
+    var plan = version.content();
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("organisation", plan.organisation());
+    shown.put("number", version.number());
+    shown.put("reason", version.reason());
+    shown.put("author", version.openedBy());
+    shown.put("day", LocalDate.ofInstant(version.openedAt(), plan.zone()).toString());
+    shown.put("sha256", version.sha256());
+    shown.put("seats", seats(plan));
+    shown.put("team", String.join(", ", plan.team()));
+    shown.put("contact", plan.contact());
+    shown.put("points", plan.pointsOfContact().stream().map(Booklet::point).toList());
+    shown.put(
+        "channels",
+        plan.channels().stream()
+            .map(
+                channel ->
+                    Map.of(
+                        "name", channel.name(),
+                        "owner", Role.title(channel.owner()),
+                        "account", channel.account()))
+            .toList());
+    shown.put("voice", words(plan.voice().name()));
+    shown.put("sender", plan.sender());
+    shown.put("wording", wording(plan.wording()));
+    shown.put(
+        "statements",
+        plan.holdingStatements().stream()
+            .map(
+                statement ->
+                    Map.of(
+                        "language",
+                            Locale.forLanguageTag(statement.language())
+                                .getDisplayLanguage(Locale.ENGLISH),
+                        "level", statement.level(),
+                        "quoted", quoted(statement.text())))
+            .toList());
+    shown.put("targets", targets(plan.targets()));
+    shown.put("scale", tables.of("criticalityScale"));
+    shown.put("criticality", tables.of("criticality"));
+    shown.put("disclosure", tables.of("disclosure"));
+    shown.put("organisationInWords", organisation.inWords(plan.facts()));
+    shown.put("residences", plan.residences().stream().sorted().collect(joining(", ")));
+    shown.put(
+        "duties",
+        ReviewLegalObligations.inWords(
+            plan, baseline.requirementsFor(plan.facts(), plan.residences())));
+    return template.execute(shown);
+  }
+
+  private static List<Map<String, Object>> seats(PlanContent plan) {
+    var people = plan.people().stream().collect(toMap(Person::id, Function.identity()));
+    return plan.seats().stream().map(seat -> seat(seat, people)).toList();
+  }
+
+  private static Map<String, Object> seat(Seat seat, Map<String, Person> people) {
+    return Map.of(
+        "role", Role.title(seat.role()),
+        "first", people.get(seat.first()),
+        "deputies", seat.deputies().stream().map(people::get).toList());
+  }
+
+  private static Map<String, Object> point(PointOfContact point) {
+    return Map.of(
+        "audience", AUDIENCES.get(point.audience()),
+        "name", point.name(),
+        "email", point.email(),
+        "phone", point.phone());
+  }
+
+  private static List<String> wording(Wording wording) {
+    return Stream.of(
+            wording.greetings().entrySet().stream()
+                .flatMap(in -> said("Letters begin (%s)".formatted(in.getKey()), in.getValue())),
+            wording.closings().entrySet().stream()
+                .flatMap(in -> said("Letters end (%s)".formatted(in.getKey()), in.getValue())),
+            said("Words that we use", String.join(", ", wording.preferred())),
+            said("Words that we do not use", String.join(", ", wording.avoided())))
+        .flatMap(line -> line)
+        .toList();
+  }
+
+  private static Stream<String> said(String what, String words) {
+    return words.isEmpty() ? Stream.empty() : Stream.of(what + ": " + words);
+  }
+
+  private static List<Map<String, String>> targets(Targets targets) {
+    return List.of(
+        target("An answer that a case asks of the team", targets.answer()),
+        target("What the law wants without undue delay", targets.withoutUndueDelay()),
+        target("A signature, before the deputy is asked as well", targets.signature()),
+        target("A hold without an end, before it is asked about again", targets.holdReview()));
+  }
+
+  private static Map<String, String> target(String what, Duration within) {
+    return Map.of("what", what, "within", inWords(within));
+  }
+
+  private static String inWords(Duration within) {
+    if (within.toDays() > 3 && within.toHours() % 24 == 0) {
+      return within.toDays() + " days";
+    }
+    return within.toMinutes() % 60 == 0
+        ? within.toHours() + (within.toHours() == 1 ? " hour" : " hours")
+        : within.toMinutes() + " minutes";
+  }
+
+  private static String words(String constant) {
+    var words = constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  private static String quoted(String text) {
+    return text.lines().map(line -> "> " + line).collect(joining("\n"));
+  }
+}

@@ -1,0 +1,448 @@
+package breachresponse.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import breachresponse.incident.Incidents;
+import breachresponse.notice.Audience;
+import breachresponse.notice.ChannelRules;
+import breachresponse.notice.Draft;
+import breachresponse.notice.Draft.Text;
+import breachresponse.notice.Notices;
+import breachresponse.notice.Statements;
+import breachresponse.plan.Completeness;
+import breachresponse.plan.PlanVersion;
+import breachresponse.plan.Plans;
+import breachresponse.plan.ResponsePlan;
+import breachresponse.plan.Voice;
+import breachresponse.support.ApplicationTest;
+import breachresponse.support.PlanAtRest;
+import breachresponse.support.Staff;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ApplicationTest
+class PrepareResponsePlanTest {
+
+  private static final Map<String, Object> PLACES =
+      Map.of(
+          "role", "CONTROLLER",
+          "establishments", "DE",
+          "mainEstablishment", "DE",
+          "sectors", List.of("online-service"),
+          "residences", "DE, FR, US-CA, AQ",
+          "decision", "again");
+
+  @Autowired private Staff staff;
+  @Autowired private TaskService tasks;
+  @Autowired private RuntimeService processes;
+  @Autowired private Plans plans;
+  @Autowired private ResponsePlan plan;
+  @Autowired private PlanAtRest atRest;
+  @Autowired private Incidents incidents;
+  @Autowired private Notices notices;
+  @Autowired private Statements statements;
+  @Autowired private ChannelRules rules;
+
+  private String instance;
+
+  @AfterEach
+  void others_find_the_plan_of_the_settings() {
+    processes
+        .createProcessInstanceQuery()
+        .processDefinitionKey("prepare-response-plan")
+        .list()
+        .forEach(open -> processes.deleteProcessInstance(open.getId(), "the test is over"));
+    atRest.restore();
+  }
+
+  @Test
+  void from_nothing_to_a_signed_plan_that_is_in_force() {
+    begin(Completeness.SECTIONS);
+    settleAll();
+
+    assertThat(plan.organisation()).isEqualTo("Example Books");
+    sign();
+
+    assertThat(plan.organisation()).isEqualTo("Example Books Ltd");
+    assertThat(plan.voice()).isEqualTo(Voice.SOBER_AND_BRIEF);
+    assertThat(plan.targets().signature()).isEqualTo(Duration.ofHours(3));
+    assertThat(plan.residences()).containsExactlyInAnyOrder("DE", "FR", "US-CA", "AQ");
+    assertThat(plan.pointsOfContact())
+        .extracting(point -> point.audience() + " " + point.email())
+        .containsExactly("press press@example.org");
+    assertThat(plans.inForce().reason()).isEqualTo("The first one");
+  }
+
+  @Test
+  void notices_and_statements_speak_in_the_words_of_the_plan() {
+    begin(Completeness.SECTIONS);
+    settleAll();
+    sign();
+    var caseNumber = incidents.open("Customer table copied", "", "ian");
+    incidents.assess(caseNumber, 3, "as in the test", "ian");
+
+    var letter = notices.proposal(caseNumber).mails().get(0).texts().get("en").body();
+    assertThat(letter)
+        .contains("Hello {{name}},", "Yours sincerely\n\nCarla Example\\")
+        .doesNotContain("Dear");
+    assertThat(statements.proposeHolding(caseNumber, "pia").post().body())
+        .isEqualTo("Example Books Ltd looks into it.");
+    assertThat(rules.channelsFor(5, Audience.PUBLIC))
+        .extracting(ChannelRules.Channel::name)
+        .containsExactly("blog");
+    assertThat(notices.avoidedWords(saying("Unfortunately, a hack. Hacking is a sport.")))
+        .containsExactly(Map.entry("mail in English", List.of("hack", "unfortunately")));
+  }
+
+  @Test
+  void the_same_letter_is_shown_in_each_voice_to_compare() {
+    begin(List.of("determineTheVoice"));
+
+    var form = staff.form(task("determineTheVoice"));
+
+    assertThat(form.get("caring").toString()).contains("Dear Maria Example,", "I am sorry.");
+    assertThat(form.get("sober").toString()).contains("We regret this.").doesNotContain("sorry");
+  }
+
+  @Test
+  void a_greeting_or_statement_knows_no_other_places_than_the_plan_can_fill_in() {
+    begin(List.of("determineTheVoice"));
+    var voice =
+        Map.<String, Object>of(
+            "voice", "SOBER_AND_BRIEF",
+            "senderName", "Carla Example",
+            "senderTitle", "Chief Executive Officer",
+            "senderAddress", "ceo@example.org");
+
+    assertThatThrownBy(
+            () ->
+                staff.does(
+                    "pia", task("determineTheVoice"), with(voice, "enGreeting", "Dear {{title}},")))
+        .hasMessageContaining("enGreeting: something stands in double braces");
+    staff.does("pia", task("determineTheVoice"), voice);
+    assertThatThrownBy(
+            () ->
+                staff.does(
+                    "pia", task("prepareMessages"), Map.of("es4", "{{people}} <b>personas</b>")))
+        .hasMessageContaining("es4: something else stands in double braces")
+        .hasMessageContaining("HTML is not rendered");
+  }
+
+  @Test
+  void the_first_statement_is_proposed_as_the_template_has_it() {
+    begin(List.of("determineTheVoice"));
+    staff.does(
+        "pia",
+        task("determineTheVoice"),
+        Map.of(
+            "voice", "SOBER_AND_BRIEF",
+            "senderName", "Carla Example",
+            "senderTitle", "Chief Executive Officer",
+            "senderAddress", "ceo@example.org"));
+
+    var form = staff.form(task("prepareMessages"));
+
+    assertThat(form.get("en2").toString()).contains("at {{organisation}}.");
+    assertThat(form.get("sample").toString()).contains("at Example Books.");
+    assertThat(form).doesNotContainKey("en4");
+  }
+
+  private static Draft saying(String letter) {
+    return new Draft(
+        Map.of("en", new Text("Notice", letter)), new Text("Notice", "Nothing."), "Nothing.");
+  }
+
+  @Test
+  void what_is_left_out_stays_as_it_was() {
+    begin(Completeness.SECTIONS);
+    settleAll();
+    sign();
+
+    begin(List.of("setTargets"));
+    assertThat(names()).containsExactly("setTargets");
+    targets(9);
+    sign();
+
+    assertThat(plan.targets().signature()).isEqualTo(Duration.ofHours(9));
+    assertThat(plan.organisation()).isEqualTo("Example Books Ltd");
+  }
+
+  @Test
+  void who_signs_sees_the_whole_plan_and_what_is_new_in_it() {
+    begin(Completeness.SECTIONS);
+    settleAll();
+    sign();
+    begin(List.of("setTargets"));
+    targets(9);
+
+    var form = staff.form(signature("carla"));
+
+    assertThat(form.get("text").toString())
+        .contains("# Example Books Ltd: response plan")
+        .contains(
+            "| Legal | Lena Legal | \\+49 30 1234561 | lena@example.org | lena@home.example |")
+        .contains("| A signature, before the deputy is asked as well | 9 hours |")
+        .contains("| deputy | Leo Legal |")
+        .contains("| Worst consequence | Most sensitive data |")
+        .contains("Our head of privacy files this");
+    assertThat(form.get("changes").toString()).contains("`9`", "`3`").doesNotContain("Lena");
+  }
+
+  @Test
+  void one_refusal_brings_it_back_with_the_reason_and_nothing_is_lost() {
+    begin(Completeness.SECTIONS);
+    settleAll();
+
+    staff.does(
+        "chris",
+        signature("chris"),
+        Map.of("decision", "refuse", "comment", "3 hours are too long"));
+
+    var choice = task("chooseWhatToSettle");
+    assertThat(staff.form(choice).get("state").toString())
+        .contains("It was refused", "cio: 3 hours are too long", "Nothing is missing");
+    staff.does("sam", choice, Map.of("steps", List.of("setTargets")));
+    assertThat(staff.form(task("setTargets"))).containsEntry("signatureHours", 3L);
+    targets(2);
+    sign();
+    assertThat(plan.targets().signature()).isEqualTo(Duration.ofHours(2));
+  }
+
+  @Test
+  void a_plan_with_gaps_is_not_signed_but_comes_back_with_them() {
+    begin(List.of("setTargets"));
+    targets(3);
+
+    var choice = task("chooseWhatToSettle");
+    assertThat(staff.form(choice).get("state").toString())
+        .contains("legal has nobody", "the press has nobody to turn to");
+    assertThat(staff.form(choice).get("steps").toString())
+        .contains("establishTheTeam")
+        .doesNotContain("setTargets");
+    assertThat(newest().documentId()).isEmpty();
+  }
+
+  @Test
+  void only_one_version_is_prepared_at_a_time() {
+    begin(List.of("setTargets"));
+
+    assertThatThrownBy(() -> begin(List.of("setTargets")))
+        .hasMessageContaining("reason: a version is being prepared already");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          lena; Lena; lena@example.org                    | line 1: '' is no phone number
+          LENA; Lena; lena@example.org; +49 30 1234567    | line 1: the name to log in with, 'LENA'
+          lena; Lena; lena; +49 30 1234567                | line 1: 'lena' is no mail address
+          lena; ; lena@example.org; +49 30 1234567        | line 1: the name is missing
+          lena; Lena; l@example.org; +49 30 1234567; home | line 1: 'home' is no mail address
+          """)
+  void a_line_of_people_that_is_not_understood_is_refused_by_its_number(
+      String line, String problem) {
+    begin(List.of("establishTheTeam"));
+
+    assertThatThrownBy(
+            () -> staff.does("sam", task("establishTheTeam"), with(team(), "people", line)))
+        .hasMessageContaining("people: " + problem);
+  }
+
+  @Test
+  void a_role_names_people_who_are_there_and_nobody_twice() {
+    begin(List.of("establishTheTeam"));
+
+    assertThatThrownBy(
+            () -> staff.does("sam", task("establishTheTeam"), with(team(), "coreIt", "ian, leo")))
+        .hasMessageContaining("coreIt: 'ian' is not among the people");
+    assertThatThrownBy(
+            () -> staff.does("sam", task("establishTheTeam"), with(team(), "coreIt", "leo, leo")))
+        .hasMessageContaining("coreIt: nobody can be their own deputy");
+  }
+
+  @Test
+  void legal_sees_the_duties_of_the_places_and_what_the_tables_do_not_know() {
+    begin(List.of("reviewLegalObligations"));
+    staff.does("lena", task("reviewLegalObligations"), PLACES);
+
+    var form = staff.form(task("reviewLegalObligations"));
+
+    assertThat(form.get("duties").toString())
+        .contains("| 72 hours from awareness | eu\\-gdpr\\-33\\-sa |", "| US-CA |");
+    assertThat(form.get("gaps").toString()).contains("the tables have no law of this place: AQ");
+  }
+
+  @Test
+  void nobody_accepts_duties_that_they_have_not_been_shown() {
+    begin(List.of("reviewLegalObligations"));
+    staff.does("lena", task("reviewLegalObligations"), PLACES);
+    var elsewhere = with(with(PLACES, "decision", "accept"), "residences", "DE, FR");
+
+    assertThatThrownBy(() -> staff.does("lena", task("reviewLegalObligations"), elsewhere))
+        .hasMessageContaining("decision: you have changed places or qualities");
+    assertThatThrownBy(
+            () ->
+                staff.does(
+                    "lena",
+                    task("reviewLegalObligations"),
+                    with(PLACES, "remarks", "eu-gdpr-99; nonsense")))
+        .hasMessageContaining("remarks: line 1: there is no row 'eu-gdpr-99' above");
+  }
+
+  @Test
+  void a_table_is_found_right_in_the_version_that_was_read() {
+    begin(List.of("defineTheCriticalityScale"));
+    var task = task("defineTheCriticalityScale");
+
+    assertThat(staff.form(task).get("table").toString())
+        .startsWith("| Level | Name |")
+        .contains("| Worst consequence |")
+        .contains("national\\-security");
+    assertThatThrownBy(
+            () -> staff.does("chris", task, Map.of("tableVersion", "99", "decision", "right")))
+        .hasMessageContaining("has been deployed since you opened the form");
+  }
+
+  private void begin(List<String> steps) {
+    instance = staff.starts("sam", "prepare-response-plan", Map.of("reason", "The first one"));
+    staff.does("sam", task("chooseWhatToSettle"), Map.of("steps", steps));
+  }
+
+  private void settleAll() {
+    staff.does("sam", task("establishTheTeam"), team());
+    staff.does(
+        "pia",
+        task("setPointsOfContact"),
+        Map.of(
+            "email", "privacy@example.org",
+            "phone", "+49 30 0000000",
+            "page", "https://www.example.org/security",
+            "pressName", "Pia Pr",
+            "pressEmail", "press@example.org",
+            "pressPhone", "+49 30 0000001"));
+    staff.does(
+        "pia",
+        task("chooseCommunicationMechanisms"),
+        Map.of("used", List.of("email", "blog"), "emailOwner", "pr", "blogOwner", "pr"));
+    right("lena", "defineDisclosureLevels");
+    right("chris", "defineTheCriticalityScale");
+    staff.does("lena", task("reviewLegalObligations"), PLACES);
+    staff.does(
+        "lena",
+        task("reviewLegalObligations"),
+        with(
+            with(PLACES, "decision", "accept"),
+            "remarks",
+            "eu-gdpr-33-sa; Our head of privacy files this"));
+    staff.does(
+        "pia",
+        task("determineTheVoice"),
+        Map.of(
+            "voice", "SOBER_AND_BRIEF",
+            "enGreeting", "Hello {{name}},",
+            "enClosing", "Yours sincerely",
+            "avoided", "hack\nunfortunately",
+            "senderName", "Carla Example",
+            "senderTitle", "Chief Executive Officer",
+            "senderAddress", "ceo@example.org"));
+    staff.does(
+        "pia",
+        task("prepareMessages"),
+        Map.of(
+            "en2", "{{organisation}} looks into it.", "en4", "It is grave. Write to {{email}}."));
+    targets(3);
+  }
+
+  private void right(String person, String task) {
+    var shown = staff.form(task(task)).get("tableVersion").toString();
+    staff.does(person, task(task), Map.of("tableVersion", shown, "decision", "right"));
+  }
+
+  private void targets(int signatureHours) {
+    staff.does(
+        "sam",
+        task("setTargets"),
+        Map.of(
+            "answerHours", 4,
+            "undueDelayHours", 48,
+            "signatureHours", signatureHours,
+            "holdReviewDays", 30));
+  }
+
+  private static Map<String, Object> team() {
+    return Map.of(
+        "organisation", "Example Books Ltd",
+        "team", "incident-team@example.org",
+        "people",
+            """
+            lena; Lena Legal; lena@example.org; +49 30 1234561; lena@home.example
+            leo; Leo Legal; leo@example.org; +49 30 1234562
+            """,
+        "legal", "lena, leo",
+        "seniorLeadership", "lena, leo",
+        "cio", "lena, leo",
+        "coreIt", "lena, leo",
+        "pr", "lena, leo",
+        "ceo", "lena, leo",
+        "privacy", "lena, leo");
+  }
+
+  private static Map<String, Object> with(Map<String, Object> answers, String key, Object value) {
+    var more = new HashMap<>(answers);
+    more.put(key, value);
+    return more;
+  }
+
+  private void sign() {
+    for (var person : List.of("lena", "chris", "pia", "carla")) {
+      staff.does(person, signature(person), Map.of("decision", "sign"));
+    }
+  }
+
+  private Task signature(String person) {
+    staff.runDueJobs();
+    return tasks
+        .createTaskQuery()
+        .taskDefinitionKey("sign")
+        .taskCandidateUser(person)
+        .processVariableValueEquals("documentId", documentId())
+        .initializeFormKeys()
+        .singleResult();
+  }
+
+  private String documentId() {
+    return newest().documentId().orElseThrow().toString();
+  }
+
+  private PlanVersion newest() {
+    return plans.versions().stream().reduce((earlier, later) -> later).orElseThrow();
+  }
+
+  private Task task(String name) {
+    return tasks
+        .createTaskQuery()
+        .processInstanceId(instance)
+        .taskDefinitionKey(name)
+        .initializeFormKeys()
+        .singleResult();
+  }
+
+  private List<String> names() {
+    return tasks.createTaskQuery().processInstanceId(instance).list().stream()
+        .map(Task::getTaskDefinitionKey)
+        .toList();
+  }
+}
