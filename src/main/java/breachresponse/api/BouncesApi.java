@@ -149,7 +149,12 @@ class BouncesApi {
   List<CountedJson> count(@RequestBody List<BounceJson> told) {
     var problems = new ArrayList<Problem>();
     for (var n = 0; n < told.size(); n++) {
-      told.get(n).check("bounces[%d]".formatted(n), clock.instant(), problems);
+      var name = "bounces[%d]".formatted(n);
+      if (told.get(n) == null) {
+        problems.add(new Problem(name, "is null, leave it out"));
+      } else {
+        told.get(n).check(name, clock.instant(), problems);
+      }
     }
     if (!problems.isEmpty()) {
       throw new FactsRefused(problems);

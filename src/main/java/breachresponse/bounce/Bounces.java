@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -156,9 +157,15 @@ public class Bounces {
 
   private List<Addressee> addressees(String email) {
     return db.sql(ADDRESSEES + "where r.email = :email and t.status is not null")
-        .param("email", email)
+        .param("email", asListed(email))
         .query(Bounces::addressee)
         .list();
+  }
+
+  /** Mail systems write domains as they like, the list has them in lower case. */
+  private static String asListed(String email) {
+    var domain = email.lastIndexOf('@') + 1;
+    return email.substring(0, domain) + email.substring(domain).toLowerCase(Locale.ROOT);
   }
 
   private static Addressee addressee(ResultSet row, int number) throws SQLException {

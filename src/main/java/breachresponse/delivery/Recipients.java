@@ -71,6 +71,12 @@ public class Recipients {
    */
   public record Released(long after, long last, int people, String digest) {}
 
+  /** The list of a notice, as it was signed for; its digest is {@link Released#digest}. */
+  public record ReleasedList(UUID noticeId, int people, String digest) {}
+
+  /** What became of the rows of one file; the files of a case are numbered as they come. */
+  public record FileCounts(int number, int accepted, int duplicates, int refused) {}
+
   /** How many there are, how many of them have had a notice, and the digest of the others. */
   private record Standing(long noticed, long last, String digest) {}
 
@@ -248,6 +254,18 @@ public class Recipients {
         .optional();
   }
 
+  /** The released lists of the case, in the order of their people. */
+  public List<ReleasedList> releasedLists(CaseNumber caseNumber) {
+    return db.sql(
+            """
+            select notice_id, people, digest from released_list
+            where case_number = :case order by after_number, last_number, notice_id
+            """)
+        .param("case", caseNumber.value())
+        .query(ReleasedList.class)
+        .list();
+  }
+
   /** Hands over the lines of a released list, one after the other. */
   public void each(CaseNumber caseNumber, Released list, Consumer<String> reader) {
     rows.each(
@@ -338,17 +356,25 @@ public class Recipients {
 
   /** What became of the last file; zeros if there was none. */
   public ImportReport lastImport(CaseNumber caseNumber) {
-    return db.sql("select * from recipient_list where case_number = :case")
+    var files = files(caseNumber);
+    if (files.isEmpty()) {
+      return new ImportReport(0, 0, 0, List.of());
+    }
+    var last = files.get(files.size() - 1);
+    return new ImportReport(
+        last.accepted(), last.duplicates(), last.refused(), refused(caseNumber));
+  }
+
+  /** What became of each file of the case, the first one first. */
+  public List<FileCounts> files(CaseNumber caseNumber) {
+    return db.sql(
+            """
+            select number, accepted, duplicates, refused from recipient_file
+            where case_number = :case order by number
+            """)
         .param("case", caseNumber.value())
-        .query(
-            (row, number) ->
-                new ImportReport(
-                    row.getInt("accepted"),
-                    row.getInt("duplicates"),
-                    row.getInt("refused"),
-                    refused(caseNumber)))
-        .optional()
-        .orElse(new ImportReport(0, 0, 0, List.of()));
+        .query(FileCounts.class)
+        .list();
   }
 
   private List<Refused> refused(CaseNumber caseNumber) {
@@ -372,9 +398,8 @@ public class Recipients {
       if (there == 0) {
         db.sql(
                 """
-                insert into recipient_list (
-                  case_number, last_number, noticed, accepted, duplicates, refused)
-                values (:case, 0, 0, 0, 0, 0)
+                insert into recipient_list (case_number, last_number, noticed)
+                values (:case, 0, 0)
                 """)
             .param("case", caseNumber.value())
             .update();
@@ -429,12 +454,19 @@ public class Recipients {
   private void keep(CaseNumber caseNumber, ImportReport report, long lastNumber, String digest) {
     db.sql(
             """
-            update recipient_list set last_number = :last, digest = :digest,
-              accepted = :accepted, duplicates = :duplicates, refused = :refused
+            update recipient_list set last_number = :last, digest = :digest
             where case_number = :case
             """)
         .param("last", lastNumber)
         .param("digest", digest)
+        .param("case", caseNumber.value())
+        .update();
+    db.sql(
+            """
+            insert into recipient_file (case_number, number, accepted, duplicates, refused)
+            select :case, count(*) + 1, :accepted, :duplicates, :refused
+            from recipient_file where case_number = :case
+            """)
         .param("accepted", report.accepted())
         .param("duplicates", report.duplicates())
         .param("refused", report.refusedRows())

@@ -272,7 +272,10 @@ public class EvidenceExport {
   }
 
   private void addReach(CaseNumber caseNumber, SealedZip zip) throws IOException {
-    zip.add("reach.json", json.writeValueAsBytes(ReachTotals.of(reach.of(caseNumber))));
+    var reached = reach.of(caseNumber);
+    zip.add("reach.json", json.writeValueAsBytes(ReachTotals.of(reached)));
+    zip.addCsv("reach.csv", csv -> ReachFiles.reach(reached, csv));
+    zip.addCsv("reach-lists.csv", csv -> ReachFiles.lists(reached, csv));
     zip.addCsv("delivery-report.csv", csv -> reachFiles.delivery(caseNumber, csv));
   }
 

@@ -1,6 +1,7 @@
 package breachresponse.evidence;
 
 import breachresponse.incident.CaseNumber;
+import breachresponse.reach.Reach;
 import breachresponse.reach.ReachReport;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
@@ -23,8 +24,13 @@ public class ReachFiles {
   /** How many people are in which state, by channel and day; nobody is named. */
   public void reach(CaseNumber caseNumber, OutputStream out) {
     var csv = new CsvFile(out);
+    reach(report.of(caseNumber), csv);
+    csv.flush();
+  }
+
+  static void reach(Reach reach, CsvFile csv) {
     csv.row("state", "channel", "day", "people", "percent", "first", "last", "reached-by-then");
-    ReachTotals.of(report.of(caseNumber))
+    ReachTotals.of(reach)
         .lines()
         .forEach(
             line ->
@@ -37,7 +43,12 @@ public class ReachFiles {
                     line.first(),
                     line.last(),
                     line.reachedByThen()));
-    csv.flush();
+  }
+
+  /** To whom each notice was released, by the SHA-256 of the list. */
+  static void lists(Reach reach, CsvFile csv) {
+    csv.row("notice", "people", "sha256");
+    reach.lists().forEach(list -> csv.row(list.noticeId(), list.people(), list.digest()));
   }
 
   /** How many mails came to what, by language and domain; there are no addresses in it. */

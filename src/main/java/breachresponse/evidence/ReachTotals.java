@@ -1,19 +1,24 @@
 package breachresponse.evidence;
 
+import breachresponse.delivery.Recipients.FileCounts;
 import breachresponse.reach.Reach;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Who was reached, as it is handed out; shares are percent of the total.
  *
  * @param listed people on the list of recipients
- * @param refused rows that could not be used
+ * @param refused rows that could not be used, of all files
  * @param total all people affected that we know of: listed and refused
  * @param reconciles whether the states add up to the total
+ * @param lists to whom each notice was released, with the SHA-256 of the file in {@code
+ *     recipients/} of the evidence
+ * @param files what became of the rows of each file
  * @param people how many are in which state
  * @param lines the same by channel and day, those who were reached first
  */
@@ -26,8 +31,13 @@ public record ReachTotals(
     boolean reconciles,
     long reached,
     double reachedPercent,
+    List<ListJson> lists,
+    List<FileCounts> files,
     Map<String, Long> people,
     List<ReachLine> lines) {
+
+  /** Whom a notice was released to. */
+  public record ListJson(UUID noticeId, int people, String sha256) {}
 
   /**
    * People of one state, channel and day.
@@ -73,6 +83,10 @@ public record ReachTotals(
         reach.reconciles(),
         reach.reached(),
         reach.share(reach.reached()),
+        reach.lists().stream()
+            .map(list -> new ListJson(list.noticeId(), list.people(), list.digest()))
+            .toList(),
+        reach.files(),
         people,
         reach.lines().stream().map(line -> ReachLine.of(reach, line)).toList());
   }

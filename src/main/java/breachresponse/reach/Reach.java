@@ -1,5 +1,7 @@
 package breachresponse.reach;
 
+import breachresponse.delivery.Recipients.FileCounts;
+import breachresponse.delivery.Recipients.ReleasedList;
 import breachresponse.incident.CaseNumber;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,11 +12,17 @@ import java.util.List;
  * that the lines add up to the list of recipients and the rows that were refused from it.
  *
  * @param listed how many recipients the case has
- * @param refused rows of its last file that could not be taken: people of whom we know no more
+ * @param lists whom its notices were released to
+ * @param files what became of the rows of its files
  * @param lines those who were reached first, by day
  */
 public record Reach(
-    CaseNumber caseNumber, Instant asOf, long listed, long refused, List<Line> lines) {
+    CaseNumber caseNumber,
+    Instant asOf,
+    long listed,
+    List<ReleasedList> lists,
+    List<FileCounts> files,
+    List<Line> lines) {
 
   /** Where somebody ends, the best first. */
   public enum State {
@@ -47,8 +55,17 @@ public record Reach(
   public record Line(
       State state, String channel, LocalDate day, long people, Instant first, Instant last) {}
 
+  /** Rows that could not be taken: people of whom we know no more. */
+  public long refused() {
+    return refused(files);
+  }
+
+  static long refused(List<FileCounts> files) {
+    return files.stream().mapToLong(FileCounts::refused).sum();
+  }
+
   public long total() {
-    return listed + refused;
+    return listed + refused();
   }
 
   public long people(State state) {

@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Adds up who was reached, and lists who was not. */
@@ -39,6 +40,9 @@ public class ReachReport {
   /** Somebody whom mail did not reach, or may not have, and who was not told one by one. */
   public record NotReached(
       String id, String name, String email, String residence, String why, Optional<String> code) {}
+
+  /** Recipients by their numbers in the list; from 0 to 0 there are none. */
+  private record Numbers(long first, long last) {}
 
   // PostgreSQL would hand over a million rows at once.
   private static final int ROWS_AT_A_TIME = 1000;
@@ -69,7 +73,7 @@ public class ReachReport {
             when t.status in ('BOUNCED', 'UNDELIVERABLE') then 'BOUNCED'
             when t.status = 'WAITING' and d.finished_at is null and not d.paused
               and not d.on_hold then 'WAITING'
-            when t.status is null and :sending then 'WAITING'
+            when t.status is null and r.number between :first and :last then 'WAITING'
             else 'HELD'
           end as state,
           case
@@ -125,14 +129,19 @@ public class ReachReport {
     rows = JdbcClient.create(new NamedParameterJdbcTemplate(template));
   }
 
+  /** All counts are of one moment, unless the caller's transaction sees what others commit. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Reach of(CaseNumber caseNumber) {
+    var sending = beingSent(caseNumber);
     var lines = new ArrayList<Line>();
     lines.addAll(
         everybody(db, STATES, caseNumber)
-            .param("sending", isSending(caseNumber))
+            .param("first", sending.first())
+            .param("last", sending.last())
             .query(ReachReport::line)
             .list());
-    var refused = recipients.lastImport(caseNumber).refusedRows();
+    var files = recipients.files(caseNumber);
+    var refused = Reach.refused(files);
     if (refused > 0) {
       lines.add(new Line(State.REFUSED, "", null, refused, null, null));
     }
@@ -140,7 +149,13 @@ public class ReachReport {
         Comparator.comparing(Line::day, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Line::state)
             .thenComparing(Line::channel));
-    return new Reach(caseNumber, clock.instant(), listed(caseNumber), refused, lines);
+    return new Reach(
+        caseNumber,
+        clock.instant(),
+        listed(caseNumber),
+        recipients.releasedLists(caseNumber),
+        files,
+        lines);
   }
 
   /** Hands over one line after the other, in the order of language and domain. */
@@ -187,17 +202,19 @@ public class ReachReport {
     return notices.isEmpty() ? List.of(NONE) : notices;
   }
 
-  private boolean isSending(CaseNumber caseNumber) {
+  /** The others who have had no mail are of a notice that was stopped, or of none yet. */
+  private Numbers beingSent(CaseNumber caseNumber) {
     return db.sql(
-                """
-                select count(*) from dispatch
-                where case_number = :case and finished_at is null
-                  and not paused and not on_hold
-                """)
-            .param("case", caseNumber.value())
-            .query(Long.class)
-            .single()
-        > 0;
+            """
+            select coalesce(min(b.first_recipient), 0) as first,
+              coalesce(max(b.last_recipient), 0) as last
+            from dispatch d join delivery_batch b on b.notice_id = d.notice_id
+            where d.case_number = :case and d.finished_at is null
+              and not d.paused and not d.on_hold
+            """)
+        .param("case", caseNumber.value())
+        .query(Numbers.class)
+        .single();
   }
 
   private long listed(CaseNumber caseNumber) {

@@ -29,6 +29,21 @@ import org.springframework.http.ResponseEntity;
 @ApplicationTest
 class FilingsApiTest {
 
+  static final String[] DOSSIER = {
+    "form",
+    "caseNumber",
+    "duty",
+    "jurisdiction",
+    "regime",
+    "citation",
+    "recipient",
+    "howToTell",
+    "asOf",
+    "sections",
+    "filings",
+    "changes"
+  };
+
   private static final String GDPR = "eu-gdpr-33-sa";
 
   @Autowired private TestRestTemplate web;
@@ -50,20 +65,7 @@ class FilingsApiTest {
   void a_dossier_has_the_sections_of_the_common_template_in_their_order() {
     var dossier = get(GDPR, "").getBody();
 
-    assertThat(fieldNames(dossier))
-        .containsExactly(
-            "form",
-            "caseNumber",
-            "duty",
-            "jurisdiction",
-            "regime",
-            "citation",
-            "recipient",
-            "howToTell",
-            "asOf",
-            "sections",
-            "filings",
-            "changes");
+    assertThat(fieldNames(dossier)).containsExactly(DOSSIER);
     assertThat(texts(dossier.get("sections"), "title"))
         .containsExactly(
             "Type of notification",

@@ -16,18 +16,16 @@ import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Incidents;
-import breachresponse.notice.Draft;
-import breachresponse.notice.Draft.Text;
 import breachresponse.notice.Notices;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.signoff.SignOffs;
 import breachresponse.support.ApplicationTest;
+import breachresponse.support.SignedNotice;
 import breachresponse.support.Time;
 import breachresponse.workflow.staff.DemoStaff;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.OffsetDateTime;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,18 +77,7 @@ class ReachApiTest {
                 .formatted(caseNumber)
                 .getBytes(UTF_8)),
         "ian");
-    var laidDown =
-        notices.submit(
-            caseNumber,
-            new Draft(
-                Map.of("en", new Text("Notice of data breach", "Dear {{name}}, it happened.")),
-                new Text("Notice of data breach", "It happened."),
-                "It happened."),
-            "paul");
-    for (var role : signOffs.determineSignatories(laidDown.documentId())) {
-      signOffs.answer(laidDown.documentId(), role, "signs-for-" + role, true, null);
-    }
-    notice = laidDown.id();
+    notice = SignedNotice.of(caseNumber, notices, signOffs);
     dispatches.start(caseNumber, notice, "pia");
     dispatcher.sendDue();
   }
@@ -132,7 +119,7 @@ class ReachApiTest {
                 """
                 [{"messageId":"<%1$s.1@example.org>","status":"5.1.1","diagnostic":"550 gone",
                   "at":"2026-03-03T15:00:00+01:00"},
-                 {"recipient":"juan-%2$s@example.org","status":"5.7.1"},
+                 {"recipient":"juan-%2$s@EXAMPLE.org","status":"5.7.1"},
                  {"recipient":"nobody@example.org","status":"5.1.1"}]
                 """
                     .formatted(notice, caseNumber));
@@ -150,13 +137,15 @@ class ReachApiTest {
                 """
                 [{"messageId":"<%s.1@example.org>","status":"5.1.1"},
                  {"recipient":"a@example.org","messageId":"x","status":"2.0.0"},
-                 {"recipient":"a@example.org","status":"5.1.1","at":"2026-03-04T15:00:00Z"}]
+                 {"recipient":"a@example.org","status":"5.1.1","at":"2026-03-04T15:00:00Z"},
+                 null]
                 """
                     .formatted(notice));
 
     assertThat(answer.getStatusCode()).isEqualTo(BAD_REQUEST);
     assertThat(answer.getBody().get("errors").findValuesAsText("field"))
-        .containsExactly("bounces[1].messageId", "bounces[1].status", "bounces[2].at");
+        .containsExactly(
+            "bounces[1].messageId", "bounces[1].status", "bounces[2].at", "bounces[3]");
     assertThat(dispatches.progress(notice).orElseThrow().bounced()).isZero();
   }
 
@@ -180,6 +169,13 @@ class ReachApiTest {
 
     assertThat(reach.get("total").asInt()).isEqualTo(4);
     assertThat(reach.get("reconciles").asBoolean()).isTrue();
+    var released = recipients.released(notice).orElseThrow();
+    assertThat(reach.get("lists"))
+        .hasToString(
+            "[{\"noticeId\":\"%s\",\"people\":3,\"sha256\":\"%s\"}]"
+                .formatted(notice, released.digest()));
+    assertThat(reach.get("files"))
+        .hasToString("[{\"number\":1,\"accepted\":3,\"duplicates\":0,\"refused\":1}]");
     assertThat(reach.get("reachedPercent").asDouble()).isEqualTo(50.0);
     assertThat(reach.get("people"))
         .hasToString(

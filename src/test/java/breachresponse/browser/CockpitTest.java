@@ -12,11 +12,10 @@ import breachresponse.delivery.Recipients;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Incidents;
-import breachresponse.notice.Draft;
-import breachresponse.notice.Draft.Text;
 import breachresponse.notice.Notices;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.signoff.SignOffs;
+import breachresponse.support.SignedNotice;
 import breachresponse.workflow.staff.DemoStaff;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -27,7 +26,6 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,18 +68,7 @@ class CockpitTest {
       file.append("%d,p%d@example.org,Person %d,en,DE\n".formatted(n, n, n));
     }
     recipients.add(caseNumber, new ByteArrayInputStream(file.toString().getBytes(UTF_8)), "ian");
-    var laidDown =
-        notices.submit(
-            caseNumber,
-            new Draft(
-                Map.of("en", new Text("Notice of data breach", "Dear {{name}}, it happened.")),
-                new Text("Notice of data breach", "It happened."),
-                "It happened."),
-            "paul");
-    for (var role : signOffs.determineSignatories(laidDown.documentId())) {
-      signOffs.answer(laidDown.documentId(), role, "signs-for-" + role, true, null);
-    }
-    notice = laidDown.id();
+    notice = SignedNotice.of(caseNumber, notices, signOffs);
     dispatches.start(caseNumber, notice, "sam");
     await()
         .atMost(Duration.ofMillis(PATIENCE))
@@ -109,7 +96,9 @@ class CockpitTest {
     assertThat(row.locator(".sent")).hasText("6");
     assertThat(row.locator(".failed")).hasText("0");
     assertThat(row.locator(".bounced")).hasText("2");
+    assertThat(row.locator(".held")).hasText("0");
     assertThat(row.locator(".total")).hasText("8");
+    assertThat(row.locator(".sha256")).hasText(recipients.released(notice).orElseThrow().digest());
     assertThat(row.locator(".pace")).hasText("finished");
     page.screenshot(Tasklist.to("cockpit-dispatch"));
 
@@ -134,7 +123,7 @@ class CockpitTest {
                     .setContentType("application/json")
                     .setBody(
                         """
-                        [{"noticeId":"n","total":1100,"sent":%d,"failed":7,"bounced":3,"uncertain":0,"queued":%d,"paused":%s}]
+                        [{"noticeId":"n","total":1100,"sent":%d,"failed":7,"bounced":3,"uncertain":0,"held":0,"queued":%d,"paused":%s}]
                         """
                             .formatted(1090 - queued.get(), queued.getAndAdd(-30), paused))));
 

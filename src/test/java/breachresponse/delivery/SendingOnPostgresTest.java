@@ -4,39 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import breachresponse.delivery.Dispatches.Progress;
+import breachresponse.support.Postgres;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.TransactionException;
 
-// The context must not outlive its database.
-@DirtiesContext
+@Import(Postgres.class)
+@TestPropertySource(properties = "spring.datasource.hikari.connection-timeout=500")
 class SendingOnPostgresTest extends SendingTest {
-
-  private static EmbeddedPostgres postgres;
-
-  @DynamicPropertySource
-  static void database(DynamicPropertyRegistry properties) throws IOException {
-    postgres = EmbeddedPostgres.start();
-    properties.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
-    properties.add("spring.datasource.username", () -> "postgres");
-    properties.add("spring.datasource.hikari.connection-timeout", () -> "500");
-  }
 
   @Test
   void a_database_that_goes_away_in_the_middle_costs_nobody_the_notice_nor_a_second_one(
-      @Autowired HikariDataSource connections) throws SQLException {
+      @Autowired HikariDataSource connections, @Autowired EmbeddedPostgres postgres)
+      throws SQLException {
     try (var elsewhere =
         DriverManager.getConnection(postgres.getJdbcUrl("postgres", "template1"))) {
       sink.meanwhile(
@@ -68,10 +57,5 @@ class SendingOnPostgresTest extends SendingTest {
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    postgres.close();
   }
 }

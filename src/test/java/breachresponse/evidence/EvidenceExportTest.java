@@ -199,6 +199,14 @@ class EvidenceExportTest {
 
     assertThat(read(files, "reach.json").get("reconciles").asBoolean()).isTrue();
     assertThat(read(files, "reach.json").at("/people/accepted").asInt()).isEqualTo(2);
+    var list = read(files, "reach.json").at("/lists/0");
+    assertThat(list.get("sha256").asText())
+        .isEqualTo(
+            Sha256.of(new String(files.get("recipients/%s.txt".formatted(notice.id())), UTF_8)));
+    assertThat(lines(files, "reach-lists.csv"))
+        .containsExactly(
+            "notice,people,sha256", "%s,2,%s".formatted(notice.id(), list.get("sha256").asText()));
+    assertThat(lines(files, "reach.csv")).anyMatch(line -> line.startsWith("accepted,mail,"));
     assertThat(lines(files, "delivery-report.csv"))
         .containsExactly("language,domain,status,code,mails", "en,example.org,sent,,2");
   }

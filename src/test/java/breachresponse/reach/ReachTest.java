@@ -5,26 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breachresponse.bounce.Mailed;
 import breachresponse.delivery.Dispatches.Progress;
+import breachresponse.delivery.Recipients.FileCounts;
+import breachresponse.delivery.Recipients.ReleasedList;
 import breachresponse.delivery.SmtpSink;
 import breachresponse.evidence.Timeline;
 import breachresponse.reach.Reach.State;
 import breachresponse.reach.ReachReport.Delivered;
 import breachresponse.reach.ReachReport.NotReached;
 import java.io.ByteArrayInputStream;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
 
 /** What holds of who was reached on each database. */
 @Import(ReachTest.Asked.class)
@@ -109,6 +119,79 @@ abstract class ReachTest extends Mailed {
 
     assertThat(dispatches.progress(next)).contains(new Progress(2, 0, 0, 1, 1, 0, false));
     assertThat(states()).containsExactly(3, 2, 0, 0, 0, 0, 0);
+  }
+
+  @Test
+  void who_was_left_by_a_notice_that_was_stopped_does_not_wait_for_the_next_one() {
+    add("4,eva,es,ES");
+    var stopped = UUID.randomUUID();
+    dispatches.start(breach, stopped, "paula");
+    dispatches.stop(stopped, "it is wrong", "lena");
+    dispatcher.sendDue();
+    add("5,leo,en,DE");
+
+    dispatches.start(breach, UUID.randomUUID(), "paula");
+
+    assertThat(states()).containsExactly(3, 0, 0, 0, 1, 1, 0);
+  }
+
+  @Test
+  void rows_refused_from_each_file_are_counted() {
+    file("7,ann@,x,en,DE", "8,@example.net,y,en,DE");
+    file("9,bob@,z,en,DE", "10,yan-%s@example.net,Yan,fr,FR".formatted(breach));
+
+    assertThat(report.of(breach).refused()).isEqualTo(3);
+    assertThat(report.of(breach).files())
+        .containsExactly(
+            new FileCounts(1, 3, 0, 0), new FileCounts(2, 0, 0, 2), new FileCounts(3, 1, 0, 1));
+    assertThat(report.of(breach).reconciles()).isTrue();
+  }
+
+  @Test
+  void the_lists_that_were_released_are_named_with_their_digests() {
+    add("4,eva,es,ES");
+    var next = UUID.randomUUID();
+    dispatches.start(breach, next, "paula");
+
+    var first = recipients.released(notice).orElseThrow();
+    var second = recipients.released(next).orElseThrow();
+    assertThat(report.of(breach).lists())
+        .containsExactly(
+            new ReleasedList(notice, 3, first.digest()),
+            new ReleasedList(next, 1, second.digest()));
+  }
+
+  /** The report is at its last count when it asks for the time: then the others come. */
+  @Test
+  void people_who_are_added_while_it_is_reckoned_are_in_the_next_report(
+      @Autowired JdbcClient db,
+      @Autowired DataSource database,
+      @Autowired TransactionInterceptor transactions) {
+    var others =
+        new Clock() {
+          @Override
+          public Instant instant() {
+            CompletableFuture.runAsync(() -> add("4,eva,es,ES")).join();
+            return time.instant();
+          }
+
+          @Override
+          public ZoneId getZone() {
+            return ZoneOffset.UTC;
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+        };
+    var proxy = new ProxyFactory(new ReachReport(db, database, recipients, others));
+    proxy.addAdvice(transactions);
+
+    var reach = ((ReachReport) proxy.getProxy()).of(breach);
+
+    assertThat(reach.reconciles()).isTrue();
+    assertThat(report.of(breach).listed()).isEqualTo(4);
   }
 
   @Test

@@ -1,6 +1,8 @@
 package breachresponse.workflow.cockpit;
 
 import breachresponse.delivery.Dispatches;
+import breachresponse.delivery.Recipients;
+import breachresponse.delivery.Recipients.Released;
 import breachresponse.incident.CaseNumber;
 import breachresponse.notice.Notices;
 import jakarta.ws.rs.ForbiddenException;
@@ -23,7 +25,11 @@ import org.springframework.beans.factory.BeanFactory;
  */
 public class DispatchResource extends AbstractCockpitPluginResource {
 
-  /** One notice on its way, in numbers. */
+  /**
+   * One notice on its way, in numbers.
+   *
+   * @param sha256 of the list of recipients, as it was released
+   */
   public record DispatchJson(
       String noticeId,
       int total,
@@ -31,18 +37,22 @@ public class DispatchResource extends AbstractCockpitPluginResource {
       int failed,
       int bounced,
       int uncertain,
+      int held,
       int queued,
-      boolean paused) {}
+      boolean paused,
+      String sha256) {}
 
   private final String processInstanceId;
   private final Notices notices;
   private final Dispatches dispatches;
+  private final Recipients recipients;
 
   DispatchResource(String engineName, String processInstanceId, BeanFactory beans) {
     super(engineName);
     this.processInstanceId = processInstanceId;
     notices = beans.getBean(Notices.class);
     dispatches = beans.getBean(Dispatches.class);
+    recipients = beans.getBean(Recipients.class);
   }
 
   @GET
@@ -75,8 +85,10 @@ public class DispatchResource extends AbstractCockpitPluginResource {
                     progress.undeliverable(),
                     progress.bounced(),
                     progress.unknown(),
+                    progress.held(),
                     progress.queued(),
-                    progress.paused()));
+                    progress.paused(),
+                    recipients.released(noticeId).map(Released::digest).orElse("")));
   }
 
   private boolean mayUseCockpit() {

@@ -67,10 +67,12 @@ function bar(dispatch) {
 function row(dispatch, seen) {
   const made = element('tr', '');
   made.append(element('td', 'notice', dispatch.noticeId));
+  // of the list that was released, as in the evidence
+  made.append(element('td', 'sha256', dispatch.sha256));
   const progress = element('td', 'bar');
   progress.append(bar(dispatch));
   made.append(progress);
-  ['sent', 'failed', 'bounced', 'uncertain', 'queued', 'total'].forEach(what =>
+  ['sent', 'failed', 'bounced', 'uncertain', 'held', 'queued', 'total'].forEach(what =>
     made.append(element('td', what, number(dispatch[what])))
   );
   made.append(element('td', 'pace', pace(dispatch, seen)));
@@ -80,7 +82,7 @@ function row(dispatch, seen) {
 function table(dispatches, seen) {
   const made = element('table', 'cam-table dispatch');
   const head = element('tr', '');
-  ['Notice', 'Progress', 'Sent', 'Failed', 'Bounced', 'Uncertain', 'Queued', 'In all', 'Pace'].forEach(title =>
+  ['Notice', 'SHA-256 of its recipients', 'Progress', 'Sent', 'Failed', 'Bounced', 'Uncertain', 'Held', 'Queued', 'In all', 'Pace'].forEach(title =>
     head.append(element('th', '', title))
   );
   made.append(element('thead', ''), element('tbody', ''));
