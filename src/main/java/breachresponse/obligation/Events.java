@@ -3,6 +3,7 @@ package breachresponse.obligation;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Milestone;
 import breachresponse.incident.PlaceCodes;
+import breachresponse.incident.TimeScale;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -11,8 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What has happened in a case that starts clocks: its facts, and what was filed already. */
-record Events(Facts facts, List<Filed> filed) {
+/**
+ * What has happened in a case that starts clocks: its facts, and what was filed already.
+ *
+ * @param scale how the case's time passes: events are told in it
+ */
+record Events(Facts facts, List<Filed> filed, TimeScale scale) {
 
   /** When the recipient of a duty was told. */
   record Filed(Duty duty, Instant at) {
@@ -22,12 +27,18 @@ record Events(Facts facts, List<Filed> filed) {
     }
   }
 
-  static Events of(Facts facts, Collection<Obligation> obligations) {
+  /** In real time. */
+  Events(Facts facts, List<Filed> filed) {
+    this(facts, filed, TimeScale.REAL_TIME);
+  }
+
+  static Events of(Facts facts, Collection<Obligation> obligations, TimeScale scale) {
     return new Events(
         facts,
         obligations.stream()
             .flatMap(o -> o.filedAt().map(at -> new Filed(o.duty(), at)).stream())
-            .toList());
+            .toList(),
+        scale);
   }
 
   /**
@@ -36,6 +47,10 @@ record Events(Facts facts, List<Filed> filed) {
    * @return with the offset in which it was written down; a filing has that of the authority
    */
   Optional<OffsetDateTime> at(String start, Term term) {
+    return onTheWall(start, term).map(scale::caseTime);
+  }
+
+  private Optional<OffsetDateTime> onTheWall(String start, Term term) {
     return switch (start) {
       case "awareness", "discovery" -> Optional.ofNullable(facts.awareAt());
       case "notification" -> lastFiling(filing -> term.after().contains(filing.duty().id()), term);

@@ -144,7 +144,7 @@ public class ObligationRegister {
     obligations
         .of(caseNumber)
         .forEach(entry -> known.put(Key.of(entry.obligation().duty()), entry));
-    var events = Events.of(facts, of(caseNumber));
+    var events = Events.of(facts, of(caseNumber), incidents.get(caseNumber).timeScale());
     for (var required : timekeeper.inForce(baseline.requirementsOf(facts), events)) {
       var entry = known.remove(Key.of(required.duty()));
       if (entry == null) {
@@ -428,7 +428,9 @@ public class ObligationRegister {
   private void restartClocks(CaseNumber caseNumber) {
     incidents
         .facts(caseNumber)
-        .map(version -> Events.of(version.facts(), of(caseNumber)))
+        .map(
+            version ->
+                Events.of(version.facts(), of(caseNumber), incidents.get(caseNumber).timeScale()))
         .ifPresent(events -> obligations.of(caseNumber).forEach(entry -> recompute(entry, events)));
   }
 

@@ -6,6 +6,7 @@ import breachresponse.incident.Facts;
 import breachresponse.incident.FactsVersion;
 import breachresponse.incident.Incidents;
 import breachresponse.plan.ResponsePlan;
+import breachresponse.workflow.desk.CaseClock;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -27,13 +28,21 @@ class Holds {
   private final Timeline timeline;
   private final ResponsePlan plan;
   private final JdbcClient db;
+  private final CaseClock caseClock;
   private final Clock clock;
 
-  Holds(Incidents incidents, Timeline timeline, ResponsePlan plan, JdbcClient db, Clock clock) {
+  Holds(
+      Incidents incidents,
+      Timeline timeline,
+      ResponsePlan plan,
+      JdbcClient db,
+      CaseClock caseClock,
+      Clock clock) {
     this.incidents = incidents;
     this.timeline = timeline;
     this.plan = plan;
     this.db = db;
+    this.caseClock = caseClock;
     this.clock = clock;
   }
 
@@ -45,9 +54,14 @@ class Holds {
         .filter(hold -> hold.inForceAt(clock.instant()));
   }
 
-  /** When the hold ends, or is asked about again where nobody said when. */
-  Instant ends(Facts.Hold hold) {
-    return until(hold).orElseGet(() -> clock.instant().plus(plan.targets().holdReview()));
+  /** When the hold ends, or is asked about again where nobody said when: now if there is none. */
+  Instant ends(CaseNumber caseNumber) {
+    return inForce(caseNumber)
+        .map(
+            hold ->
+                until(hold)
+                    .orElseGet(() -> caseClock.within(caseNumber, plan.targets().holdReview())))
+        .orElseGet(clock::instant);
   }
 
   static Optional<Instant> until(Facts.Hold hold) {

@@ -7,6 +7,7 @@ import breachresponse.delivery.Recipients;
 import breachresponse.delivery.StaffMail;
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Incidents;
 import breachresponse.notice.Draft;
 import breachresponse.notice.Notices;
 import breachresponse.notice.Notices.Notice;
@@ -17,6 +18,7 @@ import breachresponse.plan.ResponsePlan;
 import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
 import breachresponse.signoff.Signature;
+import breachresponse.workflow.desk.CaseClock;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.forms.Answers;
@@ -44,11 +46,13 @@ public class NotifyCustomers implements ProcessSide {
   private static final String REASON = "\n\n## Reason\n\n";
   private static final String SENT_BACK = "notice sent back";
 
+  private final CaseClock caseClock;
   private final Desk desk;
   private final CaseSheet caseSheet;
   private final NoticeSheet noticeSheet;
   private final DepartureSheet departureSheet;
   private final SegmentsForm segmentsForm;
+  private final Incidents incidents;
   private final DutiesToPeople duties;
   private final Segments segments;
   private final ResponsePlan plan;
@@ -64,11 +68,13 @@ public class NotifyCustomers implements ProcessSide {
   private final Clock clock;
 
   NotifyCustomers(
+      CaseClock caseClock,
       Desk desk,
       CaseSheet caseSheet,
       NoticeSheet noticeSheet,
       DepartureSheet departureSheet,
       SegmentsForm segmentsForm,
+      Incidents incidents,
       DutiesToPeople duties,
       Segments segments,
       ResponsePlan plan,
@@ -82,11 +88,13 @@ public class NotifyCustomers implements ProcessSide {
       Timeline timeline,
       TaskService tasks,
       Clock clock) {
+    this.caseClock = caseClock;
     this.desk = desk;
     this.caseSheet = caseSheet;
     this.noticeSheet = noticeSheet;
     this.departureSheet = departureSheet;
     this.segmentsForm = segmentsForm;
+    this.incidents = incidents;
     this.duties = duties;
     this.segments = segments;
     this.plan = plan;
@@ -232,7 +240,9 @@ public class NotifyCustomers implements ProcessSide {
   }
 
   public void sendTest(String noticeId) {
-    staffMail.postTest(plan.team(), mailings.signed(UUID.fromString(noticeId)));
+    var id = UUID.fromString(noticeId);
+    var mark = incidents.get(notices.get(id).caseNumber()).marked("");
+    staffMail.postTest(plan.team(), mailings.signed(id), mark);
   }
 
   public void releaseNotice(DelegateTask task) {
@@ -364,6 +374,6 @@ public class NotifyCustomers implements ProcessSide {
     return duties.of(caseNumber).stream()
         .flatMap(duty -> duty.clock().actBy().stream())
         .min(Comparator.naturalOrder())
-        .orElseGet(() -> clock.instant().plus(plan.targets().withoutUndueDelay()));
+        .orElseGet(() -> caseClock.within(caseNumber, plan.targets().withoutUndueDelay()));
   }
 }

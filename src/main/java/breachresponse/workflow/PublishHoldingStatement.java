@@ -7,6 +7,7 @@ import breachresponse.notice.ChannelRules;
 import breachresponse.notice.Statements;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.signoff.SignOffs;
+import breachresponse.workflow.desk.CaseClock;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.forms.Answers;
@@ -34,6 +35,7 @@ public class PublishHoldingStatement implements ProcessSide {
   private final SignOffs signOffs;
   private final ResponsePlan plan;
   private final CaseSheet caseSheet;
+  private final CaseClock caseClock;
   private final Desk desk;
 
   PublishHoldingStatement(
@@ -45,6 +47,7 @@ public class PublishHoldingStatement implements ProcessSide {
       SignOffs signOffs,
       ResponsePlan plan,
       CaseSheet caseSheet,
+      CaseClock caseClock,
       Desk desk) {
     this.incidents = incidents;
     this.cases = cases;
@@ -54,6 +57,7 @@ public class PublishHoldingStatement implements ProcessSide {
     this.signOffs = signOffs;
     this.plan = plan;
     this.caseSheet = caseSheet;
+    this.caseClock = caseClock;
     this.desk = desk;
   }
 
@@ -90,8 +94,7 @@ public class PublishHoldingStatement implements ProcessSide {
 
   /** Within the time in which somebody looks at a report: the first hour. */
   public Date statementDue(String caseNumber) {
-    return Desk.date(
-        incidents.get(new CaseNumber(caseNumber)).reportedAt().plus(plan.targets().triage()));
+    return caseClock.afterTheReport(caseNumber, plan.targets().triage());
   }
 
   public void releaseStatement(DelegateTask task) {

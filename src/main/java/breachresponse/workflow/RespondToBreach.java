@@ -12,6 +12,7 @@ import breachresponse.incident.Incidents;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.plan.ResponsePlan;
+import breachresponse.workflow.desk.CaseClock;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.desk.FactsForm;
@@ -19,7 +20,6 @@ import breachresponse.workflow.desk.ReachSheet;
 import breachresponse.workflow.desk.Words;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Date;
@@ -54,10 +54,10 @@ public class RespondToBreach implements ProcessSide {
   private final ReachSheet reachSheet;
   private final FactsForm form;
   private final Words words;
+  private final CaseClock caseClock;
   private final Desk desk;
   private final RuntimeService processes;
   private final TaskService tasks;
-  private final Clock clock;
 
   RespondToBreach(
       Incidents incidents,
@@ -74,10 +74,10 @@ public class RespondToBreach implements ProcessSide {
       ReachSheet reachSheet,
       FactsForm form,
       Words words,
+      CaseClock caseClock,
       Desk desk,
       RuntimeService processes,
-      TaskService tasks,
-      Clock clock) {
+      TaskService tasks) {
     this.incidents = incidents;
     this.scale = scale;
     this.register = register;
@@ -92,10 +92,10 @@ public class RespondToBreach implements ProcessSide {
     this.reachSheet = reachSheet;
     this.form = form;
     this.words = words;
+    this.caseClock = caseClock;
     this.desk = desk;
     this.processes = processes;
     this.tasks = tasks;
-    this.clock = clock;
   }
 
   @Override
@@ -148,8 +148,7 @@ public class RespondToBreach implements ProcessSide {
   }
 
   public Date triageDue(String caseNumber) {
-    return Desk.date(
-        incidents.get(new CaseNumber(caseNumber)).reportedAt().plus(plan.targets().triage()));
+    return caseClock.afterTheReport(caseNumber, plan.targets().triage());
   }
 
   public void triage(DelegateTask task) {
@@ -178,7 +177,7 @@ public class RespondToBreach implements ProcessSide {
   }
 
   public Date processorDue(String caseNumber) {
-    return soon();
+    return soon(caseNumber);
   }
 
   /** The organisation is aware once its processor has informed it (EDPB Guidelines 9/2022). */
@@ -337,7 +336,7 @@ public class RespondToBreach implements ProcessSide {
   }
 
   public Date changesDue(String caseNumber) {
-    return soon();
+    return soon(caseNumber);
   }
 
   public void acceptChanges(DelegateTask task) {
@@ -422,7 +421,7 @@ public class RespondToBreach implements ProcessSide {
         .count();
   }
 
-  private Date soon() {
-    return Desk.date(clock.instant().plus(plan.targets().answer()));
+  private Date soon(String caseNumber) {
+    return Desk.date(caseClock.within(new CaseNumber(caseNumber), plan.targets().answer()));
   }
 }
