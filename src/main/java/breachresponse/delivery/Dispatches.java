@@ -184,6 +184,25 @@ public class Dispatches {
     events.publishEvent(new Queued());
   }
 
+  /**
+   * In an exercise, all but the sending: the letters are tried out, the recipients count as told.
+   *
+   * @throws IllegalArgumentException if the notice couldn't be sent as it is
+   */
+  public void rehearse(CaseNumber caseNumber, UUID noticeId, String by) {
+    new MailMerge(mailings.signed(noticeId), clock.instant()).check();
+    recipients.lock(caseNumber);
+    var list =
+        recipients.released(noticeId).orElseGet(() -> recipients.release(caseNumber, noticeId));
+    recipients.notice(caseNumber, list);
+    timeline.record(
+        caseNumber,
+        by,
+        "dispatch rehearsed",
+        "notice %s to %d recipients: nothing is sent".formatted(noticeId, list.people()),
+        list.digest());
+  }
+
   /** By when the law wants the recipients told: until then, what is refused is tried again. */
   public void limit(UUID noticeId, Instant legalLimit) {
     db.sql("update dispatch set legal_limit = :limit where notice_id = :notice")

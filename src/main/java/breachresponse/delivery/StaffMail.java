@@ -72,15 +72,18 @@ public class StaffMail {
   /**
    * Queues a notice as recipients will get it, marked as a test, once for each segment and
    * language.
+   *
+   * @param caseMark what else the case has all mails marked with; may be empty
    */
-  public void postTest(List<String> to, Mailing mailing) {
+  public void postTest(List<String> to, Mailing mailing, String caseMark) {
     var merge = new MailMerge(mailing, clock.instant());
     merge.check();
     for (var segment : mailing.segments()) {
       var mark =
           mailing.segments().size() == 1 ? "[TEST] " : "[TEST: %s] ".formatted(segment.name());
       for (var text : segment.texts()) {
-        to.forEach(address -> add(asTest(mark, merge.letter(newId(), address, "", text))));
+        to.forEach(
+            address -> add(asTest(mark + caseMark, merge.letter(newId(), address, "", text))));
       }
     }
   }

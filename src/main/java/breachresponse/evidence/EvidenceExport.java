@@ -6,6 +6,9 @@ import breachresponse.delivery.DeliveryResults;
 import breachresponse.delivery.Dispatches;
 import breachresponse.delivery.Mailing;
 import breachresponse.delivery.Recipients;
+import breachresponse.exercise.Exercise;
+import breachresponse.exercise.ExercisePage;
+import breachresponse.exercise.Exercises;
 import breachresponse.filing.Dossiers;
 import breachresponse.filing.FilingTexts;
 import breachresponse.incident.CaseNumber;
@@ -66,6 +69,10 @@ public class EvidenceExport {
   /** What the public was told beside the notices, and where else it can be read. */
   record StatementJson(Statements.Statement statement, List<Posts.Posting> postings) {}
 
+  /** What was rehearsed, and what came of it. */
+  record ExerciseJson(
+      Exercise exercise, List<Exercise.Answer> answers, List<Exercise.Lesson> lessons) {}
+
   private final Incidents incidents;
   private final ObligationRegister obligations;
   private final Dossiers dossiers;
@@ -79,6 +86,8 @@ public class EvidenceExport {
   private final DeliveryResults results;
   private final ReachReport reach;
   private final ReachFiles reachFiles;
+  private final Exercises exercises;
+  private final ExercisePage exercisePage;
   private final Timeline timeline;
   private final ObjectWriter json;
   private final TransactionTemplate oneView;
@@ -97,6 +106,8 @@ public class EvidenceExport {
       DeliveryResults results,
       ReachReport reach,
       ReachFiles reachFiles,
+      Exercises exercises,
+      ExercisePage exercisePage,
       Timeline timeline,
       ObjectMapper json,
       PlatformTransactionManager transactions) {
@@ -113,6 +124,8 @@ public class EvidenceExport {
     this.results = results;
     this.reach = reach;
     this.reachFiles = reachFiles;
+    this.exercises = exercises;
+    this.exercisePage = exercisePage;
     this.timeline = timeline;
     this.json = json.writerWithDefaultPrettyPrinter();
     oneView = new TransactionTemplate(transactions);
@@ -148,6 +161,7 @@ public class EvidenceExport {
       addReach(caseNumber, zip);
       addTimeline(caseNumber, zip);
       addRegisterLine(incident, zip);
+      addExercise(caseNumber, zip);
       return zip.seal();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -304,6 +318,21 @@ public class EvidenceExport {
                       e.previousHash(),
                       e.hash()));
         });
+  }
+
+  /** What was rehearsed, and once it has ended, how it went. */
+  private void addExercise(CaseNumber caseNumber, SealedZip zip) throws IOException {
+    var exercise = exercises.find(caseNumber);
+    if (exercise.isPresent()) {
+      zip.add(
+          "exercise.json",
+          json.writeValueAsBytes(
+              new ExerciseJson(
+                  exercise.get(), exercises.answers(caseNumber), exercises.lessons(caseNumber))));
+      if (exercise.get().report().isPresent()) {
+        zip.add("exercise-report.html", exercisePage.of(caseNumber).getBytes(UTF_8));
+      }
+    }
   }
 
   private void addRegisterLine(Incident incident, SealedZip zip) throws IOException {

@@ -6,10 +6,12 @@ import java.util.regex.Pattern;
 
 /**
  * Names a case for everybody, for ever: the year it was reported and a number, {@code 2026-0001}.
+ * The name of an exercise says what it is wherever it is read, {@code EXERCISE-2026-0001}.
  */
 public record CaseNumber(@JsonValue String value) implements Comparable<CaseNumber> {
 
-  private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{4,}");
+  private static final String EXERCISE = "EXERCISE-";
+  private static final Pattern FORM = Pattern.compile("(" + EXERCISE + ")?\\d{4}-\\d{4,}");
 
   @JsonCreator
   public CaseNumber {
@@ -21,6 +23,14 @@ public record CaseNumber(@JsonValue String value) implements Comparable<CaseNumb
 
   public static CaseNumber of(int year, int number) {
     return new CaseNumber("%04d-%04d".formatted(year, number));
+  }
+
+  static CaseNumber ofExercise(int year, int number) {
+    return new CaseNumber(EXERCISE + of(year, number));
+  }
+
+  public boolean isExercise() {
+    return value.startsWith(EXERCISE);
   }
 
   @Override

@@ -26,7 +26,7 @@ public class FactsRules {
   private final Vocabulary vocabulary;
   private final Clock clock;
 
-  FactsRules(Vocabulary vocabulary, Clock clock) {
+  public FactsRules(Vocabulary vocabulary, Clock clock) {
     this.vocabulary = vocabulary;
     this.clock = clock;
   }

@@ -35,21 +35,41 @@ public class Incidents {
 
   /** Opens a case under the next number of this year. */
   public CaseNumber open(String title, String description, String reportedBy) {
-    var now = now();
-    var caseNumber = CaseNumber.of(now.getYear(), nextNumberOf(now.getYear()));
+    var year = now().getYear();
+    var caseNumber = CaseNumber.of(year, nextNumberOf(year, "last"));
+    add(caseNumber, title, description, reportedBy, 1);
+    return caseNumber;
+  }
+
+  /**
+   * Opens an exercise, under a number that says so.
+   *
+   * @param timeLapse how many times as fast as real time it runs
+   */
+  public CaseNumber openExercise(
+      String title, String description, String reportedBy, int timeLapse) {
+    var year = now().getYear();
+    var caseNumber = CaseNumber.ofExercise(year, nextNumberOf(year, "last_exercise"));
+    add(caseNumber, Incident.EXERCISE + title, description, reportedBy, timeLapse);
+    return caseNumber;
+  }
+
+  private void add(
+      CaseNumber caseNumber, String title, String description, String reportedBy, int timeLapse) {
     db.sql(
             """
-            insert into incident (case_number, title, description, reported_by, reported_at, status, exercise)
-            values (:case, :title, :description, :by, :at, 'REPORTED', false)
+            insert into incident (case_number, title, description, reported_by, reported_at, status, exercise, time_lapse)
+            values (:case, :title, :description, :by, :at, 'REPORTED', :exercise, :timeLapse)
             """)
         .param("case", caseNumber.value())
         .param("title", title)
         .param("description", description)
         .param("by", reportedBy)
-        .param("at", now)
+        .param("at", now())
+        .param("exercise", caseNumber.isExercise())
+        .param("timeLapse", timeLapse)
         .update();
     timeline.record(caseNumber, reportedBy, "breach reported", title, null);
-    return caseNumber;
   }
 
   /**
@@ -228,20 +248,27 @@ public class Incidents {
         .update();
   }
 
-  private int nextNumberOf(int year) {
-    var counted =
-        db.sql("update case_counter set last = last + 1 where for_year = :year")
-            .param("year", year)
-            .update();
-    if (counted == 0) {
-      db.sql("insert into case_counter (for_year, last) values (:year, 1)")
+  /**
+   * @param series the column that counts
+   */
+  private int nextNumberOf(int year, String series) {
+    if (count(year, series) == 0) {
+      db.sql("insert into case_counter (for_year, last) values (:year, 0)")
           .param("year", year)
           .update();
+      count(year, series);
     }
-    return db.sql("select last from case_counter where for_year = :year")
+    return db.sql("select %s from case_counter where for_year = :year".formatted(series))
         .param("year", year)
         .query(Integer.class)
         .single();
+  }
+
+  private int count(int year, String series) {
+    return db.sql(
+            "update case_counter set %1$s = %1$s + 1 where for_year = :year".formatted(series))
+        .param("year", year)
+        .update();
   }
 
   private OffsetDateTime now() {
@@ -279,6 +306,7 @@ public class Incidents {
         Optional.ofNullable(row.getObject("criticality", Integer.class)),
         Optional.ofNullable(row.getString("criticality_reason")),
         row.getBoolean("exercise"),
+        row.getInt("time_lapse"),
         Optional.ofNullable(row.getObject("closed_at", OffsetDateTime.class))
             .map(OffsetDateTime::toInstant));
   }

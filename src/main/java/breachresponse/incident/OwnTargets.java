@@ -23,12 +23,12 @@ public class OwnTargets {
     var incident = incidents.get(caseNumber);
     var level =
         facts(caseNumber).map(facts -> scale.assess(facts).level()).orElse(incident.level());
-    return incident.reportedAt().plus(scale.level(level).targets().triage());
+    return afterTheReport(incident, scale.level(level).targets().triage());
   }
 
   public Instant holdingStatement(CaseNumber caseNumber) {
     var incident = incidents.get(caseNumber);
-    return incident.reportedAt().plus(targets(incident).holdingStatement());
+    return afterTheReport(incident, targets(incident).holdingStatement());
   }
 
   /** From awareness on, like the law's clocks. */
@@ -38,7 +38,7 @@ public class OwnTargets {
         .map(Facts::awareAt)
         .map(OffsetDateTime::toInstant)
         .orElse(incident.reportedAt())
-        .plus(targets(incident).customersTold());
+        .plus(incident.timeScale().onTheWall(targets(incident).customersTold()));
   }
 
   /**
@@ -49,6 +49,10 @@ public class OwnTargets {
         .get(caseNumber)
         .criticality()
         .map(level -> scale.level(level).targets().customersTold());
+  }
+
+  private static Instant afterTheReport(Incident incident, Duration target) {
+    return incident.reportedAt().plus(incident.timeScale().onTheWall(target));
   }
 
   private CriticalityScale.Targets targets(Incident incident) {

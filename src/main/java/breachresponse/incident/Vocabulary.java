@@ -28,7 +28,7 @@ public class Vocabulary {
   private final List<Term> circumstances;
   private final List<Term> dataCategories;
 
-  Vocabulary() {
+  public Vocabulary() {
     var lists = read();
     sectors = terms(lists.get("sectors"));
     circumstances = terms(lists.get("circumstances"));

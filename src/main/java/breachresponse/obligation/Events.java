@@ -3,6 +3,7 @@ package breachresponse.obligation;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Milestone;
 import breachresponse.incident.PlaceCodes;
+import breachresponse.incident.TimeScale;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,8 +17,9 @@ import java.util.function.Predicate;
  * What has happened in a case that starts clocks: its facts, and what was filed already.
  *
  * @param targets the organisation's own, for clocks to which the law gives no number
+ * @param scale how the case's time passes: events are told in it
  */
-record Events(Facts facts, List<Filed> filed, Targets targets) {
+record Events(Facts facts, List<Filed> filed, Targets targets, TimeScale scale) {
 
   /**
    * @param people within which people are told
@@ -38,13 +40,20 @@ record Events(Facts facts, List<Filed> filed, Targets targets) {
     }
   }
 
-  static Events of(Facts facts, Collection<Obligation> obligations, Targets targets) {
+  /** In real time. */
+  Events(Facts facts, List<Filed> filed, Targets targets) {
+    this(facts, filed, targets, TimeScale.REAL_TIME);
+  }
+
+  static Events of(
+      Facts facts, Collection<Obligation> obligations, Targets targets, TimeScale scale) {
     return new Events(
         facts,
         obligations.stream()
             .flatMap(o -> o.filedAt().map(at -> new Filed(o.duty(), at)).stream())
             .toList(),
-        targets);
+        targets,
+        scale);
   }
 
   /**
@@ -53,6 +62,10 @@ record Events(Facts facts, List<Filed> filed, Targets targets) {
    * @return with the offset in which it was written down; a filing has that of the authority
    */
   Optional<OffsetDateTime> at(String start, Term term) {
+    return onTheWall(start, term).map(scale::caseTime);
+  }
+
+  private Optional<OffsetDateTime> onTheWall(String start, Term term) {
     return switch (start) {
       case "awareness", "discovery" -> Optional.ofNullable(facts.awareAt());
       case "notification" -> lastFiling(filing -> term.after().contains(filing.duty().id()), term);

@@ -148,7 +148,7 @@ public class ObligationRegister {
     obligations
         .of(caseNumber)
         .forEach(entry -> known.put(Key.of(entry.obligation().duty()), entry));
-    var events = Events.of(facts, of(caseNumber), targets(caseNumber));
+    var events = events(caseNumber, facts);
     for (var required : timekeeper.inForce(baseline.requirementsOf(facts), events)) {
       var entry = known.remove(Key.of(required.duty()));
       if (entry == null) {
@@ -162,6 +162,11 @@ public class ObligationRegister {
     var noRow = new Finding(Verdict.NOT_TRIGGERED, List.of("no law in the tables concerns it now"));
     known.values().forEach(entry -> lapse(entry, noRow, events, changes));
     return changes;
+  }
+
+  private Events events(CaseNumber caseNumber, Facts facts) {
+    return Events.of(
+        facts, of(caseNumber), targets(caseNumber), incidents.get(caseNumber).timeScale());
   }
 
   private Events.Targets targets(CaseNumber caseNumber) {
@@ -440,7 +445,7 @@ public class ObligationRegister {
   private void restartClocks(CaseNumber caseNumber) {
     incidents
         .facts(caseNumber)
-        .map(version -> Events.of(version.facts(), of(caseNumber), targets(caseNumber)))
+        .map(version -> events(caseNumber, version.facts()))
         .ifPresent(events -> obligations.of(caseNumber).forEach(entry -> recompute(entry, events)));
   }
 

@@ -1,5 +1,6 @@
 package breachresponse.obligation;
 
+import breachresponse.incident.TimeScale;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -39,6 +40,32 @@ public record StatutoryClock(
   /** What starts the clock, as people say it. */
   public String startsWithInWords() {
     return Term.inWords(startsWith);
+  }
+
+  /**
+   * The clock of a case whose time runs faster, by the clock on the wall. How the law counts, and
+   * the time of the case that comes of it, stay in the explanation.
+   */
+  StatutoryClock onTheWall(TimeScale scale) {
+    if (scale.isRealTime()) {
+      return this;
+    }
+    return new StatutoryClock(
+        startsWith,
+        start.map(scale::wallTime),
+        due.map(scale::wallTime),
+        legalLatest.map(scale::wallTime),
+        target.map(scale::wallTime),
+        zone,
+        status,
+        "%s These are times of the case: in this exercise time runs %s.%s"
+            .formatted(
+                explanation,
+                scale.inWords(),
+                actBy()
+                    .map(scale::wallTime)
+                    .map(at -> " On the wall: " + Timekeeper.shown(at.atZone(zone)) + ".")
+                    .orElse("")));
   }
 
   /** Whether another reading says something else than this one; words alone make no difference. */

@@ -58,7 +58,7 @@ class Timekeeper {
     return start(term, events)
         .map(Start::at)
         .or(() -> events.at("awareness", term).map(at -> at.atZoneSameInstant(term.zone())))
-        .orElseGet(() -> clock.instant().atZone(term.zone()))
+        .orElseGet(() -> events.scale().caseTime(clock.instant()).atZone(term.zone()))
         .toLocalDate();
   }
 
@@ -75,6 +75,10 @@ class Timekeeper {
   }
 
   StatutoryClock read(Duty duty, Term term, Events events) {
+    return readInCaseTime(duty, term, events).onTheWall(events.scale());
+  }
+
+  private StatutoryClock readInCaseTime(Duty duty, Term term, Events events) {
     var start = start(term, events);
     if (start.isEmpty()) {
       return waiting(term, events);
@@ -230,7 +234,7 @@ class Timekeeper {
     return latest.isAfter(due) ? ", at the latest reading " + shown(latest) : "";
   }
 
-  private static String shown(ZonedDateTime time) {
+  static String shown(ZonedDateTime time) {
     return (time.getSecond() == 0 ? MINUTE : SECOND).format(time);
   }
 }

@@ -1,6 +1,7 @@
 package breachresponse.plan;
 
 import breachresponse.incident.Facts;
+import breachresponse.incident.TimeScale;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -185,6 +186,11 @@ public interface ResponsePlan {
    * @param before how long before the deadline
    */
   record Reminders(boolean halfTime, List<Duration> before) {
+
+    /** The same reminders in a case whose time runs so. */
+    public Reminders in(TimeScale scale) {
+      return new Reminders(halfTime, before.stream().map(scale::onTheWall).toList());
+    }
 
     /** The next reminder after that instant; empty where none is left before the deadline. */
     public Optional<Instant> next(Instant start, Instant deadline, Instant after) {

@@ -62,10 +62,11 @@ public class Cases {
   }
 
   /**
-   * @return whether the process was started by {@link #report}: nobody else can say so
+   * @return whether the process was started by {@link #report}, or is called by another, which has
+   *     opened the case: nobody else can say so
    */
   static boolean isOpened(DelegateExecution execution) {
-    return execution.getVariable(OPENED) instanceof Opened;
+    return execution.getVariable(OPENED) instanceof Opened || execution.getSuperExecution() != null;
   }
 
   /**

@@ -131,8 +131,7 @@ public class DispatchNotice implements ProcessSide {
 
   /** When the hold ends, or when legal is asked about it again. */
   public Date holdEnds(String caseNumber) {
-    return Desk.date(
-        holds.inForce(new CaseNumber(caseNumber)).map(holds::ends).orElseGet(clock::instant));
+    return Desk.date(holds.ends(new CaseNumber(caseNumber)));
   }
 
   /** The first to complete it asks, the second confirms or does not. */
@@ -155,6 +154,10 @@ public class DispatchNotice implements ProcessSide {
     if (isOnHold(caseNumber)) {
       throw new IllegalStateException("dispatch: a hold of law enforcement has come just now");
     }
+    if (isRehearsed(caseNumber)) {
+      dispatches.rehearse(new CaseNumber(caseNumber), UUID.fromString(noticeId), BY_ITSELF);
+      return;
+    }
     dispatches.start(new CaseNumber(caseNumber), UUID.fromString(noticeId), BY_ITSELF);
     duties
         .legalDeadline(new CaseNumber(caseNumber))
@@ -166,6 +169,11 @@ public class DispatchNotice implements ProcessSide {
     var started = dispatches.startedAt(UUID.fromString(noticeId));
     var tried = Duration.between(started, dispatches.retriesEnd(UUID.fromString(noticeId)));
     return Desk.date(started.plus(tried.dividedBy(2)));
+  }
+
+  /** In an exercise all is done but the sending. */
+  public boolean isRehearsed(String caseNumber) {
+    return incidents.get(new CaseNumber(caseNumber)).exercise();
   }
 
   /** Completed, it is there again until everybody is mailed. */
@@ -218,11 +226,16 @@ public class DispatchNotice implements ProcessSide {
 
   /** If mail reached nobody, or was stopped before it got to everybody, they are not told yet. */
   public void recordCustomersTold(String caseNumber, String noticeId) {
-    if (areToldByMail(UUID.fromString(noticeId))) {
+    if (isRehearsed(caseNumber) || areToldByMail(UUID.fromString(noticeId))) {
       recordTold(new CaseNumber(caseNumber), UUID.fromString(noticeId), clock.instant(), BY_ITSELF);
     }
   }
 
+  public boolean wasEveryoneReached(String caseNumber, String noticeId) {
+    return isRehearsed(caseNumber) || wasEveryoneReached(noticeId);
+  }
+
+  /** As dispatches ask that began before there were exercises. */
   public boolean wasEveryoneReached(String noticeId) {
     return dispatches
         .progress(UUID.fromString(noticeId))
@@ -280,7 +293,8 @@ public class DispatchNotice implements ProcessSide {
   }
 
   private void recordTold(CaseNumber caseNumber, UUID noticeId, Instant at, String by) {
-    obligations.peopleTold(caseNumber, dispatches.startedAt(noticeId), at, by);
+    var begun = isRehearsed(caseNumber.value()) ? at : dispatches.startedAt(noticeId);
+    obligations.peopleTold(caseNumber, begun, at, by);
     runningObligations.follow(caseNumber);
     cases.evaluateAgain(caseNumber);
   }

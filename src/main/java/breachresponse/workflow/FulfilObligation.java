@@ -126,6 +126,9 @@ public class FulfilObligation implements ProcessSide {
         shown.put("signedText", documentOf(task).orElseThrow().content());
         shown.put("isLate", obligation.isLateAt(clock.instant()));
         shown.put("filedAt", FactsForm.at(OffsetDateTime.now(clock), plan.zone()));
+        if (incidents.get(obligation.caseNumber()).exercise()) {
+          shown.put("reference", obligation.caseNumber().value());
+        }
       }
       case "explainDelay" ->
           shown.put(

@@ -6,6 +6,7 @@ import breachresponse.incident.Facts;
 import breachresponse.incident.FactsVersion;
 import breachresponse.incident.Incidents;
 import breachresponse.plan.ResponsePlan;
+import breachresponse.workflow.desk.CaseClock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -41,13 +42,21 @@ class Holds {
   private final Timeline timeline;
   private final ResponsePlan plan;
   private final JdbcClient db;
+  private final CaseClock caseClock;
   private final Clock clock;
 
-  Holds(Incidents incidents, Timeline timeline, ResponsePlan plan, JdbcClient db, Clock clock) {
+  Holds(
+      Incidents incidents,
+      Timeline timeline,
+      ResponsePlan plan,
+      JdbcClient db,
+      CaseClock caseClock,
+      Clock clock) {
     this.incidents = incidents;
     this.timeline = timeline;
     this.plan = plan;
     this.db = db;
+    this.caseClock = caseClock;
     this.clock = clock;
   }
 
@@ -59,9 +68,14 @@ class Holds {
     return incidents.facts(caseNumber).map(FactsVersion::facts).map(Facts::hold);
   }
 
-  /** When the hold ends, or is asked about again where nobody said when. */
-  Instant ends(Facts.Hold hold) {
-    return until(hold).orElseGet(() -> clock.instant().plus(plan.targets().holdReview()));
+  /** When the hold ends, or is asked about again where nobody said when: now if there is none. */
+  Instant ends(CaseNumber caseNumber) {
+    return inForce(caseNumber)
+        .map(
+            hold ->
+                until(hold)
+                    .orElseGet(() -> caseClock.within(caseNumber, plan.targets().holdReview())))
+        .orElseGet(clock::instant);
   }
 
   static Optional<Instant> until(Facts.Hold hold) {

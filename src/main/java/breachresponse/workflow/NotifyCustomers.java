@@ -7,6 +7,7 @@ import breachresponse.delivery.Recipients;
 import breachresponse.delivery.StaffMail;
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Incidents;
 import breachresponse.notice.Draft;
 import breachresponse.notice.Notices;
 import breachresponse.notice.Notices.Notice;
@@ -47,6 +48,7 @@ public class NotifyCustomers implements ProcessSide {
   private final NoticeSheet noticeSheet;
   private final DepartureSheet departureSheet;
   private final SegmentsForm segmentsForm;
+  private final Incidents incidents;
   private final DutiesToPeople duties;
   private final Segments segments;
   private final ResponsePlan plan;
@@ -67,6 +69,7 @@ public class NotifyCustomers implements ProcessSide {
       NoticeSheet noticeSheet,
       DepartureSheet departureSheet,
       SegmentsForm segmentsForm,
+      Incidents incidents,
       DutiesToPeople duties,
       Segments segments,
       ResponsePlan plan,
@@ -85,6 +88,7 @@ public class NotifyCustomers implements ProcessSide {
     this.noticeSheet = noticeSheet;
     this.departureSheet = departureSheet;
     this.segmentsForm = segmentsForm;
+    this.incidents = incidents;
     this.duties = duties;
     this.segments = segments;
     this.plan = plan;
@@ -230,7 +234,9 @@ public class NotifyCustomers implements ProcessSide {
   }
 
   public void sendTest(String noticeId) {
-    staffMail.postTest(plan.team(), mailings.signed(UUID.fromString(noticeId)));
+    var id = UUID.fromString(noticeId);
+    var mark = incidents.get(notices.get(id).caseNumber()).marked("");
+    staffMail.postTest(plan.team(), mailings.signed(id), mark);
   }
 
   public void releaseNotice(DelegateTask task) {

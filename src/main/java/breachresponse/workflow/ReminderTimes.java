@@ -1,5 +1,6 @@
 package breachresponse.workflow;
 
+import breachresponse.incident.Incidents;
 import breachresponse.obligation.Obligation;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.workflow.desk.Desk;
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 class ReminderTimes {
 
   private final ResponsePlan plan;
+  private final Incidents incidents;
   private final Clock clock;
 
-  ReminderTimes(ResponsePlan plan, Clock clock) {
+  ReminderTimes(ResponsePlan plan, Incidents incidents, Clock clock) {
     this.plan = plan;
+    this.incidents = incidents;
     this.clock = clock;
   }
 
@@ -33,6 +36,7 @@ class ReminderTimes {
     var deadline = deadline(obligation);
     return plan.targets()
         .reminders()
+        .in(incidents.get(obligation.caseNumber()).timeScale())
         .next(obligation.clock().start().orElse(deadline), deadline, clock.instant());
   }
 

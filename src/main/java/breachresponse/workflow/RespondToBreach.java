@@ -12,6 +12,7 @@ import breachresponse.incident.OwnTargets;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.plan.ResponsePlan;
+import breachresponse.workflow.desk.CaseClock;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.desk.FactsForm;
@@ -20,7 +21,6 @@ import breachresponse.workflow.desk.ScaleSheet;
 import breachresponse.workflow.desk.Words;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Date;
@@ -56,10 +56,10 @@ public class RespondToBreach implements ProcessSide {
   private final FactsForm form;
   private final HoldSheet holdSheet;
   private final Words words;
+  private final CaseClock caseClock;
   private final Desk desk;
   private final RuntimeService processes;
   private final TaskService tasks;
-  private final Clock clock;
 
   RespondToBreach(
       Incidents incidents,
@@ -79,10 +79,10 @@ public class RespondToBreach implements ProcessSide {
       FactsForm form,
       HoldSheet holdSheet,
       Words words,
+      CaseClock caseClock,
       Desk desk,
       RuntimeService processes,
-      TaskService tasks,
-      Clock clock) {
+      TaskService tasks) {
     this.incidents = incidents;
     this.caseLevel = caseLevel;
     this.targets = targets;
@@ -100,10 +100,10 @@ public class RespondToBreach implements ProcessSide {
     this.form = form;
     this.holdSheet = holdSheet;
     this.words = words;
+    this.caseClock = caseClock;
     this.desk = desk;
     this.processes = processes;
     this.tasks = tasks;
-    this.clock = clock;
   }
 
   @Override
@@ -183,7 +183,7 @@ public class RespondToBreach implements ProcessSide {
   }
 
   public Date processorDue(String caseNumber) {
-    return soon();
+    return soon(caseNumber);
   }
 
   /** The organisation is aware once its processor has informed it (EDPB Guidelines 9/2022). */
@@ -326,7 +326,7 @@ public class RespondToBreach implements ProcessSide {
   }
 
   public Date changesDue(String caseNumber) {
-    return soon();
+    return soon(caseNumber);
   }
 
   public void acceptChanges(DelegateTask task) {
@@ -411,7 +411,7 @@ public class RespondToBreach implements ProcessSide {
         .count();
   }
 
-  private Date soon() {
-    return Desk.date(clock.instant().plus(plan.targets().answer()));
+  private Date soon(String caseNumber) {
+    return Desk.date(caseClock.within(new CaseNumber(caseNumber), plan.targets().answer()));
   }
 }

@@ -7,6 +7,7 @@ import breachresponse.plan.ResponsePlan;
 import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
 import breachresponse.signoff.Signature;
+import breachresponse.workflow.desk.CaseClock;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.desk.Words;
@@ -38,6 +39,7 @@ public class SignOff implements ProcessSide {
   private final Deputies deputies;
   private final CaseSheet sheet;
   private final Words words;
+  private final CaseClock caseClock;
   private final Desk desk;
 
   SignOff(
@@ -50,6 +52,7 @@ public class SignOff implements ProcessSide {
       Deputies deputies,
       CaseSheet sheet,
       Words words,
+      CaseClock caseClock,
       Desk desk) {
     this.signOffs = signOffs;
     this.notices = notices;
@@ -60,6 +63,7 @@ public class SignOff implements ProcessSide {
     this.deputies = deputies;
     this.sheet = sheet;
     this.words = words;
+    this.caseClock = caseClock;
     this.desk = desk;
   }
 
@@ -99,7 +103,9 @@ public class SignOff implements ProcessSide {
   }
 
   public Date signatureDue(String documentId) {
-    return Desk.date(document(documentId).submittedAt().plus(plan.targets().signature()));
+    var document = document(documentId);
+    return Desk.date(
+        caseClock.after(document.submittedAt(), document.caseNumber(), plan.targets().signature()));
   }
 
   public void sign(DelegateTask task) {

@@ -1,15 +1,16 @@
 package breachresponse.workflow;
 
 import breachresponse.evidence.Timeline;
+import breachresponse.incident.CaseNumber;
 import breachresponse.notice.Notices;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.reach.SubstituteNotices;
+import breachresponse.workflow.desk.CaseClock;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.desk.ReachSheet;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
-import java.time.Clock;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,6 +26,7 @@ public class SubstituteNotice implements ProcessSide {
 
   private static final String BY_ITSELF = "substitute-notice";
 
+  private final CaseClock caseClock;
   private final Desk desk;
   private final CaseSheet caseSheet;
   private final ReachSheet reachSheet;
@@ -33,9 +35,9 @@ public class SubstituteNotice implements ProcessSide {
   private final Notices notices;
   private final SubstituteNotices substitutes;
   private final Timeline timeline;
-  private final Clock clock;
 
   SubstituteNotice(
+      CaseClock caseClock,
       Desk desk,
       CaseSheet caseSheet,
       ReachSheet reachSheet,
@@ -43,8 +45,8 @@ public class SubstituteNotice implements ProcessSide {
       Holds holds,
       Notices notices,
       SubstituteNotices substitutes,
-      Timeline timeline,
-      Clock clock) {
+      Timeline timeline) {
+    this.caseClock = caseClock;
     this.desk = desk;
     this.caseSheet = caseSheet;
     this.reachSheet = reachSheet;
@@ -53,7 +55,6 @@ public class SubstituteNotice implements ProcessSide {
     this.notices = notices;
     this.substitutes = substitutes;
     this.timeline = timeline;
-    this.clock = clock;
   }
 
   @Override
@@ -70,7 +71,7 @@ public class SubstituteNotice implements ProcessSide {
   }
 
   public Date decisionDue(String caseNumber) {
-    return Desk.date(clock.instant().plus(plan.targets().answer()));
+    return Desk.date(caseClock.within(new CaseNumber(caseNumber), plan.targets().answer()));
   }
 
   public void decideOnSubstituteNotice(DelegateTask task) {

@@ -69,7 +69,7 @@ class StaffMailTest {
 
   @Test
   void a_test_send_comes_in_each_language_and_says_so() throws IOException {
-    staffMail.postTest(List.of("team@example.org"), DeliveryOnly.mailing());
+    staffMail.postTest(List.of("team@example.org"), DeliveryOnly.mailing(), "");
 
     dispatcher.sendDue();
 

@@ -2,6 +2,7 @@ package breachresponse.workflow.desk;
 
 import static java.util.stream.Collectors.joining;
 
+import breachresponse.exercise.Exercises;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.CriticalityScale;
 import breachresponse.incident.Facts;
@@ -12,6 +13,7 @@ import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.obligation.Verdict;
 import breachresponse.plan.ResponsePlan;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,8 @@ public class CaseSheet {
   private final Vocabulary vocabulary;
   private final ObligationRegister obligations;
   private final ResponsePlan plan;
+  private final Exercises exercises;
+  private final Clock clock;
   private final Words words;
 
   CaseSheet(
@@ -39,12 +43,16 @@ public class CaseSheet {
       Vocabulary vocabulary,
       ObligationRegister obligations,
       ResponsePlan plan,
+      Exercises exercises,
+      Clock clock,
       Words words) {
     this.incidents = incidents;
     this.scale = scale;
     this.vocabulary = vocabulary;
     this.obligations = obligations;
     this.plan = plan;
+    this.exercises = exercises;
+    this.clock = clock;
     this.words = words;
   }
 
@@ -53,9 +61,28 @@ public class CaseSheet {
     var incident = incidents.get(caseNumber);
     var lines = new ArrayList<String>();
     lines.add("**Case %s** · %s".formatted(caseNumber, plain(incident.title())));
+    if (incident.exercise()) {
+      lines.addAll(exercise(incident));
+    }
     incident.criticality().ifPresent(level -> lines.add(criticality(incident, level)));
     incidents.facts(caseNumber).ifPresent(latest -> lines.addAll(lines(latest.facts())));
     return String.join("\n\n", lines);
+  }
+
+  /** That it is one, and what its scenario has let come out by now. */
+  private List<String> exercise(Incident incident) {
+    var lines = new ArrayList<String>();
+    lines.add(
+        "**Exercise, %s:** nothing of this has happened, and nothing leaves the building."
+            .formatted(incident.timeScale().inWords()));
+    exercises
+        .find(incident.caseNumber())
+        .map(exercise -> exercise.knownAt(clock.instant()))
+        .filter(known -> !known.isEmpty())
+        .map(known -> known.stream().map(it -> "* " + plain(it.strip())).collect(joining("\n")))
+        .map("What has come out so far:\n\n"::concat)
+        .ifPresent(lines::add);
+    return lines;
   }
 
   /** The same, and by when the task is to be done. */

@@ -1,5 +1,6 @@
 package breachresponse.workflow.desk;
 
+import breachresponse.incident.Incidents;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.workflow.forms.ProcessBeans;
 import java.time.Clock;
@@ -18,18 +19,27 @@ import org.springframework.stereotype.Component;
 /**
  * Writes on the card of every task which case it is, by when to act, and when to look again. The
  * case is a variable of the task itself: Tasklist shows people none of the process. What belongs to
- * no case has no deadline.
+ * no case has no deadline. The name of a task of an exercise says that it is one.
  */
 @Component
 public class TaskCards extends AbstractBpmnParseListener {
 
   private final ProcessBeans processes;
+  private final Incidents incidents;
   private final ResponsePlan plan;
+  private final CaseClock caseClock;
   private final Clock clock;
 
-  TaskCards(ProcessBeans processes, ResponsePlan plan, Clock clock) {
+  TaskCards(
+      ProcessBeans processes,
+      Incidents incidents,
+      ResponsePlan plan,
+      CaseClock caseClock,
+      Clock clock) {
     this.processes = processes;
+    this.incidents = incidents;
     this.plan = plan;
+    this.caseClock = caseClock;
     this.clock = clock;
   }
 
@@ -50,8 +60,9 @@ public class TaskCards extends AbstractBpmnParseListener {
       return;
     }
     task.setVariableLocal("caseRef", caseNumber);
+    task.setName(incidents.get(Desk.caseOf(task)).marked(task.getName()));
     if (task.getDueDate() == null) {
-      task.setDueDate(Desk.date(clock.instant().plus(plan.targets().answer())));
+      task.setDueDate(Desk.date(caseClock.within(Desk.caseOf(task), plan.targets().answer())));
     }
     task.setFollowUpDate(followUp(task.getDueDate()));
   }

@@ -74,6 +74,9 @@ public class Access {
   /** Who speaks for the organisation in its first hour. */
   private static final List<Role> SPEAKERS = List.of(Role.PR, Role.SENIOR_LEADERSHIP, Role.CEO);
 
+  /** Who may have the plan exercised. */
+  private static final List<Role> REHEARSING = List.of(Role.SENIOR_LEADERSHIP, Role.CORE_IT);
+
   private final IdentityService identities;
   private final AuthorizationService authorizations;
   private final FilterService filters;
@@ -110,6 +113,7 @@ public class Access {
     PLANNERS.forEach(
         role -> grant(role, PROCESS_DEFINITION, "prepare-response-plan", CREATE_INSTANCE));
     grant(Role.PR, PROCESS_DEFINITION, "update-post", CREATE_INSTANCE);
+    REHEARSING.forEach(role -> grant(role, PROCESS_DEFINITION, "exercise-plan", CREATE_INSTANCE));
     letManagersWatch();
     letProcessOwnersDeploy();
     setUpFilters();

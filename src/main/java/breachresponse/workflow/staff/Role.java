@@ -32,6 +32,11 @@ public enum Role {
         .orElse(group);
   }
 
+  /** Whether the software knows the group. */
+  public static boolean isGroup(String id) {
+    return Arrays.stream(values()).anyMatch(role -> role.group.equals(id));
+  }
+
   public String group() {
     return group;
   }
