@@ -8,6 +8,7 @@ import breachresponse.delivery.StaffMail;
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
+import breachresponse.incident.OwnTargets;
 import breachresponse.notice.Draft;
 import breachresponse.notice.Notices;
 import breachresponse.notice.Notices.Notice;
@@ -50,6 +51,7 @@ public class NotifyCustomers implements ProcessSide {
   private final SegmentsForm segmentsForm;
   private final Incidents incidents;
   private final DutiesToPeople duties;
+  private final OwnTargets targets;
   private final Segments segments;
   private final ResponsePlan plan;
   private final ObligationRegister obligations;
@@ -71,6 +73,7 @@ public class NotifyCustomers implements ProcessSide {
       SegmentsForm segmentsForm,
       Incidents incidents,
       DutiesToPeople duties,
+      OwnTargets targets,
       Segments segments,
       ResponsePlan plan,
       ObligationRegister obligations,
@@ -90,6 +93,7 @@ public class NotifyCustomers implements ProcessSide {
     this.segmentsForm = segmentsForm;
     this.incidents = incidents;
     this.duties = duties;
+    this.targets = targets;
     this.segments = segments;
     this.plan = plan;
     this.obligations = obligations;
@@ -108,10 +112,11 @@ public class NotifyCustomers implements ProcessSide {
   public Map<String, Object> prefill(DelegateTask task) {
     var caseNumber = Desk.caseOf(task);
     var shown = new LinkedHashMap<String, Object>();
-    shown.put("caseSheet", caseSheet.of(task));
+    var sheet = caseSheet.of(task, "customers are told", targets.customersTold(caseNumber));
+    shown.put("caseSheet", sheet);
     switch (task.getTaskDefinitionKey()) {
       case "decideOnCustomers" -> proposeDecision(caseNumber, shown);
-      case "provideRecipients" -> shown.putAll(noticeSheet.upload(caseNumber, caseSheet.of(task)));
+      case "provideRecipients" -> shown.putAll(noticeSheet.upload(caseNumber, sheet));
       case "defineSegments" -> shown.putAll(segmentsForm.shown(caseNumber));
       case "draftNotice" -> {
         shown.putAll(noticeSheet.draft(caseNumber));

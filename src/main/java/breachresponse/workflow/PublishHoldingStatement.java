@@ -62,7 +62,9 @@ public class PublishHoldingStatement implements ProcessSide {
   public Map<String, Object> prefill(DelegateTask task) {
     var document = signOffs.get(statements.get(postOf(task)).documentId());
     var shown = new LinkedHashMap<String, Object>();
-    shown.put("caseSheet", caseSheet.of(task));
+    shown.put(
+        "caseSheet",
+        caseSheet.of(task, "the statement is out", targets.holdingStatement(Desk.caseOf(task))));
     shown.put("author", document.author());
     shown.put("text", document.content());
     shown.put("sha256", document.sha256());

@@ -104,8 +104,11 @@ public class SignOff implements ProcessSide {
 
   public Date signatureDue(String documentId) {
     var document = document(documentId);
+    var target = plan.targets().signature();
     return Desk.date(
-        caseClock.after(document.submittedAt(), document.caseNumber(), plan.targets().signature()));
+        document.caseNumber() == null
+            ? document.submittedAt().plus(target)
+            : caseClock.after(document.submittedAt(), document.caseNumber(), target));
   }
 
   public void sign(DelegateTask task) {

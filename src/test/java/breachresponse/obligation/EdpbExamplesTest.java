@@ -3,6 +3,7 @@ package breachresponse.obligation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breachresponse.incident.Facts;
+import breachresponse.incident.SeverityMethod;
 import breachresponse.support.ApplicationTest;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,7 +24,10 @@ import org.springframework.core.io.ClassPathResource;
 @ApplicationTest
 class EdpbExamplesTest {
 
+  private static final List<String> BANDS = List.of("low", "medium", "high", "very high");
+
   @Autowired private ObligationRegister register;
+  @Autowired private SeverityMethod method;
 
   /**
    * @param authority whether the Guidelines have the authority told
@@ -100,5 +104,27 @@ class EdpbExamplesTest {
     assertThat(
             examples().filter(example -> !example.enisa().agreesWith(example)).map(Example::number))
         .containsExactly("08", "11", "14");
+  }
+
+  /**
+   * By hand people know the volume, whether data can be restored, and whether it was on purpose.
+   */
+  @Test
+  void from_the_facts_alone_enisas_method_is_milder_than_by_hand_on_four_and_harsher_on_four()
+      throws IOException {
+    assertThat(examples().filter(example -> band(example) < bandByHand(example)))
+        .extracting(Example::number)
+        .containsExactly("02", "05", "11", "17");
+    assertThat(examples().filter(example -> band(example) > bandByHand(example)))
+        .extracting(Example::number)
+        .containsExactly("13", "15", "16", "18");
+  }
+
+  private int band(Example example) {
+    return BANDS.indexOf(method.severityOf(example.facts()).orElseThrow().name());
+  }
+
+  private static int bandByHand(Example example) {
+    return Math.max(0, Math.min(3, (int) example.enisa().severity() - 1));
   }
 }

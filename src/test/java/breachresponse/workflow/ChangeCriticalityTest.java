@@ -152,7 +152,6 @@ class ChangeCriticalityTest extends TellingCustomers {
     var filing = waitsForSignatures();
     staff.does("lena", signing("legal"), SIGN);
     assertThat(due("provideRecipients")).isEqualTo("2026-03-05T14:30:00Z");
-    var disclosed = staff.form(staff.task(number, "confirmCriticality"));
 
     changes("6", "Agents are among them.");
 
@@ -167,8 +166,10 @@ class ChangeCriticalityTest extends TellingCustomers {
     assertThat(signers()).containsExactlyInAnyOrder("cio", "ceo");
     assertThat(signOffs.signatories(filing.id())).containsExactly("legal", "cio", "ceo");
     assertThat(due("provideRecipients")).isEqualTo("2026-03-04T14:30:00Z");
+    assertThat(sheet("provideRecipients"))
+        .endsWith(
+            "Our own target, which is not law: customers are told by Wed 4 Mar 2026, 15:30 Berlin");
     assertThat(peopleTarget()).isEqualTo("2026-03-04T14:30:00Z");
-    assertThat(disclosed.get("consequences").toString()).contains("| 6 | ");
     staff.does("carla", signing("ceo"), SIGN);
     staff.does("chris", signing("cio"), SIGN);
     assertThat(signOffs.isSigned(filing.id())).isTrue();
@@ -212,6 +213,18 @@ class ChangeCriticalityTest extends TellingCustomers {
     assertThat(signing("cio").getId()).isEqualTo(task);
   }
 
+  /** A sign-off that runs on a diagram from before knows no change of the level. */
+  @Test
+  void a_text_whose_process_cannot_follow_is_signed_by_those_it_was_laid_before() {
+    var document =
+        signOffs.submit(caseNumber, Document.Kind.FILING, "Report", "Dear authority", "petra");
+    signOffs.determineSignatories(document.id());
+
+    changes("6", "Agents are among them.");
+
+    assertThat(signOffs.signatories(document.id())).containsExactly("legal", "cio");
+  }
+
   @Test
   void the_holding_statement_is_due_by_the_target_of_the_level() {
     staff.starts("pia", "publish-holding-statement", Map.of("caseNumber", number));
@@ -220,6 +233,9 @@ class ChangeCriticalityTest extends TellingCustomers {
     changes("5", "Patients wait.");
 
     assertThat(due("releaseStatement")).isEqualTo("2026-03-03T16:00:00Z");
+    assertThat(sheet("releaseStatement"))
+        .endsWith(
+            "Our own target, which is not law: the statement is out by Tue 3 Mar 2026, 17:00 Berlin");
   }
 
   @Test
@@ -435,6 +451,11 @@ class ChangeCriticalityTest extends TellingCustomers {
     return staff.tasks(number, "sign").stream()
         .flatMap(task -> staff.groups(task).stream())
         .toList();
+  }
+
+  private String sheet(String task) {
+    var form = staff.form(staff.task(number, task));
+    return form.getOrDefault("caseText", form.get("caseSheet")).toString();
   }
 
   private Instant due(String task) {

@@ -166,6 +166,7 @@ class ExercisePlanTest {
   private void nothingHasLeft() {
     dispatcher.sendDue();
     assertThat(mailServer.received().stream().skip(mailsOfOtherTests))
+        .filteredOn(mail -> !mail.text().matches("(?s).*Subject: Case \\d{4}-.*"))
         .isNotEmpty()
         .allMatch(mail -> mail.to().endsWith("@example.org"))
         .allMatch(mail -> mail.text().contains("EXERCISE"));

@@ -94,6 +94,8 @@ class FulfilObligationTest {
   @Test
   void a_case_that_has_all_that_is_asked_for_at_once_says_so_in_words() {
     open("DE");
+    incidents.record(
+        caseNumber, factsOf("DE").and(Milestone.OCCURRENCE, AWARE.minusDays(1)), "ian");
     start(GDPR);
 
     assertThat(staff.form(staff.task(caseNumber.value(), "prepareFiling")))

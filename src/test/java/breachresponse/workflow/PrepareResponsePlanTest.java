@@ -313,7 +313,7 @@ class PrepareResponsePlanTest {
         .contains("national\\-security");
     assertThatThrownBy(
             () -> staff.does("chris", task, Map.of("tableVersion", "99", "decision", "right")))
-        .hasMessageContaining("has been deployed since you opened the form");
+        .hasMessageContaining("decision: a table has been deployed anew since you opened the form");
   }
 
   private void begin(List<String> steps) {

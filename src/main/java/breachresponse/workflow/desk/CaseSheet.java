@@ -14,6 +14,7 @@ import breachresponse.obligation.ObligationRegister;
 import breachresponse.obligation.Verdict;
 import breachresponse.plan.ResponsePlan;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,12 @@ public class CaseSheet {
             .map(due -> words.deadline(due.toInstant(), plan.zone()))
             .map("\n\n**To be done by** "::concat)
             .orElse("");
+  }
+
+  /** The same, and what we want to have reached by when: a law may be earlier, or ask nothing. */
+  public String of(DelegateTask task, String aim, Instant target) {
+    return "%s\n\nOur own target, which is not law: %s by %s"
+        .formatted(of(task), aim, words.at(target, plan.zone()));
   }
 
   /** The open obligations of the case, the first due first, as a table. */
