@@ -28,7 +28,7 @@ public class Samples {
         "awareAt": "2026-03-03T09:00:00+01:00",
         "affected": [{"residence": "DE", "people": 1200}],
         "breach": ["confidentiality"],
-        "dataCategories": ["email-address", "name"],
+        "dataCategories": ["email", "name"],
         "account": {"measures": "We closed the gap the same day."}
       }
       """;

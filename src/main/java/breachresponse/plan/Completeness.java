@@ -3,6 +3,7 @@ package breachresponse.plan;
 import breachresponse.plan.ResponsePlan.Seat;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -31,10 +32,14 @@ public class Completeness {
    */
   public record Gap(String section, String inWords) {}
 
-  /** The gaps, in the order of the sections. */
-  public List<Gap> gapsOf(PlanContent plan) {
+  /**
+   * The gaps, in the order of the sections.
+   *
+   * @param title what people call a role
+   */
+  public List<Gap> gapsOf(PlanContent plan, UnaryOperator<String> title) {
     return Stream.of(
-            ROLES.stream().flatMap(role -> gapsOfRole(plan, role)),
+            ROLES.stream().flatMap(role -> gapsOfRole(plan, role, title.apply(role))),
             missing(
                 plan.contact().email().isBlank(),
                 "setPointsOfContact",
@@ -68,15 +73,15 @@ public class Completeness {
         .toList();
   }
 
-  private static Stream<Gap> gapsOfRole(PlanContent plan, String role) {
+  private static Stream<Gap> gapsOfRole(PlanContent plan, String role, String title) {
     Predicate<Seat> filled = seat -> seat.role().equals(role);
     var seat = plan.seats().stream().filter(filled).findFirst();
     return Stream.concat(
-        missing(seat.isEmpty(), "establishTheTeam", role + " has nobody"),
+        missing(seat.isEmpty(), "establishTheTeam", title + " has nobody"),
         missing(
             seat.isPresent() && seat.get().deputies().isEmpty(),
             "establishTheTeam",
-            role + " has no deputy"));
+            title + " has no deputy"));
   }
 
   private static Stream<Gap> missing(boolean isMissing, String section, String inWords) {

@@ -16,6 +16,7 @@ import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
 import breachresponse.workflow.planning.Booklet;
 import breachresponse.workflow.planning.PlanSection;
+import breachresponse.workflow.staff.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,7 +134,7 @@ public class PrepareResponsePlan implements ProcessSide {
 
   public void checkThePlan(DelegateExecution execution) {
     var content = plans.get(versionOf(execution)).content();
-    execution.setVariable("planIsComplete", completeness.gapsOf(content).isEmpty());
+    execution.setVariable("planIsComplete", completeness.gapsOf(content, Role::title).isEmpty());
   }
 
   public void submitThePlan(DelegateExecution execution) {
@@ -189,7 +190,7 @@ public class PrepareResponsePlan implements ProcessSide {
                 .filter(refusals -> !refusals.isEmpty())
                 .map(refusals -> "**It was refused.** " + CaseSheet.plain(refusals))
                 .orElse(""),
-            gaps(completeness.gapsOf(version.content())));
+            gaps(completeness.gapsOf(version.content(), Role::title)));
   }
 
   private static String gaps(List<Gap> gaps) {
@@ -202,7 +203,8 @@ public class PrepareResponsePlan implements ProcessSide {
 
   /** All of it the first time; then what has gaps. */
   private List<String> proposed(PlanVersion version) {
-    var gaps = completeness.gapsOf(version.content()).stream().map(Gap::section).distinct();
+    var gaps =
+        completeness.gapsOf(version.content(), Role::title).stream().map(Gap::section).distinct();
     return version.number() == 1 && version.documentId().isEmpty()
         ? Completeness.SECTIONS
         : gaps.toList();

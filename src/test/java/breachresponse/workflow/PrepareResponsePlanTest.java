@@ -226,7 +226,7 @@ class PrepareResponsePlanTest {
 
     var choice = task("chooseWhatToSettle");
     assertThat(staff.form(choice).get("state").toString())
-        .contains("legal has nobody", "the press has nobody to turn to");
+        .contains("Core IT has nobody", "the press has nobody to turn to");
     assertThat(staff.form(choice).get("steps").toString())
         .contains("establishTheTeam")
         .doesNotContain("setTargets");

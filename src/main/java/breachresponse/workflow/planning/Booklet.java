@@ -40,6 +40,18 @@ public class Booklet {
   private static final Map<String, String> AUDIENCES =
       Map.of("press", "Press", "authorities", "Authorities", "partners", "Partners");
 
+  private static final Map<String, String> CHANNELS =
+      Map.of(
+          "email", "Email to each customer",
+          "blog", "Public page and feed",
+          "wordpress", "WordPress",
+          "x", "X",
+          "facebook", "Facebook page",
+          "mastodon", "Mastodon",
+          "bluesky", "Bluesky",
+          "linkedin", "LinkedIn",
+          "webhook", "Webhook");
+
   private final LegalBaseline baseline;
   private final OrganisationForm organisation;
   private final TableText tables;
@@ -78,7 +90,7 @@ public class Booklet {
             .map(
                 channel ->
                     Map.of(
-                        "name", channel.name(),
+                        "name", CHANNELS.get(channel.name()),
                         "owner", Role.title(channel.owner()),
                         "account", channel.account()))
             .toList());
