@@ -7,6 +7,7 @@ import breachresponse.delivery.Recipients.Released;
 import breachresponse.incident.CaseNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.SqlTypeValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -91,9 +93,21 @@ class Batches {
     LOST
   }
 
-  private static final int SIZE = 250;
+  private static final int SIZE = 1000;
   // More than there are workers: each that comes second to one tries the next.
   private static final int CANDIDATES = 50;
+
+  /** Said here, or each null has the driver look its column up. */
+  private static final int[] TYPES = {
+    Types.VARCHAR,
+    Types.INTEGER,
+    Types.TIMESTAMP_WITH_TIMEZONE,
+    Types.TIMESTAMP_WITH_TIMEZONE,
+    Types.TIMESTAMP_WITH_TIMEZONE,
+    Types.VARCHAR,
+    SqlTypeValue.TYPE_UNKNOWN,
+    Types.BIGINT
+  };
 
   private final JdbcClient db;
   private final JdbcTemplate rows;
@@ -254,7 +268,8 @@ class Batches {
           status, attempts, first_tried_at, tried_at, retry_at, reason, notice_id, recipient)
         values (?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        columns(batch, firstTime));
+        columns(batch, firstTime),
+        TYPES);
   }
 
   private void update(Batch batch, List<Marked> again) {
@@ -264,7 +279,8 @@ class Batches {
           status = ?, attempts = ?, first_tried_at = ?, tried_at = ?, retry_at = ?, reason = ?
         where notice_id = ? and recipient = ?
         """,
-        columns(batch, again));
+        columns(batch, again),
+        TYPES);
   }
 
   private static List<Object[]> columns(Batch batch, List<Marked> marked) {
