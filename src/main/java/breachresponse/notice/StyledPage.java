@@ -16,6 +16,8 @@ import org.springframework.http.ResponseEntity;
 /** A page of ours, which runs and loads nothing but its own style. */
 public final class StyledPage {
 
+  private static final String WITHOUT_FORMS = "; form-action 'none'";
+
   private final Template page;
   private final String style;
   private final String policy;
@@ -27,7 +29,7 @@ public final class StyledPage {
     page = template(folder + "/page.html");
     style = read(folder + "/style.css");
     policy =
-        "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; frame-ancestors 'none'"
             .formatted(base64Sha256(style));
   }
 
@@ -40,12 +42,17 @@ public final class StyledPage {
 
   /** The response with the headers that hold browsers to it. */
   public ResponseEntity.BodyBuilder guarded(ResponseEntity.BodyBuilder response) {
-    return guarded(response, policy);
+    return guarded(response, policy + WITHOUT_FORMS);
+  }
+
+  /** The same, but that the page has a form which comes back to us. */
+  public ResponseEntity.BodyBuilder asking(ResponseEntity.BodyBuilder response) {
+    return guarded(response, policy + "; form-action 'self'");
   }
 
   /** The same, but that other pages of ours may be seen in it, each in a frame. */
   public ResponseEntity.BodyBuilder framing(ResponseEntity.BodyBuilder response) {
-    return guarded(response, policy + "; frame-src 'self'");
+    return guarded(response, policy + WITHOUT_FORMS + "; frame-src 'self'");
   }
 
   private static ResponseEntity.BodyBuilder guarded(

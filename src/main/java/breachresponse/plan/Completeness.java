@@ -2,8 +2,8 @@ package breachresponse.plan;
 
 import breachresponse.plan.ResponsePlan.Seat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -27,19 +27,25 @@ public class Completeness {
   public static final List<String> ROLES =
       List.of("legal", "senior-leadership", "cio", "core-it", "pr", "ceo", "privacy");
 
+  private static final Map<String, String> TITLES =
+      Map.of(
+          "legal", "Legal",
+          "senior-leadership", "Senior leadership",
+          "cio", "CIO",
+          "core-it", "Core IT",
+          "pr", "PR",
+          "ceo", "CEO",
+          "privacy", "Privacy");
+
   /**
    * @param section where it is mended
    */
   public record Gap(String section, String inWords) {}
 
-  /**
-   * The gaps, in the order of the sections.
-   *
-   * @param title what people call a role
-   */
-  public List<Gap> gapsOf(PlanContent plan, UnaryOperator<String> title) {
+  /** The gaps, in the order of the sections. */
+  public List<Gap> gapsOf(PlanContent plan) {
     return Stream.of(
-            ROLES.stream().flatMap(role -> gapsOfRole(plan, role, title.apply(role))),
+            ROLES.stream().flatMap(role -> gapsOfRole(plan, role)),
             missing(
                 plan.contact().email().isBlank(),
                 "setPointsOfContact",
@@ -73,15 +79,15 @@ public class Completeness {
         .toList();
   }
 
-  private static Stream<Gap> gapsOfRole(PlanContent plan, String role, String title) {
+  private static Stream<Gap> gapsOfRole(PlanContent plan, String role) {
     Predicate<Seat> filled = seat -> seat.role().equals(role);
     var seat = plan.seats().stream().filter(filled).findFirst();
     return Stream.concat(
-        missing(seat.isEmpty(), "establishTheTeam", title + " has nobody"),
+        missing(seat.isEmpty(), "establishTheTeam", TITLES.get(role) + " has nobody"),
         missing(
             seat.isPresent() && seat.get().deputies().isEmpty(),
             "establishTheTeam",
-            title + " has no deputy"));
+            TITLES.get(role) + " has no deputy"));
   }
 
   private static Stream<Gap> missing(boolean isMissing, String section, String inWords) {

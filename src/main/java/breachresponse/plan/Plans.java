@@ -82,6 +82,14 @@ public class Plans {
         .orElseThrow(() -> none(version));
   }
 
+  /** The version that people work on, if they do. */
+  @Transactional(readOnly = true)
+  public Optional<PlanVersion> inPreparation() {
+    return db.sql("select * from plan_version where in_force_from is null")
+        .query(this::version)
+        .optional();
+  }
+
   /** The version that a document is the text of, if it is of one. */
   @Transactional(readOnly = true)
   public Optional<PlanVersion> ofDocument(UUID documentId) {
@@ -98,10 +106,11 @@ public class Plans {
    * @param reason why, in words that the team reads
    */
   public PlanVersion openNext(String reason, String by) {
-    var last = versions().stream().reduce((earlier, later) -> later).orElse(settings);
-    if (!last.isDefault() && last.inForceFrom().isEmpty()) {
-      return last;
+    var open = inPreparation();
+    if (open.isPresent()) {
+      return open.get();
     }
+    var last = inForce();
     db.sql(
             """
             insert into plan_version (version, reason, content, opened_by, opened_at)
@@ -127,6 +136,17 @@ public class Plans {
         .param("content", write(change.apply(draft.content())))
         .param("version", version)
         .update();
+  }
+
+  /** Says why else the version is prepared; what was said already is not said twice. */
+  public void addReason(int version, String reason) {
+    var draft = locked(version);
+    if (!draft.reason().contains(reason)) {
+      db.sql("update plan_version set reason = :reason where version = :version")
+          .param("reason", draft.reason() + "; " + reason)
+          .param("version", version)
+          .update();
+    }
   }
 
   /** Says which document is to be signed for it. */

@@ -58,6 +58,7 @@ public class ExercisePlan implements ProcessSide {
   private final StaffMail mail;
   private final CaseSheet sheet;
   private final Desk desk;
+  private final NextVersion nextVersion;
   private final RuntimeService processes;
   private final Clock clock;
 
@@ -73,6 +74,7 @@ public class ExercisePlan implements ProcessSide {
       StaffMail mail,
       CaseSheet sheet,
       Desk desk,
+      NextVersion nextVersion,
       RuntimeService processes,
       Clock clock) {
     this.scenarios = scenarios;
@@ -86,6 +88,7 @@ public class ExercisePlan implements ProcessSide {
     this.mail = mail;
     this.sheet = sheet;
     this.desk = desk;
+    this.nextVersion = nextVersion;
     this.processes = processes;
     this.clock = clock;
   }
@@ -284,23 +287,14 @@ public class ExercisePlan implements ProcessSide {
     return !exercises.lessons(new CaseNumber(caseNumber)).isEmpty();
   }
 
-  /** Has the plan's next version begun; where no process waits for lessons, they stay on record. */
+  /** Has the plan's next version begun, or adds them to the one that is being prepared. */
   public void lessonsAccepted(String caseNumber) {
-    if (isAnybodyWaitingForLessons()) {
-      processes
-          .createMessageCorrelation(LESSONS_ACCEPTED)
-          .setVariable("lessonsOf", caseNumber)
-          .correlateStartMessage();
-    }
-  }
-
-  private boolean isAnybodyWaitingForLessons() {
-    return processes
-            .createEventSubscriptionQuery()
-            .eventType("message")
-            .eventName(LESSONS_ACCEPTED)
-            .count()
-        > 0;
+    var lessons =
+        exercises.lessons(new CaseNumber(caseNumber)).stream()
+            .map(Lesson::lesson)
+            .collect(joining("; "));
+    nextVersion.askFor(
+        LESSONS_ACCEPTED, "lessons of the exercise %s: %s".formatted(caseNumber, lessons));
   }
 
   private void showScenarios(Map<String, Object> shown) {

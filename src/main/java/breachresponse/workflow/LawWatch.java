@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Has all running cases evaluated again once other legal tables are deployed, and once after each
- * start. Where nothing changes for a case nobody notices; several nodes may do it.
+ * start, and the response plan held against them. Where nothing changes for a case nobody notices;
+ * several nodes may do it.
  */
 @Component
 class LawWatch {
@@ -31,12 +32,14 @@ class LawWatch {
 
   private final LegalBaseline baseline;
   private final Cases cases;
+  private final NextVersion nextPlan;
   private final ProcessEngine engine;
   private String followed = "";
 
-  LawWatch(LegalBaseline baseline, Cases cases, ProcessEngine engine) {
+  LawWatch(LegalBaseline baseline, Cases cases, NextVersion nextPlan, ProcessEngine engine) {
     this.baseline = baseline;
     this.cases = cases;
+    this.nextPlan = nextPlan;
     this.engine = engine;
   }
 
@@ -45,6 +48,7 @@ class LawWatch {
   void look() {
     var edition = baseline.edition();
     if (!edition.equals(followed) && runningCases().stream().allMatch(this::isEvaluatedAgain)) {
+      nextPlan.followTheLaw();
       followed = edition;
       readTables();
     }

@@ -5,18 +5,17 @@ import static java.util.stream.Collectors.toMap;
 
 import breachresponse.plan.Completeness;
 import breachresponse.plan.Completeness.Gap;
+import breachresponse.plan.LawOfThePlan;
 import breachresponse.plan.PlanVersion;
 import breachresponse.plan.Plans;
 import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
-import breachresponse.workflow.engine.Unrestricted;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
 import breachresponse.workflow.planning.Booklet;
 import breachresponse.workflow.planning.PlanSection;
-import breachresponse.workflow.staff.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,15 +33,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class PrepareResponsePlan implements ProcessSide {
 
-  private static final String PROCESS = "prepare-response-plan";
-
   private final Plans plans;
   private final Completeness completeness;
   private final Map<String, PlanSection> sections;
   private final Booklet booklet;
   private final SignOffs signOffs;
   private final RuntimeService processes;
-  private final Unrestricted engine;
+  private final NextVersion next;
+  private final LawOfThePlan law;
   private final Desk desk;
 
   PrepareResponsePlan(
@@ -52,7 +50,8 @@ public class PrepareResponsePlan implements ProcessSide {
       Booklet booklet,
       SignOffs signOffs,
       RuntimeService processes,
-      Unrestricted engine,
+      NextVersion next,
+      LawOfThePlan law,
       Desk desk) {
     this.plans = plans;
     this.completeness = completeness;
@@ -60,7 +59,8 @@ public class PrepareResponsePlan implements ProcessSide {
     this.booklet = booklet;
     this.signOffs = signOffs;
     this.processes = processes;
-    this.engine = engine;
+    this.next = next;
+    this.law = law;
     this.desk = desk;
   }
 
@@ -134,7 +134,7 @@ public class PrepareResponsePlan implements ProcessSide {
 
   public void checkThePlan(DelegateExecution execution) {
     var content = plans.get(versionOf(execution)).content();
-    execution.setVariable("planIsComplete", completeness.gapsOf(content, Role::title).isEmpty());
+    execution.setVariable("planIsComplete", completeness.gapsOf(content).isEmpty());
   }
 
   public void submitThePlan(DelegateExecution execution) {
@@ -156,6 +156,8 @@ public class PrepareResponsePlan implements ProcessSide {
 
   public void putThePlanInForce(DelegateExecution execution) {
     plans.putInForce(versionOf(execution));
+    law.changedPlaces();
+    processes.createMessageCorrelation("planPutInForce").correlateStartMessage();
   }
 
   private void settle(DelegateTask task) {
@@ -165,10 +167,7 @@ public class PrepareResponsePlan implements ProcessSide {
   }
 
   private void refuseIfPrepared() {
-    var prepared =
-        engine.ask(
-            () -> processes.createProcessInstanceQuery().processDefinitionKey(PROCESS).count());
-    if (prepared > 0) {
+    if (next.isPrepared()) {
       throw new IllegalArgumentException(
           "reason: a version is being prepared already, please complete its tasks first");
     }
@@ -190,7 +189,7 @@ public class PrepareResponsePlan implements ProcessSide {
                 .filter(refusals -> !refusals.isEmpty())
                 .map(refusals -> "**It was refused.** " + CaseSheet.plain(refusals))
                 .orElse(""),
-            gaps(completeness.gapsOf(version.content(), Role::title)));
+            gaps(completeness.gapsOf(version.content())));
   }
 
   private static String gaps(List<Gap> gaps) {
@@ -203,8 +202,7 @@ public class PrepareResponsePlan implements ProcessSide {
 
   /** All of it the first time; then what has gaps. */
   private List<String> proposed(PlanVersion version) {
-    var gaps =
-        completeness.gapsOf(version.content(), Role::title).stream().map(Gap::section).distinct();
+    var gaps = completeness.gapsOf(version.content()).stream().map(Gap::section).distinct();
     return version.number() == 1 && version.documentId().isEmpty()
         ? Completeness.SECTIONS
         : gaps.toList();

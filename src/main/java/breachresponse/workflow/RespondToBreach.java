@@ -50,6 +50,7 @@ public class RespondToBreach implements ProcessSide {
   private final EraseRecipients eraseRecipients;
   private final Timeline timeline;
   private final ResponsePlan plan;
+  private final NextVersion nextPlan;
   private final CaseSheet sheet;
   private final ScaleSheet scaleSheet;
   private final ReachSheet reachSheet;
@@ -73,6 +74,7 @@ public class RespondToBreach implements ProcessSide {
       EraseRecipients eraseRecipients,
       Timeline timeline,
       ResponsePlan plan,
+      NextVersion nextPlan,
       CaseSheet sheet,
       ScaleSheet scaleSheet,
       ReachSheet reachSheet,
@@ -94,6 +96,7 @@ public class RespondToBreach implements ProcessSide {
     this.eraseRecipients = eraseRecipients;
     this.timeline = timeline;
     this.plan = plan;
+    this.nextPlan = nextPlan;
     this.sheet = sheet;
     this.scaleSheet = scaleSheet;
     this.reachSheet = reachSheet;
@@ -260,8 +263,11 @@ public class RespondToBreach implements ProcessSide {
           answers.needText("nobodyToldReason"),
           null);
     }
-    timeline.record(
-        caseNumber, desk.whoActs(), "response reviewed", answers.needText("lessons"), null);
+    var lessons = answers.needText("lessons");
+    timeline.record(caseNumber, desk.whoActs(), "response reviewed", lessons, null);
+    if (answers.yes("planMustChange")) {
+      nextPlan.askFor("lessonsAccepted", "lessons of case %s: %s".formatted(caseNumber, lessons));
+    }
   }
 
   /** Whether something has come up since the review began. */

@@ -1,7 +1,7 @@
 -- One version of the response plan each; what is in force is never changed, only replaced.
 create table plan_version (
   version       integer                  not null primary key,
-  reason        varchar(400)             not null,
+  reason        text                     not null,
   content       text                     not null,
   opened_by     varchar(100)             not null,
   opened_at     timestamp with time zone not null,

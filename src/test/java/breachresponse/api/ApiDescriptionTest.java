@@ -42,6 +42,7 @@ class ApiDescriptionTest {
             "/api/bounces",
             "/api/exercises/{caseNumber}/report",
             "/api/plan",
+            "/api/plan/readiness",
             "/api/plan/versions",
             "/api/plan/versions/{number}/booklet",
             "/api/plan/versions/{number}/booklet.pdf",

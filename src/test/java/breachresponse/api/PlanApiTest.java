@@ -69,6 +69,22 @@ class PlanApiTest {
   }
 
   @Test
+  void whether_it_can_be_relied_on_and_whose_task_it_is_is_for_staff_and_managers() {
+    plans.putInForce(version);
+
+    var readiness = new Api(web, "mia").get("/api/plan/readiness").getBody();
+
+    assertThat(readiness.at("/state").asText()).isEqualTo("LAPSED");
+    assertThat(readiness.at("/version").asInt()).isEqualTo(version);
+    assertThat(readiness.at("/lapses").findValuesAsText("inWords"))
+        .contains("the CEO has not signed this version", "Łucja Legal, +49 30 2: not confirmed");
+    assertThat(readiness.at("/lapses/0/role").asText()).isEqualTo("ceo");
+    assertThat(readiness.at("/lapses/0/since").asText()).isNotBlank();
+    assertThat(new Api(web, "omar").get("/api/plan/readiness").getStatusCode())
+        .isEqualTo(FORBIDDEN);
+  }
+
+  @Test
   void a_version_is_a_page_that_says_when_nobody_has_signed_it() {
     var page = new Api(web, "pia").download(booklet(""));
 

@@ -13,6 +13,7 @@ import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Incidents;
 import breachresponse.notice.Notices;
+import breachresponse.plan.Plans;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.signoff.SignOffs;
 import breachresponse.support.SignedNotice;
@@ -51,6 +52,7 @@ class CockpitTest {
   @Autowired Bounces bounces;
   @Autowired ResponsePlan plan;
   @Autowired RuntimeService processes;
+  @Autowired Plans plans;
 
   private CaseNumber caseNumber;
   private UUID notice;
@@ -135,6 +137,35 @@ class CockpitTest {
     paused.set(true);
     assertThat(row.locator(".pace")).hasText("paused");
     page.context().close();
+  }
+
+  @Test
+  void the_dashboard_says_whether_the_plan_can_be_relied_on_and_whose_task_it_is(Browser browser) {
+    plans.putInForce(plans.openNext("Nobody signs it", "test").number());
+    var page = logIn(browser, "mia");
+
+    page.navigate("/camunda/app/cockpit/default/#/dashboard");
+
+    assertThat(page.locator(".response-plan .state"))
+        .containsText(Pattern.compile("Version \\d+, signed .*, has lapsed"));
+    assertThat(page.locator(".response-plan .lapses tbody tr").first())
+        .containsText(Pattern.compile("Signature.*the CEO has not signed.*CEO"));
+    page.screenshot(Tasklist.to("cockpit-plan"));
+    assertThat(
+            page.context()
+                .request()
+                .get("/camunda/api/cockpit/plugin/plan/default/readiness")
+                .text())
+        .contains("LAPSED");
+    page.context().close();
+    var lena = logIn(browser, "lena");
+    assertThat(
+            lena.context()
+                .request()
+                .get("/camunda/api/cockpit/plugin/plan/default/readiness")
+                .status())
+        .isEqualTo(403);
+    lena.context().close();
   }
 
   @Test

@@ -66,6 +66,10 @@ class OnPostgresTest {
   @OnPostgres
   class Substituting extends SubstituteNoticeTest {}
 
+  @Nested
+  @OnPostgres
+  class KeepingReady extends KeepPlanReadyTest {}
+
   @Target(ElementType.TYPE)
   @Retention(RetentionPolicy.RUNTIME)
   @ActiveProfiles("postgres")

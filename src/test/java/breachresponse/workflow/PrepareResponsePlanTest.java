@@ -22,10 +22,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +45,6 @@ class PrepareResponsePlanTest {
 
   @Autowired private Staff staff;
   @Autowired private TaskService tasks;
-  @Autowired private RuntimeService processes;
   @Autowired private Plans plans;
   @Autowired private ResponsePlan plan;
   @Autowired private PlanAtRest atRest;
@@ -56,13 +55,9 @@ class PrepareResponsePlanTest {
 
   private String instance;
 
+  @BeforeEach
   @AfterEach
   void others_find_the_plan_of_the_settings() {
-    processes
-        .createProcessInstanceQuery()
-        .processDefinitionKey("prepare-response-plan")
-        .list()
-        .forEach(open -> processes.deleteProcessInstance(open.getId(), "the test is over"));
     atRest.restore();
   }
 

@@ -16,7 +16,9 @@ import breachresponse.obligation.Duty;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.obligation.Verdict;
+import breachresponse.plan.Plans;
 import breachresponse.support.ApplicationTest;
+import breachresponse.support.PlanAtRest;
 import breachresponse.support.Staff;
 import breachresponse.support.Time;
 import java.io.IOException;
@@ -52,6 +54,8 @@ class RespondToBreachTest {
   @Autowired private TaskService tasks;
   @Autowired private RepositoryService repository;
   @Autowired private LawWatch law;
+  @Autowired private Plans plans;
+  @Autowired private PlanAtRest atRest;
 
   @BeforeEach
   void at_three_on_a_tuesday() {
@@ -349,6 +353,39 @@ class RespondToBreachTest {
         "reviewResponse",
         with(lessons, "nobodyToldReason", "Only price lists were copied."));
     assertThat(acts(caseNumber)).contains("no duty to tell anyone");
+    assertThat(plans.inPreparation()).isEmpty();
+  }
+
+  @Test
+  void lessons_that_change_the_plan_are_the_reason_of_its_next_version() {
+    var caseNumber = confirmedCase();
+    staff.does(
+        "ian", caseNumber, "assessExposure", with(exposure(AWARE, 1), "noPersonalData", true));
+    staff.does("chris", caseNumber, "confirmCriticality", level(caseNumber));
+    staff.does("ian", caseNumber, "containBreach", Map.of("measures", "Account locked at 14:00."));
+    doNotTell(caseNumber, "Nobody is affected.");
+
+    staff.does(
+        "chris",
+        caseNumber,
+        "reviewResponse",
+        Map.of(
+            "nobodyToldReason", "Only price lists were copied.",
+            "lessons", "Nobody knew who calls the press.",
+            "planMustChange", true));
+
+    try {
+      assertThat(plans.inPreparation().orElseThrow().reason())
+          .contains("lessons of case " + caseNumber + ": Nobody knew who calls the press.");
+      var preparation =
+          processes
+              .createProcessInstanceQuery()
+              .processDefinitionKey("prepare-response-plan")
+              .singleResult();
+      processes.deleteProcessInstance(preparation.getId(), "the test is over");
+    } finally {
+      atRest.restore();
+    }
   }
 
   @Test

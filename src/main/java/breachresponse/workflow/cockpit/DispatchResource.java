@@ -5,7 +5,6 @@ import breachresponse.delivery.Recipients;
 import breachresponse.delivery.Recipients.Released;
 import breachresponse.incident.CaseNumber;
 import breachresponse.notice.Notices;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Produces;
@@ -13,17 +12,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.camunda.bpm.cockpit.plugin.resource.AbstractCockpitPluginResource;
-import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.beans.factory.BeanFactory;
 
-/**
- * How far the notices of a process instance's case have been sent. Cockpit lets whoever is signed
- * in ask its plugins: that they may see the instance, and use Cockpit at all, is checked here.
- */
-public class DispatchResource extends AbstractCockpitPluginResource {
+/** How far the notices of a process instance's case have been sent. */
+public class DispatchResource extends GuardedResource {
 
   /**
    * One notice on its way, in numbers.
@@ -58,9 +51,7 @@ public class DispatchResource extends AbstractCockpitPluginResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public List<DispatchJson> dispatches() {
-    if (!mayUseCockpit()) {
-      throw new ForbiddenException();
-    }
+    refuseWhoMayNotUseCockpit();
     return Optional.ofNullable(instance().getBusinessKey())
         .map(CaseNumber::new)
         .map(this::dispatches)
@@ -89,18 +80,6 @@ public class DispatchResource extends AbstractCockpitPluginResource {
                     progress.queued(),
                     progress.paused(),
                     recipients.released(noticeId).map(Released::digest).orElse("")));
-  }
-
-  private boolean mayUseCockpit() {
-    var who = getCurrentAuthentication();
-    return getProcessEngine()
-        .getAuthorizationService()
-        .isUserAuthorized(
-            who.getUserId(),
-            who.getGroupIds(),
-            Permissions.ACCESS,
-            Resources.APPLICATION,
-            "cockpit");
   }
 
   /** The engine finds nobody what they may not read. */

@@ -12,11 +12,13 @@ import breachresponse.incident.Vocabulary;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.obligation.Verdict;
+import breachresponse.plan.Readiness;
 import breachresponse.plan.ResponsePlan;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -36,6 +38,7 @@ public class CaseSheet {
   private final ResponsePlan plan;
   private final Exercises exercises;
   private final Clock clock;
+  private final Readiness readiness;
   private final Words words;
 
   CaseSheet(
@@ -46,6 +49,7 @@ public class CaseSheet {
       ResponsePlan plan,
       Exercises exercises,
       Clock clock,
+      Readiness readiness,
       Words words) {
     this.incidents = incidents;
     this.scale = scale;
@@ -54,6 +58,7 @@ public class CaseSheet {
     this.plan = plan;
     this.exercises = exercises;
     this.clock = clock;
+    this.readiness = readiness;
     this.words = words;
   }
 
@@ -67,6 +72,7 @@ public class CaseSheet {
     }
     incident.criticality().ifPresent(level -> lines.add(criticality(incident, level)));
     incidents.facts(caseNumber).ifPresent(latest -> lines.addAll(lines(latest.facts())));
+    lapsed().ifPresent(lines::add);
     return String.join("\n\n", lines);
   }
 
@@ -84,6 +90,21 @@ public class CaseSheet {
         .map("What has come out so far:\n\n"::concat)
         .ifPresent(lines::add);
     return lines;
+  }
+
+  /** A plan that lapsed is better than none, but whoever acts by it should know. */
+  private Optional<String> lapsed() {
+    var report = readiness.report();
+    return report.state() == Readiness.State.LAPSED
+        ? Optional.of(
+            "**The response plan (version %d) has lapsed**: %s"
+                .formatted(
+                    report.version().number(),
+                    report.lapses().stream()
+                        .map(lapse -> lapse.kind().title().toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .collect(joining(", "))))
+        : Optional.empty();
   }
 
   /** The same, and by when the task is to be done. */

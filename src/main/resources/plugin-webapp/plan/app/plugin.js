@@ -1,0 +1,73 @@
+// Whether the response plan can be relied on, as a panel of the dashboard.
+function element(name, className, text) {
+  const made = document.createElement(name);
+  made.className = className;
+  if (text !== undefined) {
+    made.textContent = text;
+  }
+  return made;
+}
+
+function day(instant) {
+  return instant.slice(0, 10);
+}
+
+function state(plan) {
+  if (plan.state === 'NONE') {
+    return 'There is no plan yet: breaches are answered by the default of the settings.';
+  }
+  const version = 'Version ' + plan.version + ', signed ' + day(plan.inForceFrom);
+  return plan.state === 'IN_FORCE' ? version + ', is in force.' : version + ', has lapsed.';
+}
+
+function row(cells, name) {
+  const made = element('tr', '');
+  made.append(...cells.map(cell => element(name, '', cell)));
+  return made;
+}
+
+function table(lapses) {
+  const made = element('table', 'cam-table lapses');
+  made.append(element('thead', ''), element('tbody', ''));
+  made.tHead.append(row(['What has lapsed', '', 'Since', 'Whose task'], 'th'));
+  made.tBodies[0].append(
+    ...lapses.map(lapse => row([lapse.what, lapse.inWords, day(lapse.since), lapse.whose], 'td'))
+  );
+  return made;
+}
+
+function panel(plan) {
+  const made = [element('p', 'state ' + plan.state.toLowerCase(), state(plan))];
+  if (plan.nextVersion) {
+    made.push(element('p', 'next', 'Version ' + plan.nextVersion + ' is being prepared.'));
+  }
+  if (plan.lapses.length) {
+    made.push(table(plan.lapses));
+  }
+  return made;
+}
+
+async function show(node, address) {
+  try {
+    const answer = await fetch(address, {headers: {Accept: 'application/json'}});
+    if (!answer.ok) {
+      throw new Error('Cockpit answers ' + answer.status);
+    }
+    node.replaceChildren(...panel(await answer.json()));
+  } catch (failure) {
+    node.replaceChildren(element('p', 'state', 'This can not be shown now: ' + failure.message));
+  }
+}
+
+export default [
+  {
+    id: 'plan',
+    pluginPoint: 'cockpit.dashboard',
+    priority: 5,
+    render(node, {api}) {
+      const body = element('div', 'response-plan');
+      node.replaceChildren(element('h3', 'section-title', 'Response plan'), body);
+      show(body, api.cockpitApi + '/plugin/plan/' + api.engine + '/readiness');
+    },
+  },
+];
