@@ -16,7 +16,7 @@ import org.springframework.http.ResponseEntity;
 /** A page of ours, which runs and loads nothing but its own style. */
 public final class StyledPage {
 
-  private static final String WITHOUT_FORMS = "; form-action 'none'";
+  private static final String WITHOUT_FORMS = "; form-action 'none'; frame-ancestors 'none'";
 
   private final Template page;
   private final String style;
@@ -29,8 +29,7 @@ public final class StyledPage {
     page = template(folder + "/page.html");
     style = read(folder + "/style.css");
     policy =
-        "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; frame-ancestors 'none'"
-            .formatted(base64Sha256(style));
+        "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'".formatted(base64Sha256(style));
   }
 
   /** The page with these values, escaped where the page does not ask for HTML. */
@@ -47,7 +46,7 @@ public final class StyledPage {
 
   /** The same, but that the page has a form which comes back to us. */
   public ResponseEntity.BodyBuilder asking(ResponseEntity.BodyBuilder response) {
-    return guarded(response, policy + "; form-action 'self'");
+    return guarded(response, policy + "; form-action 'self'; frame-ancestors 'none'");
   }
 
   /** The same, but that other pages of ours may be seen in it, each in a frame. */
