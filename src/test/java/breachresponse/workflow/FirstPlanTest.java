@@ -17,7 +17,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
     properties = {
       "spring.datasource.url=jdbc:h2:mem:first-plan;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0",
-      "camunda.bpm.process-engine-name=first-plan",
+      "camunda.bpm.process-engine-name=firstPlan",
       "breach.plan.readiness.first-version=true"
     })
 class FirstPlanTest {
