@@ -22,6 +22,7 @@ import breachresponse.notice.Statements;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.reach.ReachReport;
 import breachresponse.signoff.Document;
+import breachresponse.signoff.EmergencyRelease;
 import breachresponse.signoff.SignOffs;
 import breachresponse.signoff.Signature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -55,7 +56,8 @@ public class EvidenceExport {
       String author,
       Instant submittedAt,
       boolean signed,
-      List<Signature> signatures) {}
+      List<Signature> signatures,
+      Optional<EmergencyRelease> emergencyRelease) {}
 
   /** The mail that was signed, where else it can be read, and how far the telling has come. */
   record NoticeJson(
@@ -208,7 +210,8 @@ public class EvidenceExport {
         document.author(),
         document.submittedAt(),
         signOffs.isSigned(document.id()),
-        signOffs.signatures(document.id()));
+        signOffs.signatures(document.id()),
+        signOffs.emergencyRelease(document.id()));
   }
 
   private void addNotices(CaseNumber caseNumber, SealedZip zip) throws IOException {

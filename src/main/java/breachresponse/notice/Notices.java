@@ -299,8 +299,9 @@ public class Notices {
   /** Signed, and what is stored to be sent is, to the character, what was signed. */
   void refuseUnlessSigned(UUID noticeId) {
     var notice = get(noticeId);
-    if (!signOffs.isSigned(notice.documentId())) {
-      throw new IllegalStateException("notice: it is not signed by all who must sign it");
+    if (!signOffs.mayGoOut(notice.documentId())) {
+      throw new IllegalStateException(
+          "notice: it is not signed by all who must sign it, nor released in an emergency");
     }
     var signed = signOffs.get(notice.documentId()).content();
     if (!SignedText.of(notice.draft(), mailing(noticeId)).equals(signed)) {

@@ -173,13 +173,21 @@ public interface ResponsePlan {
    * @param signature within which a signatory signs before the deputy is asked as well
    * @param reminders when the team is reminded of a deadline
    * @param holdReview after which a hold of law enforcement without an end is asked about again
+   * @param emergency how long before the law's deadline one person alone may release a notice that
+   *     lacks signatures
    */
   record Targets(
       Duration answer,
       Duration withoutUndueDelay,
       Duration signature,
       Reminders reminders,
-      Duration holdReview) {}
+      Duration holdReview,
+      Duration emergency) {
+
+    public Targets {
+      emergency = emergency == null ? Duration.ofHours(4) : emergency;
+    }
+  }
 
   /**
    * @param halfTime whether when half of the time is over

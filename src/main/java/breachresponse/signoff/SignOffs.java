@@ -5,6 +5,8 @@ import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incident;
 import breachresponse.incident.Incidents;
+import breachresponse.signoff.EmergencyRelease.Done;
+import breachresponse.signoff.EmergencyRelease.Look;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -29,14 +31,21 @@ public class SignOffs {
 
   private final JdbcClient db;
   private final SignatoryRules rules;
+  private final EmergencyReleases emergencies;
   private final Incidents incidents;
   private final Timeline timeline;
   private final Clock clock;
 
   SignOffs(
-      JdbcClient db, SignatoryRules rules, Incidents incidents, Timeline timeline, Clock clock) {
+      JdbcClient db,
+      SignatoryRules rules,
+      EmergencyReleases emergencies,
+      Incidents incidents,
+      Timeline timeline,
+      Clock clock) {
     this.db = db;
     this.rules = rules;
+    this.emergencies = emergencies;
     this.incidents = incidents;
     this.timeline = timeline;
     this.clock = clock;
@@ -141,7 +150,7 @@ public class SignOffs {
 
   private boolean isWaiting(Document document) {
     return !signatories(document.id()).isEmpty()
-        && !isSigned(document.id())
+        && !mayGoOut(document.id())
         && signatures(document.id()).stream().allMatch(Signature::signed);
   }
 
@@ -227,6 +236,112 @@ public class SignOffs {
     return document.isIntact()
         && !signatories.isEmpty()
         && signedBy.equals(new HashSet<>(signatories));
+  }
+
+  /**
+   * @return true once it is signed, or somebody has released this very text in an emergency
+   */
+  public boolean mayGoOut(UUID documentId) {
+    var document = get(documentId);
+    return isSigned(documentId)
+        || document.isIntact()
+            && emergencyRelease(documentId)
+                .filter(release -> release.sha256().equals(document.sha256()))
+                .isPresent();
+  }
+
+  /** Its release in an emergency, if there was one. */
+  public Optional<EmergencyRelease> emergencyRelease(UUID documentId) {
+    return emergencies.find(documentId);
+  }
+
+  /**
+   * Lets a notice to customers go on one person's word. Who has not signed it looks at it
+   * afterwards. The same person's word given twice counts once.
+   *
+   * @param reason why it can't wait
+   * @throws IllegalArgumentException if the person wrote it, or gives no reason
+   * @throws IllegalStateException if it is no notice, was refused, or is signed or released already
+   */
+  public void releaseInAnEmergency(UUID documentId, String person, String reason) {
+    var document = get(documentId);
+    var earlier = emergencyRelease(documentId);
+    if (earlier.filter(release -> release.person().equals(person)).isPresent()) {
+      return;
+    }
+    if (document.author().equals(person)) {
+      throw new IllegalArgumentException(
+          "reason: who wrote a text cannot release it, please leave it to somebody else");
+    }
+    if (reason == null || reason.isBlank()) {
+      throw new IllegalArgumentException("reason: please say why it can't wait for the signatures");
+    }
+    if (document.kind() != Document.Kind.CUSTOMER_NOTICE
+        || earlier.isPresent()
+        || !isWaiting(document)) {
+      throw new IllegalStateException(
+          "release: only a notice to customers that waits for signatures can be released in an emergency");
+    }
+    var missing = missing(documentId);
+    emergencies.add(
+        new EmergencyRelease(
+            documentId,
+            person,
+            reason,
+            document.sha256(),
+            clock.instant(),
+            missing.stream().map(role -> new Look(role, Optional.empty())).toList()));
+    record(
+        document,
+        person,
+        "text released in an emergency",
+        "%s, without the signatures of %s: %s"
+            .formatted(described(document), String.join(", ", missing), reason));
+  }
+
+  /** The groups that must sign and have not answered. */
+  public List<String> missing(UUID documentId) {
+    var answered = signatures(documentId).stream().map(Signature::role).toList();
+    return signatories(documentId).stream().filter(role -> !answered.contains(role)).toList();
+  }
+
+  /**
+   * Records what somebody says, afterwards, of a text that was released without their signature.
+   *
+   * @param right whether they would have signed it
+   * @throws IllegalArgumentException if the person wrote or released it, or says that it is wrong
+   *     and not what
+   * @throws NoSuchElementException if it was not released in an emergency
+   */
+  public void lookAgain(
+      UUID documentId, String role, String person, boolean right, String comment) {
+    var document = get(documentId);
+    var release = emergencyRelease(documentId).orElseThrow();
+    if (List.of(document.author(), release.person()).contains(person)) {
+      throw new IllegalArgumentException(
+          "finding: who wrote or released a text is not the one to look again, please leave it to somebody else");
+    }
+    if (!right && (comment == null || comment.isBlank())) {
+      throw new IllegalArgumentException("comment: please say what is wrong");
+    }
+    if (emergencies.look(documentId, role, new Done(person, right, comment, clock.instant()))) {
+      record(
+          document,
+          person,
+          right ? "released text found right" : "released text found wrong",
+          described(document) + ", for " + role + (comment == null ? "" : ": " + comment));
+    }
+  }
+
+  /** The texts of the case that left in an emergency, and not all have looked at since. */
+  public List<Document> unseen(CaseNumber caseNumber) {
+    return of(caseNumber).stream()
+        .filter(
+            document ->
+                emergencyRelease(document.id())
+                    .filter(release -> !release.unseenBy().isEmpty())
+                    .isPresent())
+        .toList();
   }
 
   /**

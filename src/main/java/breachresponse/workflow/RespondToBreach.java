@@ -12,6 +12,7 @@ import breachresponse.incident.OwnTargets;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.plan.ResponsePlan;
+import breachresponse.signoff.SignOffs;
 import breachresponse.workflow.desk.CaseClock;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
@@ -45,6 +46,7 @@ public class RespondToBreach implements ProcessSide {
   private final ObligationRegister register;
   private final RunningObligations running;
   private final RunningDispatches dispatches;
+  private final SignOffs signOffs;
   private final Cases cases;
   private final Recipients recipients;
   private final EraseRecipients eraseRecipients;
@@ -69,6 +71,7 @@ public class RespondToBreach implements ProcessSide {
       ObligationRegister register,
       RunningObligations running,
       RunningDispatches dispatches,
+      SignOffs signOffs,
       Cases cases,
       Recipients recipients,
       EraseRecipients eraseRecipients,
@@ -91,6 +94,7 @@ public class RespondToBreach implements ProcessSide {
     this.register = register;
     this.running = running;
     this.dispatches = dispatches;
+    this.signOffs = signOffs;
     this.cases = cases;
     this.recipients = recipients;
     this.eraseRecipients = eraseRecipients;
@@ -254,6 +258,10 @@ public class RespondToBreach implements ProcessSide {
       throw new IllegalArgumentException(
           "findings: new ones, or another level, are still being recorded or followed; please see to the other tasks of this case first");
     }
+    if (!signOffs.unseen(caseNumber).isEmpty()) {
+      throw new IllegalArgumentException(
+          "look: a text was released in an emergency, please have the tasks 'Look again' of this case done first");
+    }
     var answers = Answers.in(task);
     if (register.of(caseNumber).isEmpty()) {
       timeline.record(
@@ -274,6 +282,7 @@ public class RespondToBreach implements ProcessSide {
   public boolean isAnythingOpen(String caseNumber) {
     var number = new CaseNumber(caseNumber);
     return register.of(number).stream().anyMatch(o -> !o.status().isOver())
+        || !signOffs.unseen(number).isEmpty()
         || areFindingsOpen(number);
   }
 

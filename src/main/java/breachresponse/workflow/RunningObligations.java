@@ -43,11 +43,17 @@ public class RunningObligations {
   private final ProcessEngineConfigurationImpl engine;
   private final TaskCards cards;
   private final ReminderTimes reminders;
+  private final Emergencies emergencies;
 
   RunningObligations(
-      ObligationRegister register, ProcessEngine engine, TaskCards cards, ReminderTimes reminders) {
+      ObligationRegister register,
+      ProcessEngine engine,
+      TaskCards cards,
+      ReminderTimes reminders,
+      Emergencies emergencies) {
     this.register = register;
     this.reminders = reminders;
+    this.emergencies = emergencies;
     this.cards = cards;
     this.processes = engine.getRuntimeService();
     this.tasks = engine.getTaskService();
@@ -88,6 +94,7 @@ public class RunningObligations {
                       running
                           .getOrDefault(obligation.id(), List.of())
                           .forEach(instance -> follow(obligation, instance)));
+          emergencies.follow(caseNumber);
           return null;
         });
   }

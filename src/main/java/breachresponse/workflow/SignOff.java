@@ -37,6 +37,7 @@ public class SignOff implements ProcessSide {
   private final PlanSheet planSheet;
   private final TaskService tasks;
   private final Deputies deputies;
+  private final Emergencies emergencies;
   private final CaseSheet sheet;
   private final Words words;
   private final CaseClock caseClock;
@@ -50,6 +51,7 @@ public class SignOff implements ProcessSide {
       PlanSheet planSheet,
       TaskService tasks,
       Deputies deputies,
+      Emergencies emergencies,
       CaseSheet sheet,
       Words words,
       CaseClock caseClock,
@@ -61,6 +63,7 @@ public class SignOff implements ProcessSide {
     this.planSheet = planSheet;
     this.tasks = tasks;
     this.deputies = deputies;
+    this.emergencies = emergencies;
     this.sheet = sheet;
     this.words = words;
     this.caseClock = caseClock;
@@ -75,7 +78,10 @@ public class SignOff implements ProcessSide {
     shown.put("kind", kind(document.kind()));
     shown.put("title", CaseSheet.plain(document.title()));
     shown.put("author", document.author());
-    shown.put("signatory", Role.title((String) task.getVariable("signatory")));
+    shown.put(
+        "signatory",
+        Optional.ofNullable((String) task.getVariable("signatory")).map(Role::title).orElse(""));
+    shown.put("deadline", deadline(document));
     shown.put("signatures", signatures(document));
     shown.put("text", document.content());
     shown.put("shortHash", document.sha256().substring(0, 12));
@@ -97,9 +103,7 @@ public class SignOff implements ProcessSide {
 
   /** Those who have not answered yet. */
   public List<String> signatories(String documentId) {
-    var id = UUID.fromString(documentId);
-    var answered = signOffs.signatures(id).stream().map(Signature::role).toList();
-    return signOffs.signatories(id).stream().filter(role -> !answered.contains(role)).toList();
+    return signOffs.missing(UUID.fromString(documentId));
   }
 
   public Date signatureDue(String documentId) {
@@ -150,13 +154,36 @@ public class SignOff implements ProcessSide {
             .formatted(what));
   }
 
+  public Date emergencyFrom(String documentId) {
+    return emergencies.timer(document(documentId));
+  }
+
+  public Date legalDeadline(String documentId) {
+    return emergencies.legalDeadline(document(documentId)).map(Desk::date).orElse(null);
+  }
+
+  public void releaseInAnEmergency(DelegateTask task) {
+    var document = document((String) task.getVariable("documentId"));
+    emergencies.refuseUnlessAtHand(document);
+    signOffs.releaseInAnEmergency(
+        document.id(), desk.whoActs(), Answers.in(task).needText("reason"));
+  }
+
+  public void wakeLeadership(String documentId) {
+    emergencies.wakeLeadership(document(documentId));
+  }
+
+  public void askForASecondLook(String documentId) {
+    emergencies.askForASecondLook(document(documentId));
+  }
+
   public boolean isRefused(String documentId) {
     return signOffs.signatures(UUID.fromString(documentId)).stream()
         .anyMatch(answer -> !answer.signed());
   }
 
   public boolean isSigned(String documentId) {
-    return signOffs.isSigned(UUID.fromString(documentId));
+    return signOffs.mayGoOut(UUID.fromString(documentId));
   }
 
   private Document document(String documentId) {
@@ -167,7 +194,14 @@ public class SignOff implements ProcessSide {
     return document.caseNumber() == null ? document.title() : "Case " + document.caseNumber();
   }
 
-  private static String kind(Document.Kind kind) {
+  private String deadline(Document document) {
+    return emergencies
+        .legalDeadline(document)
+        .map(at -> words.at(at, plan.zone()))
+        .orElse("none in numbers");
+  }
+
+  static String kind(Document.Kind kind) {
     return switch (kind) {
       case FILING -> "what an authority or another body is told";
       case CUSTOMER_NOTICE -> "what customers and the public are told";

@@ -371,10 +371,16 @@ class PrepareResponsePlanTest {
         "sam",
         task("setTargets"),
         Map.of(
-            "answerHours", 4,
-            "undueDelayHours", 48,
-            "signatureHours", signatureHours,
-            "holdReviewDays", 30));
+            "answerHours",
+            4,
+            "undueDelayHours",
+            48,
+            "signatureHours",
+            signatureHours,
+            "holdReviewDays",
+            30,
+            "emergencyHours",
+            4));
   }
 
   private static Map<String, Object> team() {

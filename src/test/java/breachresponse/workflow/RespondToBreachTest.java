@@ -17,6 +17,8 @@ import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.obligation.Verdict;
 import breachresponse.plan.Plans;
+import breachresponse.signoff.Document;
+import breachresponse.signoff.SignOffs;
 import breachresponse.support.ApplicationTest;
 import breachresponse.support.PlanAtRest;
 import breachresponse.support.Staff;
@@ -46,6 +48,8 @@ class RespondToBreachTest {
   @Autowired private Staff staff;
   @Autowired private Time time;
   @Autowired private Incidents incidents;
+  @Autowired private SignOffs signOffs;
+  @Autowired private RespondToBreach respondToBreach;
   @Autowired private ObligationRegister register;
   @Autowired private RunningObligations running;
   @Autowired private Timeline timeline;
@@ -386,6 +390,34 @@ class RespondToBreachTest {
     } finally {
       atRest.restore();
     }
+  }
+
+  @Test
+  void a_text_that_left_in_an_emergency_is_looked_at_before_the_case_closes() {
+    var caseNumber = assessed();
+    staff.does("chris", caseNumber, "confirmCriticality", level(caseNumber));
+    staff.does("ian", caseNumber, "containBreach", Map.of("measures", "Account locked at 14:00."));
+    endAll(caseNumber);
+    doNotTell(caseNumber, "They know already.");
+    var text =
+        signOffs.submit(
+            new CaseNumber(caseNumber),
+            Document.Kind.CUSTOMER_NOTICE,
+            "Notice to customers",
+            "It happened.",
+            "pia");
+    var signatories = signOffs.determineSignatories(text.id());
+    signOffs.releaseInAnEmergency(text.id(), "lena", "The CEO is on a plane.");
+    var lessons = Map.<String, Object>of("lessons", "Deputies need phones.");
+
+    assertThatThrownBy(() -> staff.does("chris", caseNumber, "reviewResponse", lessons))
+        .hasMessageContaining("look: a text was released in an emergency");
+    assertThat(respondToBreach.isAnythingOpen(caseNumber)).isTrue();
+    signatories.forEach(
+        role -> signOffs.lookAgain(text.id(), role, "looks-for-" + role, true, null));
+    staff.does("chris", caseNumber, "reviewResponse", lessons);
+
+    assertThat(incidents.get(new CaseNumber(caseNumber)).status()).isEqualTo(Status.CLOSED);
   }
 
   @Test

@@ -163,7 +163,8 @@ public class Booklet {
         target("An answer that a case asks of the team", targets.answer()),
         target("What the law wants without undue delay", targets.withoutUndueDelay()),
         target("A signature, before the deputy is asked as well", targets.signature()),
-        target("A hold without an end, before it is asked about again", targets.holdReview()));
+        target("A hold without an end, before it is asked about again", targets.holdReview()),
+        target("The emergency release, before the law's deadline", targets.emergency()));
   }
 
   private static Map<String, String> target(String what, Duration within) {

@@ -24,7 +24,8 @@ class SetTargets implements PlanSection {
         "answerHours", targets.answer().toHours(),
         "undueDelayHours", targets.withoutUndueDelay().toHours(),
         "signatureHours", targets.signature().toHours(),
-        "holdReviewDays", targets.holdReview().toDays());
+        "holdReviewDays", targets.holdReview().toDays(),
+        "emergencyHours", targets.emergency().toHours());
   }
 
   @Override
@@ -36,7 +37,8 @@ class SetTargets implements PlanSection {
                 Duration.ofHours(number(answers, "undueDelayHours")),
                 Duration.ofHours(number(answers, "signatureHours")),
                 draft.targets().reminders(),
-                Duration.ofDays(number(answers, "holdReviewDays"))))
+                Duration.ofDays(number(answers, "holdReviewDays")),
+                Duration.ofHours(number(answers, "emergencyHours"))))
         .build();
   }
 

@@ -1,0 +1,109 @@
+package breachresponse.workflow;
+
+import breachresponse.notice.Notices;
+import breachresponse.plan.ResponsePlan;
+import breachresponse.signoff.Document;
+import breachresponse.signoff.SignOffs;
+import breachresponse.workflow.desk.CaseClock;
+import breachresponse.workflow.desk.CaseSheet;
+import breachresponse.workflow.desk.Desk;
+import breachresponse.workflow.forms.Answers;
+import breachresponse.workflow.forms.ProcessSide;
+import breachresponse.workflow.staff.Role;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** The Java side of {@code look-again.bpmn}: one method per task, of its name, in its order. */
+@Component
+public class LookAgain implements ProcessSide {
+
+  private final SignOffs signOffs;
+  private final Notices notices;
+  private final NoticeSheet noticeSheet;
+  private final ResponsePlan plan;
+  private final Deputies deputies;
+  private final CaseSheet sheet;
+  private final CaseClock caseClock;
+  private final Desk desk;
+
+  LookAgain(
+      SignOffs signOffs,
+      Notices notices,
+      NoticeSheet noticeSheet,
+      ResponsePlan plan,
+      Deputies deputies,
+      CaseSheet sheet,
+      CaseClock caseClock,
+      Desk desk) {
+    this.signOffs = signOffs;
+    this.notices = notices;
+    this.noticeSheet = noticeSheet;
+    this.plan = plan;
+    this.deputies = deputies;
+    this.sheet = sheet;
+    this.caseClock = caseClock;
+    this.desk = desk;
+  }
+
+  @Override
+  public Map<String, Object> prefill(DelegateTask task) {
+    var document = document((String) task.getVariable("documentId"));
+    var release = signOffs.emergencyRelease(document.id()).orElseThrow();
+    var shown = new HashMap<String, Object>();
+    shown.put("caseSheet", sheet.of(task));
+    shown.put("kind", SignOff.kind(document.kind()));
+    shown.put("title", CaseSheet.plain(document.title()));
+    shown.put("author", document.author());
+    shown.put("releasedBy", release.person());
+    shown.put("reason", CaseSheet.plain(release.reason()));
+    shown.put("signatory", Role.title((String) task.getVariable("signatory")));
+    shown.put("text", document.content());
+    shown.put("shortHash", document.sha256().substring(0, 12));
+    shown.put("sha256", document.sha256());
+    shown.put("preview", "");
+    notices.ofDocument(document.id()).map(noticeSheet::signing).ifPresent(shown::putAll);
+    return shown;
+  }
+
+  @Override
+  public Optional<String> about(DelegateTask task) {
+    return Optional.of(document((String) task.getVariable("documentId")).title());
+  }
+
+  /** Those who have not looked yet. */
+  public List<String> signatories(String documentId) {
+    return signOffs.emergencyRelease(UUID.fromString(documentId)).orElseThrow().unseenBy();
+  }
+
+  public Date lookDue(String documentId) {
+    var document = document(documentId);
+    var release = signOffs.emergencyRelease(document.id()).orElseThrow();
+    return Desk.date(caseClock.after(release.at(), document.caseNumber(), plan.targets().answer()));
+  }
+
+  public void lookAgain(DelegateTask task) {
+    var answers = Answers.in(task);
+    var document = document((String) task.getVariable("documentId"));
+    var role = (String) task.getVariable("signatory");
+    var right = answers.is("finding", "right");
+    signOffs.lookAgain(
+        document.id(), role, desk.whoActs(), right, answers.text("comment").orElse(null));
+    if (!right) {
+      deputies.post(
+          List.of(),
+          "Case %s: what was released must be corrected".formatted(document.caseNumber()),
+          "%s, says %s:%n%n%s%n"
+              .formatted(document.title(), Role.title(role), answers.needText("comment")));
+    }
+  }
+
+  private Document document(String documentId) {
+    return signOffs.get(UUID.fromString(documentId));
+  }
+}
