@@ -1,5 +1,7 @@
 package breachresponse.plan;
 
+import breachresponse.evidence.Timeline;
+import breachresponse.incident.CaseNumber;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
@@ -27,15 +29,17 @@ public class Plans {
 
   private final JdbcClient db;
   private final ObjectMapper json;
+  private final Timeline timeline;
   private final Clock clock;
   private final PlanVersion settings;
 
   /** What is in force does not change any more, and is asked for all the time. */
   private final Map<Integer, PlanVersion> known = new ConcurrentHashMap<>();
 
-  Plans(JdbcClient db, ObjectMapper json, Clock clock, PlanContent settings) {
+  Plans(JdbcClient db, ObjectMapper json, Timeline timeline, Clock clock, PlanContent settings) {
     this.db = db;
     this.json = json;
+    this.timeline = timeline;
     this.clock = clock;
     this.settings =
         new PlanVersion(
@@ -158,13 +162,62 @@ public class Plans {
         .update();
   }
 
-  /** From now on a breach is answered by it. */
+  /** Records by which version a case is opened, and its SHA-256. */
+  public void pin(CaseNumber caseNumber) {
+    var version = inForce();
+    db.sql(
+            """
+            update incident set plan_version = :version, plan_sha256 = :sha256
+            where case_number = :case
+            """)
+        .param("version", version.isDefault() ? null : version.number())
+        .param("sha256", version.sha256())
+        .param("case", caseNumber.value())
+        .update();
+    record(caseNumber, "opened by response plan", version);
+  }
+
+  /**
+   * @return the number of the version by which the case was opened; empty for the default of the
+   *     settings
+   */
+  @Transactional(readOnly = true)
+  public Optional<Integer> pinned(CaseNumber caseNumber) {
+    return db.sql("select plan_version from incident where case_number = :case")
+        .param("case", caseNumber.value())
+        .query(Integer.class)
+        .optional();
+  }
+
+  private void record(CaseNumber caseNumber, String act, PlanVersion version) {
+    timeline.record(
+        caseNumber,
+        "breach-response",
+        act,
+        version.isDefault()
+            ? "none is in force: the default of the settings"
+            : "version " + version.number(),
+        version.sha256());
+  }
+
+  /** From now on a breach is answered by it; open cases are told. */
   public void putInForce(int version) {
     locked(version);
     db.sql("update plan_version set in_force_from = :at where version = :version")
         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
         .param("version", version)
         .update();
+    openCases().forEach(open -> record(open, "response plan replaced", inForce()));
+  }
+
+  private List<CaseNumber> openCases() {
+    return db
+        .sql("select case_number from incident where status in ('REPORTED', 'RESPONDING')")
+        .query(String.class)
+        .list()
+        .stream()
+        .map(CaseNumber::new)
+        .toList();
   }
 
   private PlanVersion locked(int version) {

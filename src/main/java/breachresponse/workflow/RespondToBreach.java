@@ -11,6 +11,7 @@ import breachresponse.incident.Incidents;
 import breachresponse.incident.OwnTargets;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
+import breachresponse.plan.Plans;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.signoff.SignOffs;
 import breachresponse.workflow.desk.CaseClock;
@@ -52,6 +53,7 @@ public class RespondToBreach implements ProcessSide {
   private final EraseRecipients eraseRecipients;
   private final Timeline timeline;
   private final ResponsePlan plan;
+  private final Plans plans;
   private final NextVersion nextPlan;
   private final CaseSheet sheet;
   private final ScaleSheet scaleSheet;
@@ -77,6 +79,7 @@ public class RespondToBreach implements ProcessSide {
       EraseRecipients eraseRecipients,
       Timeline timeline,
       ResponsePlan plan,
+      Plans plans,
       NextVersion nextPlan,
       CaseSheet sheet,
       ScaleSheet scaleSheet,
@@ -100,6 +103,7 @@ public class RespondToBreach implements ProcessSide {
     this.eraseRecipients = eraseRecipients;
     this.timeline = timeline;
     this.plan = plan;
+    this.plans = plans;
     this.nextPlan = nextPlan;
     this.sheet = sheet;
     this.scaleSheet = scaleSheet;
@@ -142,11 +146,15 @@ public class RespondToBreach implements ProcessSide {
     return shown;
   }
 
-  /** Opens the case, unless the API has done so already. */
+  /** Opens the case, unless the API has done so already, and says which plan it is opened by. */
   public void breachReported(DelegateExecution execution) {
-    if (Cases.isOpened(execution)) {
-      return;
+    if (!Cases.isOpened(execution)) {
+      open(execution);
     }
+    plans.pin(Desk.caseOf(execution));
+  }
+
+  private void open(DelegateExecution execution) {
     var answers = Answers.in(execution);
     var by = (String) execution.getVariable("reporter");
     var caseNumber = incidents.open(answers.needText("title"), answers.needText("description"), by);

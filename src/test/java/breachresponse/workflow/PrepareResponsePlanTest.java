@@ -3,6 +3,8 @@ package breachresponse.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import breachresponse.evidence.Timeline;
+import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
 import breachresponse.notice.Audience;
 import breachresponse.notice.ChannelRules;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ApplicationTest
 class PrepareResponsePlanTest {
@@ -49,6 +53,9 @@ class PrepareResponsePlanTest {
   @Autowired private ResponsePlan plan;
   @Autowired private PlanAtRest atRest;
   @Autowired private Incidents incidents;
+  @Autowired private Timeline timeline;
+  @Autowired private RuntimeService processes;
+  @Autowired private JdbcClient db;
   @Autowired private Notices notices;
   @Autowired private Statements statements;
   @Autowired private ChannelRules rules;
@@ -98,6 +105,45 @@ class PrepareResponsePlanTest {
         .containsExactly("blog");
     assertThat(notices.avoidedWords(saying("Unfortunately, a hack. Hacking is a sport.")))
         .containsExactly(Map.entry("mail in English", List.of("hack", "unfortunately")));
+  }
+
+  @Test
+  void a_case_says_by_which_plan_it_was_opened_and_when_another_came_into_force() {
+    var before = reported("Before");
+    begin(Completeness.SECTIONS);
+    settleAll();
+    sign();
+    var after = reported("After");
+
+    var version = plans.inForce();
+    assertThat(acts(before)).contains("response plan replaced: version " + version.number());
+    assertThat(acts(after)).contains("opened by response plan: version " + version.number());
+    assertThat(plans.pinned(after)).contains(version.number());
+    assertThat(staff.form(staff.task(after.value(), "triage")).get("caseSheet").toString())
+        .contains("(/api/plan/versions/%d/booklet)".formatted(version.number()));
+    assertThat(
+            db.sql("select plan_sha256 from incident where case_number = :case")
+                .param("case", after.value())
+                .query(String.class)
+                .single())
+        .isEqualTo(version.sha256());
+  }
+
+  private CaseNumber reported(String title) {
+    var process =
+        staff.starts("ian", "respond-to-breach", Map.of("title", title, "description", "At night"));
+    return new CaseNumber(
+        processes
+            .createProcessInstanceQuery()
+            .processInstanceId(process)
+            .singleResult()
+            .getBusinessKey());
+  }
+
+  private List<String> acts(CaseNumber caseNumber) {
+    return timeline.of(caseNumber).stream()
+        .map(entry -> entry.act() + ": " + entry.detail().orElse(""))
+        .toList();
   }
 
   @Test

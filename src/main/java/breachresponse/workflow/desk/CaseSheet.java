@@ -12,6 +12,7 @@ import breachresponse.incident.Vocabulary;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.obligation.Verdict;
+import breachresponse.plan.Plans;
 import breachresponse.plan.Readiness;
 import breachresponse.plan.ResponsePlan;
 import java.time.Clock;
@@ -36,6 +37,7 @@ public class CaseSheet {
   private final Vocabulary vocabulary;
   private final ObligationRegister obligations;
   private final ResponsePlan plan;
+  private final Plans plans;
   private final Exercises exercises;
   private final Clock clock;
   private final Readiness readiness;
@@ -47,6 +49,7 @@ public class CaseSheet {
       Vocabulary vocabulary,
       ObligationRegister obligations,
       ResponsePlan plan,
+      Plans plans,
       Exercises exercises,
       Clock clock,
       Readiness readiness,
@@ -56,6 +59,7 @@ public class CaseSheet {
     this.vocabulary = vocabulary;
     this.obligations = obligations;
     this.plan = plan;
+    this.plans = plans;
     this.exercises = exercises;
     this.clock = clock;
     this.readiness = readiness;
@@ -72,6 +76,7 @@ public class CaseSheet {
     }
     incident.criticality().ifPresent(level -> lines.add(criticality(incident, level)));
     incidents.facts(caseNumber).ifPresent(latest -> lines.addAll(lines(latest.facts())));
+    lines.add(pinned(caseNumber));
     lapsed().ifPresent(lines::add);
     return String.join("\n\n", lines);
   }
@@ -90,6 +95,15 @@ public class CaseSheet {
         .map("What has come out so far:\n\n"::concat)
         .ifPresent(lines::add);
     return lines;
+  }
+
+  private String pinned(CaseNumber caseNumber) {
+    return plans
+        .pinned(caseNumber)
+        .map(
+            version ->
+                "Response plan: [version %1$d](/api/plan/versions/%1$d/booklet)".formatted(version))
+        .orElse("**No response plan was in force:** the case runs on the built-in default.");
   }
 
   /** A plan that lapsed is better than none, but whoever acts by it should know. */
