@@ -41,6 +41,7 @@ public class PrepareResponsePlan implements ProcessSide {
   private final RuntimeService processes;
   private final NextVersion next;
   private final LawOfThePlan law;
+  private final NewTeam team;
   private final Desk desk;
 
   PrepareResponsePlan(
@@ -52,6 +53,7 @@ public class PrepareResponsePlan implements ProcessSide {
       RuntimeService processes,
       NextVersion next,
       LawOfThePlan law,
+      NewTeam team,
       Desk desk) {
     this.plans = plans;
     this.completeness = completeness;
@@ -61,6 +63,7 @@ public class PrepareResponsePlan implements ProcessSide {
     this.processes = processes;
     this.next = next;
     this.law = law;
+    this.team = team;
     this.desk = desk;
   }
 
@@ -156,6 +159,7 @@ public class PrepareResponsePlan implements ProcessSide {
 
   public void putThePlanInForce(DelegateExecution execution) {
     plans.putInForce(versionOf(execution));
+    team.follow(plans.get(versionOf(execution)));
     law.changedPlaces();
     processes.createMessageCorrelation("planPutInForce").correlateStartMessage();
   }

@@ -307,8 +307,8 @@ class PrepareResponsePlanTest {
     begin(List.of("establishTheTeam"));
 
     assertThatThrownBy(
-            () -> staff.does("sam", task("establishTheTeam"), with(team(), "coreIt", "ian, leo")))
-        .hasMessageContaining("coreIt: 'ian' is not among the people");
+            () -> staff.does("sam", task("establishTheTeam"), with(team(), "coreIt", "ina, leo")))
+        .hasMessageContaining("coreIt: 'ina' is not among the people");
     assertThatThrownBy(
             () -> staff.does("sam", task("establishTheTeam"), with(team(), "coreIt", "leo, leo")))
         .hasMessageContaining("coreIt: nobody can be their own deputy");
@@ -437,14 +437,21 @@ class PrepareResponsePlanTest {
             """
             lena; Lena Legal; lena@example.org; +49 30 1234561; lena@home.example
             leo; Leo Legal; leo@example.org; +49 30 1234562
+            sam; Sam Leadership; sam@example.org; +49 30 1234563
+            chris; Chris Cio; chris@example.org; +49 30 1234564
+            ian; Ian Core-It; ian@example.org; +49 30 1234565
+            pia; Pia Pr; pia@example.org; +49 30 1234566
+            paul; Paul Pr; paul@example.org; +49 30 1234567
+            carla; Carla Ceo; carla@example.org; +49 30 1234568
+            petra; Petra Privacy; petra@example.org; +49 30 1234569
             """,
         "legal", "lena, leo",
-        "seniorLeadership", "lena, leo",
-        "cio", "lena, leo",
-        "coreIt", "lena, leo",
-        "pr", "lena, leo",
-        "ceo", "lena, leo",
-        "privacy", "lena, leo");
+        "seniorLeadership", "sam, carla",
+        "cio", "chris, ian",
+        "coreIt", "ian, chris",
+        "pr", "pia, paul",
+        "ceo", "carla, sam",
+        "privacy", "petra, lena");
   }
 
   private static Map<String, Object> with(Map<String, Object> answers, String key, Object value) {
