@@ -1,7 +1,11 @@
 package breachresponse.workflow;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
 import breachresponse.delivery.StaffMail;
 import breachresponse.plan.ResponsePlan;
+import breachresponse.plan.ResponsePlan.Person;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -28,16 +32,34 @@ class Deputies {
   }
 
   /**
-   * Lets the deputies of the task's groups take it too, even if somebody has claimed it and gone.
+   * Who steps in.
    *
-   * @return the groups that may take it from now on
+   * @param groups may take the tasks from now on
+   * @param people whom the plan names as deputies of the roles that are late
    */
-  List<String> join(Task task) {
-    var late =
-        tasks.getIdentityLinksForTask(task.getId()).stream()
-            .map(IdentityLink::getGroupId)
-            .filter(Objects::nonNull)
-            .toList();
+  record Asked(List<String> groups, List<Person> people) {
+
+    String inWords() {
+      return Stream.concat(groups.stream(), people.stream().map(Person::name))
+          .collect(joining(", "));
+    }
+  }
+
+  /** Lets the deputies take the tasks too, even if somebody has claimed them and gone. */
+  Asked join(Collection<Task> late) {
+    var roles = late.stream().flatMap(this::groups).collect(toSet());
+    var groups = late.stream().flatMap(task -> join(task).stream()).distinct().toList();
+    var deputies =
+        plan.seats().stream()
+            .filter(seat -> roles.contains(seat.role()))
+            .flatMap(seat -> seat.deputies().stream())
+            .collect(toSet());
+    return new Asked(
+        groups, plan.people().stream().filter(person -> deputies.contains(person.id())).toList());
+  }
+
+  private List<String> join(Task task) {
+    var late = groups(task).toList();
     var deputies =
         late.stream()
             .map(group -> plan.deputies().get(group))
@@ -49,9 +71,29 @@ class Deputies {
     return deputies;
   }
 
+  private Stream<String> groups(Task task) {
+    return tasks.getIdentityLinksForTask(task.getId()).stream()
+        .map(IdentityLink::getGroupId)
+        .filter(Objects::nonNull);
+  }
+
   /** Writes to the incident team and to everybody in these groups. */
   void post(Collection<String> groups, String subject, String text) {
-    var to = Stream.concat(plan.team().stream(), members.addresses(groups)).distinct().toList();
+    post(new Asked(List.copyOf(groups), List.of()), subject, text);
+  }
+
+  /** Writes to the incident team and to those who step in, at all addresses that the plan has. */
+  void post(Asked asked, String subject, String text) {
+    var to =
+        Stream.of(
+                plan.team().stream(),
+                members.addresses(asked.groups()),
+                asked.people().stream()
+                    .flatMap(person -> Stream.of(person.email(), person.otherAddress())))
+            .flatMap(addresses -> addresses)
+            .filter(address -> !address.isBlank())
+            .distinct()
+            .toList();
     mail.post(to, subject, text);
   }
 }

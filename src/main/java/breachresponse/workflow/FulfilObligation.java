@@ -23,7 +23,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -311,10 +310,8 @@ public class FulfilObligation implements ProcessSide {
         isLaw ? "deadline passed" : "our target passed",
         FilingSheet.name(obligation),
         null);
-    var groups = new ArrayList<String>();
-    running.openTasks(obligation).forEach(task -> groups.addAll(deputies.join(task)));
     deputies.post(
-        groups,
+        deputies.join(running.openTasks(obligation)),
         subject(obligation, isLaw ? "deadline passed" : "our target passed"),
         news(obligation));
   }

@@ -15,7 +15,6 @@ import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
 import breachresponse.workflow.planning.PlanSheet;
 import breachresponse.workflow.staff.Role;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -133,15 +132,11 @@ public class SignOff implements ProcessSide {
             .taskDefinitionKey("sign")
             .processVariableValueEquals("documentId", documentId)
             .unlimitedList();
-    var late = new ArrayList<String>();
-    var asked = new ArrayList<String>();
-    for (var task : open) {
-      late.add((String) tasks.getVariable(task.getId(), "signatory"));
-      asked.addAll(deputies.join(task));
-    }
+    var late = open.stream().map(task -> (String) tasks.getVariable(task.getId(), "signatory"));
+    var asked = deputies.join(open);
     var what =
         "%s, not signed yet by %s; deputies: %s"
-            .formatted(document.title(), String.join(", ", late), String.join(", ", asked));
+            .formatted(document.title(), late.collect(joining(", ")), asked.inWords());
     signOffs.record(document, "sign-off", "deputies asked to sign", what);
     deputies.post(
         asked,

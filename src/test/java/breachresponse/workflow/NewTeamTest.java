@@ -3,6 +3,7 @@ package breachresponse.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import breachresponse.incident.Incidents;
 import breachresponse.plan.Completeness;
 import breachresponse.plan.PlanContent;
 import breachresponse.plan.PlanContentBuilder;
@@ -47,12 +48,14 @@ class NewTeamTest {
 
   @Autowired private Staff staff;
   @Autowired private NewTeam team;
+  @Autowired private Members members;
   @Autowired private Plans plans;
   @Autowired private IdentityService identities;
   @Autowired private TaskService tasks;
   @Autowired private RuntimeService processes;
   @Autowired private RepositoryService repository;
   @Autowired private SignOffs signOffs;
+  @Autowired private Incidents incidents;
   @Autowired private JdbcClient db;
   @Autowired private PlanAtRest atRest;
   @Autowired private TransactionTemplate transaction;
@@ -69,6 +72,7 @@ class NewTeamTest {
   void others_find_the_staff_as_it_was() {
     atRest.restore();
     db.sql("delete from staff_mail").update();
+    time.is("2026-03-03T15:00:00Z");
   }
 
   @Test
@@ -77,7 +81,7 @@ class NewTeamTest {
 
     var nora = identities.createUserQuery().userId("nora.new").singleResult();
     assertThat(nora.getFirstName() + "/" + nora.getLastName()).isEqualTo("Nora/New");
-    assertThat(nora.getEmail()).isEqualTo("nora.new@example.org");
+    assertThat(nora.getEmail()).isEqualTo("nora.new@team.example");
     assertThat(groupsOf("nora.new")).containsExactlyInAnyOrder("core-it", "incident-team");
 
     var triage = triage();
@@ -124,23 +128,41 @@ class NewTeamTest {
   @Test
   void a_second_look_is_given_back_to_the_group_and_to_nobody_by_name() {
     inForce(Map.of("legal", "nora, leo"));
-    var document =
-        signOffs.submit(null, Document.Kind.RESPONSE_PLAN, "Response plan", "As agreed.", "leo");
-    processes.startProcessInstanceByKey("sign-off", Map.of("documentId", document.id().toString()));
-    staff.runDueJobs();
-    var sign =
-        tasks
-            .createTaskQuery()
-            .taskDefinitionKey("sign")
-            .taskCandidateGroup("legal")
-            .processVariableValueEquals("documentId", document.id().toString())
-            .singleResult();
+    var sign = toBeSignedByLegal();
     tasks.claim(sign.getId(), "nora");
 
     inForce(Map.of("legal", "lena, leo"));
 
     assertThat(assignee(sign)).isNull();
     staff.does("lena", again(sign), Map.of("decision", "sign"));
+  }
+
+  @Test
+  void the_deputies_of_a_role_that_is_late_are_mailed_at_both_of_their_addresses() {
+    inForce(Map.of("legal", "lena, leo"));
+    var sign = toBeSignedByLegal();
+
+    time.passes(plans.inForce().content().targets().signature());
+    staff.runDueJobs(caseOf(sign));
+
+    for (var address : List.of("leo@team.example", "leo@home.example")) {
+      assertThat(mailTo(address))
+          .anySatisfy(
+              mail ->
+                  assertThat(mail)
+                      .contains("not signed yet by")
+                      .containsPattern("deputies: .*Leo New"));
+    }
+    assertThat(mailTo("lena@home.example")).isEmpty();
+  }
+
+  @Test
+  void people_are_mailed_at_the_address_of_the_plan_and_others_at_that_of_their_account() {
+    inForce(Map.of());
+
+    assertThat(members.addresses(List.of("privacy")))
+        .containsExactlyInAnyOrder("petra@team.example", "lena@team.example");
+    assertThat(members.addresses(List.of("managers"))).containsExactly("mia@example.org");
   }
 
   @Test
@@ -349,18 +371,41 @@ class NewTeamTest {
 
   private static Person person(String id) {
     var name = Character.toUpperCase(id.charAt(0)) + id.substring(1).replace(".new", "");
-    return new Person(id, name + " New", id + "@example.org", "+49 30 1234561", "");
+    return new Person(
+        id, name + " New", id + "@team.example", "+49 30 1234561", id + "@home.example");
   }
 
   private Task triage() {
     var instance = staff.starts("sam", "respond-to-breach", Breach.report());
-    var caseNumber =
-        processes
-            .createProcessInstanceQuery()
-            .processInstanceId(instance)
-            .singleResult()
-            .getBusinessKey();
-    return staff.task(caseNumber, "triage");
+    return tasks
+        .createTaskQuery()
+        .processInstanceId(instance)
+        .taskDefinitionKey("triage")
+        .initializeFormKeys()
+        .singleResult();
+  }
+
+  private Task toBeSignedByLegal() {
+    var caseNumber = incidents.open("Stolen backup", "A tape is missing.", "ian");
+    incidents.assess(caseNumber, 4, "The risk to people is high", "ian");
+    var document =
+        signOffs.submit(caseNumber, Document.Kind.FILING, "Report", "A tape is missing.", "leo");
+    processes.startProcessInstanceByKey(
+        "sign-off", caseNumber.value(), Map.of("documentId", document.id().toString()));
+    staff.runDueJobs(caseNumber.value());
+    return tasks
+        .createTaskQuery()
+        .processInstanceBusinessKey(caseNumber.value())
+        .taskCandidateGroup("legal")
+        .singleResult();
+  }
+
+  private String caseOf(Task task) {
+    return processes
+        .createProcessInstanceQuery()
+        .processInstanceId(task.getProcessInstanceId())
+        .singleResult()
+        .getBusinessKey();
   }
 
   private Task again(Task task) {

@@ -20,10 +20,12 @@ import breachresponse.plan.Voice;
 import breachresponse.support.ApplicationTest;
 import breachresponse.support.PlanAtRest;
 import breachresponse.support.Staff;
+import breachresponse.support.Time;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -49,9 +51,11 @@ class PrepareResponsePlanTest {
 
   @Autowired private Staff staff;
   @Autowired private TaskService tasks;
+  @Autowired private IdentityService identities;
   @Autowired private Plans plans;
   @Autowired private ResponsePlan plan;
   @Autowired private PlanAtRest atRest;
+  @Autowired private Time time;
   @Autowired private Incidents incidents;
   @Autowired private Timeline timeline;
   @Autowired private RuntimeService processes;
@@ -65,6 +69,8 @@ class PrepareResponsePlanTest {
   @BeforeEach
   @AfterEach
   void others_find_the_plan_of_the_settings() {
+    // what other tests have left for later is not due
+    time.is("2026-03-03T15:00:00Z");
     atRest.restore();
   }
 
@@ -84,6 +90,7 @@ class PrepareResponsePlanTest {
         .extracting(point -> point.audience() + " " + point.email())
         .containsExactly("press press@example.org");
     assertThat(plans.inForce().reason()).isEqualTo("The first one");
+    assertThat(isIn("ian", "cio")).isTrue();
   }
 
   @Test
@@ -253,6 +260,7 @@ class PrepareResponsePlanTest {
     var choice = task("chooseWhatToSettle");
     assertThat(staff.form(choice).get("state").toString())
         .contains("It was refused", "cio: 3 hours are too long", "Nothing is missing");
+    assertThat(isIn("ian", "cio")).isFalse();
     staff.does("sam", choice, Map.of("steps", List.of("setTargets")));
     assertThat(staff.form(task("setTargets"))).containsEntry("signatureHours", 3L);
     targets(2);
@@ -464,6 +472,10 @@ class PrepareResponsePlanTest {
     for (var person : List.of("lena", "chris", "pia", "carla")) {
       staff.does(person, signature(person), Map.of("decision", "sign"));
     }
+  }
+
+  private boolean isIn(String person, String group) {
+    return identities.createUserQuery().userId(person).memberOfGroup(group).count() == 1;
   }
 
   private Task signature(String person) {
