@@ -85,7 +85,7 @@ public class SignOff implements ProcessSide {
     shown.put("text", document.content());
     shown.put("shortHash", document.sha256().substring(0, 12));
     shown.put("sha256", document.sha256());
-    shown.putAll(Map.of("preview", "", "changes", "", "checks", ""));
+    shown.putAll(Map.of("preview", "", "changes", "", "checks", "", "accounts", ""));
     notices.ofDocument(document.id()).map(noticeSheet::signing).ifPresent(shown::putAll);
     shown.putAll(planSheet.signing(document.id()));
     return shown;

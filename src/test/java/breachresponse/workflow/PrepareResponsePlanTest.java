@@ -323,6 +323,44 @@ class PrepareResponsePlanTest {
   }
 
   @Test
+  void who_establishes_the_team_sees_who_fills_each_role_now() {
+    begin(List.of("establishTheTeam"));
+
+    assertThat(staff.form(task("establishTheTeam")).get("holders").toString())
+        .contains("* Legal: lena, leo\n* Senior leadership: sam\n");
+  }
+
+  @Test
+  void an_administrator_takes_no_role() {
+    begin(List.of("establishTheTeam"));
+    var withAdmin =
+        with(
+            team(), "people", team().get("people") + "admin; Ada; ada@example.org; +49 30 1234560");
+
+    assertThatThrownBy(() -> staff.does("sam", task("establishTheTeam"), withAdmin))
+        .hasMessageContaining("people: line 10: 'admin' administers the accounts");
+  }
+
+  @Test
+  void who_signs_sees_what_becomes_of_the_accounts_of_the_staff() {
+    begin(Completeness.SECTIONS);
+    settleAll(
+        with(
+            with(
+                team(),
+                "people",
+                team().get("people") + "nora; Nora New; nora@example.org; +49 30 1234560"),
+            "privacy",
+            "lena, nora"));
+
+    assertThat(staff.form(signature("carla")).get("accounts").toString())
+        .contains(
+            "* Nora New \\(nora\\) gets an account",
+            "* nora joins: Incident team, Privacy",
+            "* petra leaves: ");
+  }
+
+  @Test
   void legal_sees_the_duties_of_the_places_and_what_the_tables_do_not_know() {
     begin(List.of("reviewLegalObligations"));
     staff.does("lena", task("reviewLegalObligations"), PLACES);
@@ -371,7 +409,11 @@ class PrepareResponsePlanTest {
   }
 
   private void settleAll() {
-    staff.does("sam", task("establishTheTeam"), team());
+    settleAll(team());
+  }
+
+  private void settleAll(Map<String, Object> team) {
+    staff.does("sam", task("establishTheTeam"), team);
     staff.does(
         "pia",
         task("setPointsOfContact"),

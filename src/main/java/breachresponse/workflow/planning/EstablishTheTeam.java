@@ -8,8 +8,10 @@ import breachresponse.plan.PlanContent;
 import breachresponse.plan.PlanContentBuilder;
 import breachresponse.plan.ResponsePlan.Person;
 import breachresponse.plan.ResponsePlan.Seat;
+import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.planning.Lines.Line;
+import breachresponse.workflow.staff.TeamAccounts;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +30,12 @@ class EstablishTheTeam implements PlanSection {
   private static final Pattern EMAIL = Pattern.compile("[^\\s@;<>]+@[^\\s@;<>]+\\.[^\\s@;<>]+");
   private static final Pattern PHONE = Pattern.compile("\\+[0-9][0-9 ()/-]{4,30}");
 
+  private final TeamAccounts accounts;
+
+  EstablishTheTeam(TeamAccounts accounts) {
+    this.accounts = accounts;
+  }
+
   @Override
   public String task() {
     return "establishTheTeam";
@@ -36,6 +44,9 @@ class EstablishTheTeam implements PlanSection {
   @Override
   public Map<String, Object> shown(PlanContent draft) {
     var shown = new HashMap<String, Object>();
+    shown.put(
+        "holders",
+        accounts.holders().stream().map(CaseSheet::plain).collect(joining("\n* ", "* ", "")));
     shown.put("organisation", draft.organisation());
     shown.put("team", String.join(", ", draft.team()));
     shown.put("people", draft.people().stream().map(EstablishTheTeam::line).collect(joining("\n")));
@@ -49,7 +60,7 @@ class EstablishTheTeam implements PlanSection {
 
   @Override
   public PlanContent settled(PlanContent draft, Answers answers) {
-    var people = Lines.of(answers, "people").stream().map(EstablishTheTeam::person).toList();
+    var people = Lines.of(answers, "people").stream().map(this::person).toList();
     refuseTwice(people);
     var known = people.stream().map(Person::id).collect(toSet());
     return PlanContentBuilder.builder(draft)
@@ -94,12 +105,17 @@ class EstablishTheTeam implements PlanSection {
     return java.util.Optional.of(new Seat(role, ids.get(0), ids.subList(1, ids.size())));
   }
 
-  private static Person person(Line line) {
+  private Person person(Line line) {
     var person = new Person(line.part(0), line.part(1), line.part(2), line.part(3), line.part(4));
     refuse(
         line,
         !ID.matcher(person.id()).matches(),
         "the name to log in with, '%s', needs 2 to 64 small letters, digits, dots or dashes"
+            .formatted(person.id()));
+    refuse(
+        line,
+        accounts.isAdministrator(person.id()),
+        "'%s' administers the accounts and takes no role, please name another account of theirs"
             .formatted(person.id()));
     refuse(line, person.name().isEmpty(), "the name is missing");
     refuse(

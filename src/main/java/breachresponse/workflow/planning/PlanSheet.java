@@ -1,8 +1,13 @@
 package breachresponse.workflow.planning;
 
+import static java.util.stream.Collectors.joining;
+
 import breachresponse.notice.TextChanges;
+import breachresponse.plan.PlanContent;
 import breachresponse.plan.Plans;
 import breachresponse.signoff.SignOffs;
+import breachresponse.workflow.desk.CaseSheet;
+import breachresponse.workflow.staff.TeamAccounts;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -13,18 +18,30 @@ public class PlanSheet {
 
   private final Plans plans;
   private final SignOffs signOffs;
+  private final TeamAccounts accounts;
 
-  PlanSheet(Plans plans, SignOffs signOffs) {
+  PlanSheet(Plans plans, SignOffs signOffs, TeamAccounts accounts) {
     this.plans = plans;
     this.signOffs = signOffs;
+    this.accounts = accounts;
   }
 
   /** What the sign form shows of a document if it is a plan; else nothing. */
   public Map<String, Object> signing(UUID documentId) {
     return plans
         .ofDocument(documentId)
-        .map(version -> Map.<String, Object>of("changes", changes(documentId)))
+        .map(
+            version ->
+                Map.<String, Object>of(
+                    "changes", changes(documentId), "accounts", accounts(version.content())))
         .orElse(Map.of());
+  }
+
+  /** What the plan will do to the accounts of the staff. */
+  private String accounts(PlanContent plan) {
+    return accounts.changes(plan).inWords().stream()
+        .map(line -> "* " + CaseSheet.plain(line))
+        .collect(joining("\n"));
   }
 
   private String changes(UUID documentId) {

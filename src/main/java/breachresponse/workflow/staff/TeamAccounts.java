@@ -1,9 +1,12 @@
 package breachresponse.workflow.staff;
 
 import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.camunda.bpm.engine.authorization.Groups.CAMUNDA_ADMIN;
 
+import breachresponse.plan.Completeness;
 import breachresponse.plan.PlanContent;
 import breachresponse.plan.Plans;
 import breachresponse.plan.ResponsePlan.Person;
@@ -64,6 +67,26 @@ public class TeamAccounts {
           changes.closed().forEach(this::close);
           return changes;
         });
+  }
+
+  /** Who fills each role now, a line each, as people read it. */
+  public List<String> holders() {
+    return engine.ask(
+        () ->
+            Completeness.ROLES.stream()
+                .map(
+                    role ->
+                        "%s: %s"
+                            .formatted(
+                                Role.title(role),
+                                members(role).stream()
+                                    .sorted()
+                                    .collect(collectingAndThen(joining(", "), TeamAccounts::some))))
+                .toList());
+  }
+
+  private static String some(String people) {
+    return people.isEmpty() ? "nobody" : people;
   }
 
   /** Whether the account administers the others, which is no plan's business. */
