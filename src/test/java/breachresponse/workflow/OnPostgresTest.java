@@ -70,6 +70,10 @@ class OnPostgresTest {
   @OnPostgres
   class KeepingReady extends KeepPlanReadyTest {}
 
+  @Nested
+  @OnPostgres
+  class ChangingTheTeam extends NewTeamTest {}
+
   @Target(ElementType.TYPE)
   @Retention(RetentionPolicy.RUNTIME)
   @ActiveProfiles("postgres")
