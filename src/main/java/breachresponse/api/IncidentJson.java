@@ -14,6 +14,8 @@ record IncidentJson(
     @Schema(example = "2026-0001") String caseNumber,
     String title,
     String description,
+    @Schema(description = "true if nothing of it has happened, and nothing leaves")
+        boolean exercise,
     @Schema(allowableValues = {"reported", "responding", "false-alarm", "closed"}) String status,
     String reportedBy,
     Instant reportedAt,

@@ -48,6 +48,7 @@ class IncidentView {
         caseNumber.value(),
         incident.title(),
         incident.description(),
+        incident.exercise(),
         Words.of(incident.status()),
         incident.reportedBy(),
         incident.reportedAt(),

@@ -7,6 +7,7 @@ import breachresponse.plan.ResponsePlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +75,7 @@ public class ExercisePage {
     var late = report.duties().stream().filter(Duty::late).count();
     var missed = report.duties().stream().filter(duty -> !duty.determined()).count();
     var unexpected = report.duties().stream().filter(duty -> !duty.expected()).count();
-    var found = new java.util.ArrayList<String>();
+    var found = new ArrayList<String>();
     add(found, late, "deadlines or targets of duties were missed");
     add(found, missed, "duties were expected and not found");
     add(found, unexpected, "duties were found that the scenario does not expect");

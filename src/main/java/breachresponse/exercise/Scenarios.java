@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * The scenarios that come with the software, and the organisation's own: a file each. They are read
@@ -96,7 +97,7 @@ public class Scenarios {
       return scenario;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (org.yaml.snakeyaml.error.YAMLException e) {
+    } catch (YAMLException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
   }

@@ -10,6 +10,7 @@ import breachresponse.incident.TimeScale;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,10 +54,8 @@ class ExerciseSteps {
   private Step step(HistoricTaskInstance task, TimeScale scale) {
     var began = task.getStartTime().toInstant();
     var stopped =
-        Optional.ofNullable(task.getEndTime())
-            .map(java.util.Date::toInstant)
-            .orElseGet(clock::instant);
-    var due = Optional.ofNullable(task.getDueDate()).map(java.util.Date::toInstant);
+        Optional.ofNullable(task.getEndTime()).map(Date::toInstant).orElseGet(clock::instant);
+    var due = Optional.ofNullable(task.getDueDate()).map(Date::toInstant);
     return new Step(
         task.getName().replaceFirst("^" + Incident.EXERCISE, ""),
         about(task),

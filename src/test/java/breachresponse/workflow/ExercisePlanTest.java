@@ -27,6 +27,7 @@ import breachresponse.support.PlanAtRest;
 import breachresponse.support.Staff;
 import breachresponse.support.Time;
 import breachresponse.workflow.staff.DemoStaff;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -89,6 +90,10 @@ class ExercisePlanTest {
   static void credentials(DynamicPropertyRegistry properties) {
     CHANNELS.start();
     properties.add("camunda.bpm.process-engine-name", () -> "exercises");
+    // what other tests have left in their database would go out with ours
+    properties.add(
+        "spring.datasource.url",
+        () -> "jdbc:h2:mem:exercises;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0");
     properties.add("breach.channels.mastodon.url", CHANNELS::baseUrl);
     properties.add("breach.channels.mastodon.token", () -> "abc");
     properties.add("breach.channels.wordpress.url", CHANNELS::baseUrl);
@@ -124,6 +129,7 @@ class ExercisePlanTest {
         .allMatch(sheet -> sheet.contains("**Exercise, 60 times as fast:**"));
     theReportSaysHowItWent();
     nothingHasLeft();
+    theApiSaysSo();
     theTimelineIsWhole();
     theLessonsAreDrawn();
     theEvidenceHasIt();
@@ -190,6 +196,15 @@ class ExercisePlanTest {
                 .query(Integer.class)
                 .single())
         .isZero();
+  }
+
+  private void theApiSaysSo() {
+    assertThat(
+            http.withBasicAuth("mia", DemoStaff.PASSWORD)
+                .getForObject("/api/incidents/{case}", JsonNode.class, caseNumber)
+                .path("exercise")
+                .asBoolean())
+        .isTrue();
   }
 
   private void theTimelineIsWhole() {

@@ -74,6 +74,8 @@ class OnPostgresTest {
   @OnPostgres
   class ChangingTheTeam extends NewTeamTest {}
 
+  class Rehearsing extends ExercisePlanTest {}
+
   @Target(ElementType.TYPE)
   @Retention(RetentionPolicy.RUNTIME)
   @ActiveProfiles("postgres")
