@@ -15,6 +15,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -77,6 +78,8 @@ final class Tasklist implements AutoCloseable {
   Tasklist startProcess(String name) {
     page.locator(".start-process-action a").click();
     page.locator(".modal-content .processes a").filter(exactly(name)).click();
+    assertThat(form().locator("form")).not().isEmpty();
+    isPainted();
     return this;
   }
 
@@ -133,7 +136,8 @@ final class Tasklist implements AutoCloseable {
       radio.getByLabel(option, new Locator.GetByLabelOptions().setExact(true)).check();
       return this;
     }
-    labelled(label).click();
+    // the field itself is hidden until it has the focus
+    group("select", label).locator(".fjs-input-group").click();
     form().locator(".fjs-dropdownlist-item").filter(exactly(option)).click();
     return this;
   }
@@ -163,12 +167,18 @@ final class Tasklist implements AutoCloseable {
     return this;
   }
 
-  Tasklist fillTime(String dateLabel, LocalDateTime utc) {
-    var field = group("datetime", dateLabel);
+  Tasklist fillDate(String label, LocalDate day) {
+    var field = group("datetime", label);
     isPainted();
-    field.locator("[id$=-date]").fill(US_DATE.format(utc));
+    field.locator("[id$=-date]").fill(US_DATE.format(day));
     field.locator("[id$=-date]").press("Enter");
     isPainted();
+    return this;
+  }
+
+  Tasklist fillTime(String dateLabel, LocalDateTime utc) {
+    fillDate(dateLabel, utc.toLocalDate());
+    var field = group("datetime", dateLabel);
     field.locator("[id$=-time]").fill(TIME.format(utc));
     field.locator("[id$=-time]").press("Tab");
     isPainted();
