@@ -76,17 +76,17 @@ public class ExercisePage {
     var missed = report.duties().stream().filter(duty -> !duty.determined()).count();
     var unexpected = report.duties().stream().filter(duty -> !duty.expected()).count();
     var found = new ArrayList<String>();
-    add(found, late, "deadlines or targets of duties were missed");
-    add(found, missed, "duties were expected and not found");
-    add(found, unexpected, "duties were found that the scenario does not expect");
+    add(found, late, "Deadlines or targets of duties missed");
+    add(found, missed, "Duties expected and not found");
+    add(found, unexpected, "Duties found that the scenario does not expect");
     add(
         found,
         report.steps().stream().filter(ExerciseReport.Step::late).count(),
-        "tasks were late");
+        "Tasks done late or not at all");
     add(
         found,
         report.injects().stream().filter(ExerciseReport.Inject::late).count(),
-        "injects were answered late or not at all");
+        "Injects answered late or not at all");
     if (report.level() == null || report.level() != report.expectedLevel()) {
       found.add(
           "The criticality was %s, and %d was expected: %s"
@@ -100,7 +100,7 @@ public class ExercisePage {
 
   private static void add(List<String> found, long count, String what) {
     if (count > 0) {
-      found.add(count + " " + what);
+      found.add(what + ": " + count);
     }
   }
 
