@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import java.time.LocalDate;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -14,6 +16,12 @@ class ExerciseFormsTest {
   private static final String ITS_CASE = "EXERCISE-";
 
   @LocalServerPort int port;
+
+  /** Other tests in this JVM stop the engine's clock, and injects wait for it. */
+  @BeforeEach
+  void time_runs() {
+    ClockUtil.reset();
+  }
 
   @Test
   void an_exercise_is_chosen_played_ended_and_learned_from(Browser browser) {

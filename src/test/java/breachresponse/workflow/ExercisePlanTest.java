@@ -229,7 +229,8 @@ class ExercisePlanTest {
     assertThat(staff.form(task))
         .containsEntry("reportPage", "/api/exercises/%s/report".formatted(caseNumber))
         .hasEntrySatisfying(
-            "findings", it -> assertThat(it.toString()).contains("Deadlines or targets of duties missed: "));
+            "findings",
+            it -> assertThat(it.toString()).contains("Deadlines or targets of duties missed: "));
     staff.does("sam", task, lessons());
 
     assertThat(exercises.lessons(caseNumber))
