@@ -51,7 +51,7 @@ class EmergencyReleaseTest extends TellingCustomers {
     assertThat(duties.legalDeadline(caseNumber)).isEmpty();
 
     time.is("2027-03-03T15:00:00Z");
-    staff.runDueJobs();
+    staff.runDueJobs(caseNumber.value());
 
     assertThat(tasks()).contains("sign").doesNotContain(RELEASE);
   }
@@ -179,7 +179,7 @@ class EmergencyReleaseTest extends TellingCustomers {
         "notify-customers",
         caseNumber.value(),
         Variables.putValue("caseNumber", caseNumber.value()));
-    staff.runDueJobs();
+    staff.runDueJobs(caseNumber.value());
     staff.does("lena", caseNumber.value(), "decideOnCustomers", Map.of("decision", "tell"));
     upload("1,ann@example.com,Ann Other,en,DE");
     staff.does("petra", caseNumber.value(), "provideRecipients", Map.of());
@@ -207,7 +207,7 @@ class EmergencyReleaseTest extends TellingCustomers {
 
   private void hoursBeforeTheDeadline(int hours, Duration more) {
     time.is(deadline().minus(Duration.ofHours(hours)).plus(more).toString());
-    staff.runDueJobs();
+    staff.runDueJobs(caseNumber.value());
   }
 
   private void signs(String person, String group) {

@@ -74,6 +74,8 @@ class OnPostgresTest {
   @OnPostgres
   class ChangingTheTeam extends NewTeamTest {}
 
+  @Nested
+  @OnPostgres
   class Rehearsing extends ExercisePlanTest {}
 
   @Target(ElementType.TYPE)

@@ -33,6 +33,8 @@ public class Handover {
       Set.of(
           "sign",
           "releaseNotice",
+          "releaseInAnEmergency",
+          "lookAgain",
           "releaseStatement",
           "endTheHold",
           "endTheNewHold",
