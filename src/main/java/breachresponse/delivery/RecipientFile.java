@@ -38,7 +38,9 @@ class RecipientFile {
   private static final int LONGEST_ROW = 10_000;
 
   private final Iterator<CsvRecord> records;
-  private final List<String> header;
+  private final int fields;
+  // Of COLUMNS and OPTIONAL, in this order.
+  private final int[] positions;
   private long line = 1;
 
   /**
@@ -63,7 +65,10 @@ class RecipientFile {
     } catch (IOException unreadable) {
       throw refusal(unreadable);
     }
-    header = header();
+    var header = header();
+    fields = header.size();
+    positions =
+        Stream.concat(COLUMNS.stream(), Stream.of(OPTIONAL)).mapToInt(header::indexOf).toArray();
   }
 
   /**
@@ -76,26 +81,26 @@ class RecipientFile {
 
   private Line line(CsvRecord record) {
     try {
-      if (record.getFieldCount() != header.size()) {
+      if (record.getFieldCount() != fields) {
         throw new IllegalArgumentException(
-            "it has %d fields instead of %d".formatted(record.getFieldCount(), header.size()));
+            "it has %d fields instead of %d".formatted(record.getFieldCount(), fields));
       }
       var row =
           RecipientRow.of(
-              field(record, "id"),
-              field(record, "email"),
-              field(record, "name"),
-              field(record, "language"),
-              field(record, "residence"),
-              field(record, OPTIONAL));
+              field(record, 0),
+              field(record, 1),
+              field(record, 2),
+              field(record, 3),
+              field(record, 4),
+              field(record, 5));
       return new Line(line, Optional.of(row), null);
     } catch (IllegalArgumentException wrong) {
       return new Line(line, Optional.empty(), wrong.getMessage());
     }
   }
 
-  private String field(CsvRecord record, String column) {
-    var position = header.indexOf(column);
+  private String field(CsvRecord record, int column) {
+    var position = positions[column];
     return position < 0 ? "" : record.getField(position);
   }
 

@@ -25,7 +25,7 @@ class RecipientImport {
     int add(long firstNumber, List<RecipientRow> rows);
   }
 
-  private static final int SORTED_TOGETHER = 100_000;
+  private static final int SORTED_TOGETHER = 20_000;
   private static final int WRITTEN_TOGETHER = 10_000;
   private static final int REFUSED_ROWS_KEPT = 100;
 

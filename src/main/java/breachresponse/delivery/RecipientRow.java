@@ -32,7 +32,9 @@ record RecipientRow(
   // A million people have their mail at few domains, and each takes a hundred times the rest.
   private static final ConcurrentLruCache<String, String> DOMAINS =
       new ConcurrentLruCache<>(10_000, RecipientRow::domain);
-  // What few combinations of groups there are is not worked out a million times.
+  // What few residences and combinations of groups there are is not worked out a million times.
+  private static final ConcurrentLruCache<String, String> RESIDENCES =
+      new ConcurrentLruCache<>(1000, RecipientRow::residence);
   private static final ConcurrentLruCache<String, String> GROUPS =
       new ConcurrentLruCache<>(1000, Groups::of);
   // In octets, RFC 5321 section 4.5.3.1.
@@ -52,7 +54,7 @@ record RecipientRow(
         address(email.strip()),
         text("name", name, 0, 200),
         language(language.strip().toLowerCase(Locale.ROOT)),
-        residence(residence.strip().toUpperCase(Locale.ROOT)),
+        RESIDENCES.get(residence),
         GROUPS.get(groups));
   }
 
@@ -144,7 +146,8 @@ record RecipientRow(
     return code;
   }
 
-  private static String residence(String code) {
+  private static String residence(String value) {
+    var code = value.strip().toUpperCase(Locale.ROOT);
     var form = RESIDENCE.matcher(code);
     require(
         code.isEmpty() || form.matches() && COUNTRIES.contains(form.group(1)),
