@@ -645,7 +645,7 @@ class NotifyCustomersTest extends TellingCustomers {
         "notify-customers",
         caseNumber.value(),
         Variables.putValue("caseNumber", caseNumber.value()));
-    staff.runDueJobs();
+    staff.runDueJobs(caseNumber.value());
   }
 
   /** And everybody gets the same mail. */

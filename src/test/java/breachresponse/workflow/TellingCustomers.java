@@ -118,7 +118,7 @@ abstract class TellingCustomers {
     } finally {
       identities.clearAuthentication();
     }
-    staff.runDueJobs();
+    staff.runDueJobs(caseNumber.value());
   }
 
   void upload(String... rows) {
@@ -155,7 +155,7 @@ abstract class TellingCustomers {
 
   void mailIsSent() {
     dispatcher.sendDue();
-    staff.runDueJobs();
+    staff.runDueJobs(caseNumber.value());
   }
 
   /** All but a substitute notice, whose page stays up for a month. */
