@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -23,6 +24,14 @@ class Doors implements WebMvcConfigurer {
   FilterRegistrationBean<SignIn> signIn(IdentityService identities) {
     var filter = new FilterRegistrationBean<>(new SignIn(identities));
     filter.addUrlPatterns("/api/*", "/engine-rest/*", "/v3/*");
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<OwnNonce> ownNonce() {
+    var filter = new FilterRegistrationBean<>(new OwnNonce());
+    filter.addUrlPatterns("/camunda/*");
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
   }
 }
