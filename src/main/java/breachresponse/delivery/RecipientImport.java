@@ -20,9 +20,9 @@ import java.util.function.Consumer;
  */
 class RecipientImport {
 
-  /** Adds rows, numbered from that number on, and tells how many were not there already. */
+  /** Adds rows, numbered from that number on, and gives back those that were not there already. */
   interface Writer {
-    int add(long firstNumber, List<RecipientRow> rows);
+    List<RecipientRow> add(long firstNumber, List<RecipientRow> rows);
   }
 
   private static final int SORTED_TOGETHER = 20_000;
@@ -38,14 +38,22 @@ class RecipientImport {
 
   /**
    * @param writer is called in the calling thread, whose transaction it is
+   * @param digest takes in what was added, in another thread that has ended on return
    * @throws IllegalArgumentException if the file is broken
    */
-  ImportReport run(RecipientFile file, long firstNumber, Writer writer) {
+  ImportReport run(RecipientFile file, long firstNumber, Writer writer, ListDigest digest) {
     var reader = Executors.newSingleThreadExecutor();
     try (var sorted = new SortedRows()) {
       eachPart(reader, () -> read(file), sorted::add);
       var merge = sorted.merge();
-      eachPart(reader, () -> next(merge), rows -> write(rows, firstNumber, writer));
+      eachPart(
+          reader,
+          () -> next(merge),
+          rows -> {
+            var number = firstNumber + accepted.get();
+            var added = write(rows, number, writer);
+            reader.execute(() -> digest.add(number, added));
+          });
       return new ImportReport(
           accepted.get(), duplicates.get(), refusedRows.get(), List.copyOf(refused));
     } finally {
@@ -108,10 +116,11 @@ class RecipientImport {
     return rows;
   }
 
-  private void write(List<RecipientRow> rows, long firstNumber, Writer writer) {
-    var added = writer.add(firstNumber + accepted.get(), rows);
-    accepted.addAndGet(added);
-    duplicates.addAndGet(rows.size() - added);
+  private List<RecipientRow> write(List<RecipientRow> rows, long number, Writer writer) {
+    var added = writer.add(number, rows);
+    accepted.addAndGet(added.size());
+    duplicates.addAndGet(rows.size() - added.size());
+    return added;
   }
 
   private static List<RecipientRow> got(Future<List<RecipientRow>> rows) {
@@ -127,7 +136,7 @@ class RecipientImport {
     }
   }
 
-  /** Whoever has lent us the file takes it back once we return. */
+  /** Whoever has lent us the file and the digest takes them back once we return. */
   private static void end(ExecutorService reader) {
     reader.shutdown();
     try {

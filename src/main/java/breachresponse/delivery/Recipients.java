@@ -152,9 +152,10 @@ public class Recipients {
             before.last() + 1,
             (number, some) -> {
               var added = before.last() == 0 ? some : rows.unknown(caseNumber, some);
-              add(caseNumber, number, added, digest);
-              return added.size();
-            });
+              rows.add(caseNumber, number, added);
+              return added;
+            },
+            digest);
     keep(caseNumber, report, before.last() + report.accepted(), digest.hex());
     timeline.record(
         caseNumber,
@@ -164,15 +165,6 @@ public class Recipients {
             .formatted(report.accepted(), report.duplicates(), report.refusedRows()),
         null);
     return report;
-  }
-
-  private void add(
-      CaseNumber caseNumber, long firstNumber, List<RecipientRow> added, ListDigest digest) {
-    rows.add(caseNumber, firstNumber, added);
-    var number = firstNumber;
-    for (var row : added) {
-      digest.add(number++, row);
-    }
   }
 
   /** Counts the people of the case who have had no notice yet; of an unknown one there are none. */
