@@ -112,6 +112,9 @@ class ContentCheck {
     if (item.isForbiddenIn(text)) {
       return " **(is said)**";
     }
-    return item.isMissingIn(text) ? " **(missing)**" : "";
+    if (item.isMissingIn(text)) {
+      return " **(missing)**";
+    }
+    return item.isForbidden() ? " *(not said)*" : " *(said)*";
   }
 }

@@ -71,6 +71,7 @@ class ContentCheckTest {
             "us-ny-899aa-individuals",
             "eu-gdpr-34-people");
     assertThat(contents.of(toPeople(caseNumber), letter(caseNumber, language)))
+        .contains("heading “What Happened”, Cal. Civ. Code", "*(said)*")
         .doesNotContain("(missing)", "(is said)");
   }
 

@@ -85,6 +85,10 @@ class PostOnChannelTest extends TellingCustomers {
         .containsEntry("why", "The system has no credentials for this channel.");
     assertThatThrownBy(() -> staff.does("pia", task, Map.of("outcome", "again")))
         .hasMessageContaining("outcome: there are no credentials for Facebook");
+    assertThatThrownBy(
+            () -> staff.does("pia", task, Map.of("outcome", "posted", "link", "on our page")))
+        .hasMessageContaining(
+            "link: please write it like https://x.com/example/status/1, not 'on our page'");
     staff.does("pia", task, Map.of("outcome", "posted", "link", "https://facebook.example/1"));
 
     assertThat(posts.postings(notice))

@@ -137,6 +137,9 @@ final class FormSchema {
     private final JsonNode rules;
     private final Set<String> choices;
     private final List<String> hiddenIf;
+    // Not among the rules: a browser would show the expression itself to whoever breaks it.
+    private final String pattern;
+    private final String like;
 
     Field(JsonNode component, List<String> hiddenIf) {
       this.key = component.get("key").asText();
@@ -148,6 +151,8 @@ final class FormSchema {
                   .map(choice -> choice.path("value").asText())
                   .toList());
       this.hiddenIf = hiddenIf;
+      this.pattern = component.at("/properties/pattern").asText();
+      this.like = component.at("/properties/like").asText();
     }
 
     Optional<String> problem(Optional<Object> answer) {
@@ -188,11 +193,13 @@ final class FormSchema {
       if (text.length() < shortest) {
         return Optional.of("please write at least %d characters".formatted(shortest));
       }
-      var pattern = rules.path("pattern").asText("");
-      if (!pattern.isEmpty() && !Pattern.compile(pattern).matcher(text).find()) {
-        return Optional.of("'%s' does not have the form that is asked for".formatted(text));
-      }
-      return Optional.empty();
+      return isLike(text)
+          ? Optional.empty()
+          : Optional.of("please write it like %s, not '%s'".formatted(like, text));
+    }
+
+    private boolean isLike(String text) {
+      return pattern.isEmpty() || Pattern.compile(pattern).matcher(text).find();
     }
 
     private Optional<String> numberProblem(Object value) {

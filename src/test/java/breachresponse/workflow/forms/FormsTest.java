@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,21 @@ class FormsTest {
                   var limit = text.at("/validate/maxLength").asInt(0);
                   return limit > 0 && limit <= 4000;
                 }))
+        .isEmpty();
+  }
+
+  /** A browser would show the pattern of a rule to whoever breaks it. */
+  @Test
+  void what_must_be_like_something_says_what_it_must_be_like_in_words() {
+    assertThat(failing(component -> true, component -> !component.at("/validate").has("pattern")))
+        .isEmpty();
+    assertThat(
+            failing(
+                component -> component.at("/properties").has("pattern"),
+                component ->
+                    Pattern.compile(component.at("/properties/pattern").asText())
+                        .matcher(component.at("/properties/like").asText())
+                        .find()))
         .isEmpty();
   }
 
