@@ -30,6 +30,8 @@ import org.springframework.web.client.RestClient;
 final class Http {
 
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
+  // In octets; no honest answer comes near.
+  private static final int LONGEST_ANSWER = 1 << 20;
   private static final int SHOWN = 200;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -141,7 +143,7 @@ final class Http {
 
   private Raw read(ClientHttpResponse response) throws IOException {
     var status = response.getStatusCode();
-    var text = new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
+    var text = new String(response.getBody().readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
     if (!status.is2xxSuccessful()) {
       throw failure(status, response.getHeaders(), text);
     }

@@ -55,7 +55,7 @@ final class Webhook implements Publisher {
   private Map<String, Object> body(Message message) {
     return switch (settings.format()) {
       case STANDARD -> standard(message);
-      case SLACK -> Map.of("text", slack(message.text()));
+      case SLACK -> Map.of("text", slack(message.text()), "mrkdwn", false);
       case TEAMS -> teams(message);
     };
   }
@@ -83,16 +83,8 @@ final class Webhook implements Publisher {
   private static Map<String, Object> teams(Message message) {
     var lines =
         List.of(
-            Map.of(
-                "type",
-                "TextBlock",
-                "text",
-                message.article().title(),
-                "weight",
-                "Bolder",
-                "wrap",
-                true),
-            Map.of("type", "TextBlock", "text", message.text(), "wrap", true));
+            teams(Map.of("text", message.article().title(), "weight", "Bolder")),
+            teams(Map.of("text", message.text())));
     var card =
         Map.of(
             "$schema",
@@ -108,6 +100,13 @@ final class Webhook implements Publisher {
         "message",
         "attachments",
         List.of(Map.of("contentType", "application/vnd.microsoft.card.adaptive", "content", card)));
+  }
+
+  /** A TextBlock would read Markdown in it, and show a link that says one thing and is another. */
+  private static Map<String, Object> teams(Map<String, String> text) {
+    var run = new LinkedHashMap<String, Object>(text);
+    run.put("type", "TextRun");
+    return Map.of("type", "RichTextBlock", "inlines", List.of(run));
   }
 
   private byte[] key() {

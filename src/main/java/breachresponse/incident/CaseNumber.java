@@ -15,10 +15,14 @@ public record CaseNumber(@JsonValue String value) implements Comparable<CaseNumb
 
   @JsonCreator
   public CaseNumber {
-    if (value == null || !FORM.matcher(value).matches()) {
+    if (!isOne(value)) {
       throw new IllegalArgumentException(
           "caseNumber: '%s' is not a case number, write it like 2026-0001".formatted(value));
     }
+  }
+
+  public static boolean isOne(String value) {
+    return value != null && FORM.matcher(value).matches();
   }
 
   public static CaseNumber of(int year, int number) {

@@ -31,7 +31,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +53,7 @@ class CockpitTest {
   @Autowired Dispatches dispatches;
   @Autowired Bounces bounces;
   @Autowired ResponsePlan plan;
+  @Autowired RepositoryService repository;
   @Autowired RuntimeService processes;
   @Autowired Plans plans;
 
@@ -193,6 +196,28 @@ class CockpitTest {
                 .status())
         .isEqualTo(404);
     omar.context().close();
+  }
+
+  @Test
+  void an_instance_of_no_case_has_no_dispatch(Browser browser) {
+    repository
+        .createDeployment()
+        .addModelInstance(
+            "no-case.bpmn",
+            Bpmn.createExecutableProcess("noCase")
+                .camundaHistoryTimeToLiveString("P1D")
+                .startEvent()
+                .receiveTask()
+                .done())
+        .deploy();
+    var ofNoCase = processes.startProcessInstanceByKey("noCase", "of no case").getId();
+    var mia = logIn(browser, "mia");
+    var answer =
+        mia.context()
+            .request()
+            .get("/camunda/api/cockpit/plugin/dispatch/default/process-instance/" + ofNoCase);
+    assertThat(answer.text()).isEqualTo("[]");
+    mia.context().close();
   }
 
   private Locator openTab(Page page) {

@@ -85,15 +85,15 @@ class WebhookTest extends ChannelContract {
     publisher(Format.SLACK, "secret").publish(message("Sorry <!channel> & all"));
 
     assertThat(json(request("/hooks/breach")))
-        .isEqualTo(json("{\"text\": \"Sorry &lt;!channel&gt; &amp; all\"}"));
+        .isEqualTo(json("{\"text\": \"Sorry &lt;!channel&gt; &amp; all\", \"mrkdwn\": false}"));
     assertThat(publisher(Format.SLACK, "secret").repeatableFor()).isZero();
   }
 
   @Test
-  void teams_gets_an_adaptive_card() {
+  void teams_gets_an_adaptive_card_in_which_markdown_is_text_like_any_other() {
     answers(aResponse().withStatus(202));
 
-    publisher(Format.TEAMS, "secret").publish(message("We are sorry."));
+    publisher(Format.TEAMS, "secret").publish(message("[We](https://evil.example) are sorry."));
 
     assertThat(json(request("/hooks/breach")))
         .isEqualTo(
@@ -104,8 +104,10 @@ class WebhookTest extends ChannelContract {
                   "content": {"$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
                     "type": "AdaptiveCard", "version": "1.4",
                     "body": [
-                      {"type": "TextBlock", "text": "Notice of data breach", "weight": "Bolder", "wrap": true},
-                      {"type": "TextBlock", "text": "We are sorry.", "wrap": true}]}}]}
+                      {"type": "RichTextBlock", "inlines": [
+                        {"type": "TextRun", "text": "Notice of data breach", "weight": "Bolder"}]},
+                      {"type": "RichTextBlock", "inlines": [
+                        {"type": "TextRun", "text": "[We](https://evil.example) are sorry."}]}]}}]}
                 """));
   }
 

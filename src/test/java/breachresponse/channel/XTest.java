@@ -3,6 +3,7 @@ package breachresponse.channel;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breachresponse.channel.ChannelFailure.Kind;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -79,6 +80,14 @@ class XTest extends ChannelContract {
                 "Hello Ladies + Gentlemen, a signed OAuth request!"));
 
     assertThat(header).contains("oauth_signature=\"hCtSmYh%2BiHYCEqBWrE7C7hYmtUk%3D\"");
+  }
+
+  @Test
+  void an_answer_that_goes_on_and_on_is_not_read_to_its_end() {
+    var endless = "{\"filler\": \"%s\", \"data\": {\"id\": \"7\"}}".formatted("x".repeat(2 << 20));
+    answers(aResponse().withStatus(201).withBody(endless));
+
+    assertThat(failure().kind()).isEqualTo(Kind.UNCLEAR);
   }
 
   @Test

@@ -53,6 +53,7 @@ public class DispatchResource extends GuardedResource {
   public List<DispatchJson> dispatches() {
     refuseWhoMayNotUseCockpit();
     return Optional.ofNullable(instance().getBusinessKey())
+        .filter(CaseNumber::isOne)
         .map(CaseNumber::new)
         .map(this::dispatches)
         .orElse(List.of());
