@@ -53,6 +53,7 @@ public class ExercisePlan implements ProcessSide {
   private final ExerciseSteps steps;
   private final Incidents incidents;
   private final EraseRecipients eraseRecipients;
+  private final KeepPlanReady readiness;
   private final Timeline timeline;
   private final People people;
   private final StaffMail mail;
@@ -69,6 +70,7 @@ public class ExercisePlan implements ProcessSide {
       ExerciseSteps steps,
       Incidents incidents,
       EraseRecipients eraseRecipients,
+      KeepPlanReady readiness,
       Timeline timeline,
       People people,
       StaffMail mail,
@@ -83,6 +85,7 @@ public class ExercisePlan implements ProcessSide {
     this.steps = steps;
     this.incidents = incidents;
     this.eraseRecipients = eraseRecipients;
+    this.readiness = readiness;
     this.timeline = timeline;
     this.people = people;
     this.mail = mail;
@@ -220,6 +223,7 @@ public class ExercisePlan implements ProcessSide {
       incidents.close(number, BY_ITSELF);
       eraseRecipients.begin();
     }
+    readiness.endMended();
   }
 
   private void endWhatIsLeft(String caseNumber) {

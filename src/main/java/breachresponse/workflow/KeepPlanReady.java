@@ -138,7 +138,7 @@ public class KeepPlanReady implements ProcessSide {
     endMended();
   }
 
-  /** By a link, which nobody waits for. */
+  /** By a link, which nobody waits for, or by an exercise that is over. */
   @EventListener(Confirmations.Confirmed.class)
   void endMended() {
     var open = waiting();

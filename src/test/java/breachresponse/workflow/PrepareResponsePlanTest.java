@@ -244,7 +244,9 @@ class PrepareResponsePlanTest {
         .contains("| deputy | Leo Legal |")
         .contains("| Worst consequence | Most sensitive data |")
         .contains("Our head of privacy files this");
-    assertThat(form.get("changes").toString()).contains("`9`", "`3`").doesNotContain("Lena");
+    assertThat(form.get("changes").toString())
+        .contains("`9`", "`3`")
+        .doesNotContain("Lena", "\\\\");
   }
 
   @Test

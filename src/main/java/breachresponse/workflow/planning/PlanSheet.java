@@ -51,7 +51,13 @@ public class PlanSheet {
         .map(
             earlier ->
                 TextChanges.between(
-                    signOffs.get(earlier).content(), signOffs.get(documentId).content()))
+                    asRead(signOffs.get(earlier).content()),
+                    asRead(signOffs.get(documentId).content())))
         .orElse("");
+  }
+
+  /** A booklet is Markdown, in which what people wrote is escaped. */
+  private static String asRead(String booklet) {
+    return booklet.replaceAll("\\\\(?=\\p{Punct})", "");
   }
 }
