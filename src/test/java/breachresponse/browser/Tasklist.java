@@ -151,6 +151,11 @@ final class Tasklist implements AutoCloseable {
     return this;
   }
 
+  Tasklist tickAll(String label) {
+    group("checklist", label).getByRole(AriaRole.CHECKBOX).all().forEach(Locator::check);
+    return this;
+  }
+
   Tasklist confirm(String label) {
     labelled(label).check();
     return this;
