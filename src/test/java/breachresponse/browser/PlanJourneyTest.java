@@ -86,6 +86,7 @@ class PlanJourneyTest {
     rehearse();
 
     assertThat(readiness.report().lapses()).isEmpty();
+    await().until(() -> tasks.createTaskQuery().taskDefinitionKey("rehearseThePlan").count() == 0);
     assertThat(
             http.withBasicAuth("mia", DemoStaff.PASSWORD)
                 .getForObject("/api/plan/readiness", String.class))
@@ -273,7 +274,7 @@ class PlanJourneyTest {
     }
     try (var carla = logIn("carla")) {
       carla.open("Sign", "response plan").screenshot("sign-plan-changes");
-      assertThat(carla.text()).contains("What is new", "signature");
+      assertThat(carla.text()).contains("What is new", "3 hours", "1 hour");
     }
   }
 
