@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -31,6 +33,30 @@ final class Tasklist implements AutoCloseable {
   private static final Pattern CASE_NUMBER = Pattern.compile("\\d{4}-\\d{4,}");
   private static final DateTimeFormatter US_DATE = DateTimeFormatter.ofPattern("MM/dd/yyyy");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+  /** Answers one question about the open form. Of the buttons of a choice, Tab reaches one. */
+  private static final String KEYBOARD =
+      """
+      question => {
+        const form = [...document.querySelectorAll('[cam-tasklist-form]')].pop();
+        const key = e => e.type === 'radio' ? 'radio ' + e.name : e.id || e.innerText.trim();
+        const fields = [...form.querySelectorAll('input, textarea, select')]
+            .filter(e => e.offsetParent && !e.disabled && !e.readOnly);
+        switch (question) {
+          case 'fields': return fields.map(key);
+          case 'nameless': return fields
+              .filter(e => !e.labels.length && !e.ariaLabel && !e.getAttribute('aria-labelledby'))
+              .map(key);
+          // a wide table scrolls within its text
+          case 'cutOff': return [...form.querySelectorAll('*')]
+              .filter(e => !e.closest('table'))
+              .filter(e => e.getBoundingClientRect().right > window.innerWidth)
+              .map(e => e.tagName + ' ' + e.className);
+          case 'begin': fields[0].focus(); return null;
+          case 'reached': return key(document.activeElement);
+        }
+      }
+      """;
 
   private final Page page;
 
@@ -47,7 +73,7 @@ final class Tasklist implements AutoCloseable {
                     .setBaseURL("http://127.0.0.1:" + port)
                     .setLocale("en-US")
                     .setTimezoneId("UTC")
-                    .setViewportSize(1400, 1000))
+                    .setViewportSize(1280, 800))
             .newPage();
     page.setDefaultTimeout(PATIENCE);
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
@@ -220,6 +246,32 @@ final class Tasklist implements AutoCloseable {
       throw new AssertionError("the task was completed");
     }
     return message();
+  }
+
+  /** What keeps who has no mouse from completing the form, or is cut off on the screen. */
+  List<String> hindrances() {
+    var found = new ArrayList<String>();
+    strings("nameless").forEach(field -> found.add(field + " has no name"));
+    strings("cutOff").forEach(part -> found.add(part + " is cut off"));
+    var missed = new LinkedHashSet<>(strings("fields"));
+    var longest = 10 * missed.size() + 20;
+    page.evaluate(KEYBOARD, "begin");
+    for (var steps = 0; steps < longest; steps++) {
+      var reached = page.evaluate(KEYBOARD, "reached").toString();
+      // the button of a form that lacks answers is disabled
+      if (reached.equals("Save") || reached.equals("Complete")) {
+        missed.forEach(field -> found.add(field + " is not reached"));
+        return found;
+      }
+      missed.remove(reached);
+      page.keyboard().press("Tab");
+    }
+    found.add("Complete is not reached");
+    return found;
+  }
+
+  private List<String> strings(String question) {
+    return ((List<?>) page.evaluate(KEYBOARD, question)).stream().map(String::valueOf).toList();
   }
 
   /** Follows a link of the form, to the page that it opens. */
