@@ -1,5 +1,6 @@
 package breachresponse.workflow.engine;
 
+import breachresponse.language.Catalogue;
 import breachresponse.workflow.desk.TaskCards;
 import breachresponse.workflow.forms.ProcessBeans;
 import breachresponse.workflow.forms.ServerForms;
@@ -34,11 +35,13 @@ class EngineConfiguration {
       ProcessBeans beans,
       ServerForms forms,
       TaskCards cards,
-      Assignees assignees) {
+      Assignees assignees,
+      Catalogue catalogue) {
     return new AbstractCamundaConfiguration() {
       @Override
       public void preInit(SpringProcessEngineConfiguration engine) {
         refuseAnyZoneButUtc();
+        engine.setRepositoryService(new TranslatedDeployments(catalogue));
         engine.setBeans(beans);
         engine.setExpressionManager(new SpringExpressionManager(context, beans));
         engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(forms, cards, assignees)));

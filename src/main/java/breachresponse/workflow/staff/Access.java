@@ -16,8 +16,11 @@ import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Resources.TASK;
 
+import breachresponse.language.Catalogue;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
@@ -25,6 +28,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
@@ -34,7 +38,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Sets up, at each start, what is missing: the groups, what each may do, and the filters that it
- * finds in Tasklist. What an administrator has changed since stays as it is.
+ * finds in Tasklist. What an administrator has changed since stays as it is; what still has our own
+ * name, in whichever language, gets that of the language of now.
  */
 @Component
 public class Access {
@@ -81,16 +86,19 @@ public class Access {
   private final AuthorizationService authorizations;
   private final FilterService filters;
   private final TaskService tasks;
+  private final Catalogue catalogue;
 
   Access(
       IdentityService identities,
       AuthorizationService authorizations,
       FilterService filters,
-      TaskService tasks) {
+      TaskService tasks,
+      Catalogue catalogue) {
     this.identities = identities;
     this.authorizations = authorizations;
     this.filters = filters;
     this.tasks = tasks;
+    this.catalogue = catalogue;
   }
 
   @Order(1)
@@ -120,12 +128,15 @@ public class Access {
   }
 
   private void group(Role role) {
-    if (identities.createGroupQuery().groupId(role.group()).count() == 0) {
-      var group = identities.newGroup(role.group());
-      group.setName(role.title());
+    var group = identities.createGroupQuery().groupId(role.group()).singleResult();
+    if (group == null) {
+      group = identities.newGroup(role.group());
       group.setType("WORKFLOW");
-      identities.saveGroup(group);
+    } else if (!catalogue.inAnyLanguage(role.title()).contains(group.getName())) {
+      return;
     }
+    group.setName(catalogue.of(role.title()));
+    identities.saveGroup(group);
   }
 
   /** Tasks need no grant: the engine gives it with the candidate group. */
@@ -156,19 +167,20 @@ public class Access {
 
   private void setUpFilters() {
     // the first one opens at log-in
-    filter("All my tasks", -10, "#1a5fb4", "All that waits for me or my groups", mine());
+    filter(
+        "All my tasks", -10, "#1a5fb4", catalogue.of("All that waits for me or my groups"), mine());
     filter(
         "Overdue",
         0,
         "#b3261e",
-        "What should have been done by now",
+        catalogue.of("What should have been done by now"),
         mine().dueBeforeExpression("${now()}"));
     for (var role : FILTERED) {
       filter(
           role.title(),
           10 + role.ordinal(),
           "#5e5c64",
-          "All that waits for " + role.title(),
+          catalogue.of("All that waits for %s").formatted(catalogue.of(role.title())),
           tasks.createTaskQuery().taskCandidateGroup(role.group()).includeAssignedTasks(),
           role);
     }
@@ -185,29 +197,44 @@ public class Access {
 
   private void filter(
       String name, int priority, String color, String description, TaskQuery query, Role... only) {
-    if (filters.createFilterQuery().filterName(name).count() > 0) {
+    var filter = ours(name).orElseGet(() -> newFilter(color, priority).setQuery(query));
+    if (catalogue.of(name).equals(filter.getName())) {
       return;
     }
-    var filter = filters.newTaskFilter(name).setQuery(query);
-    filter.setProperties(
-        Map.of(
-            "color",
-            color,
-            "description",
-            description,
-            "priority",
-            priority,
-            "refresh",
-            true,
-            "showUndefinedVariable",
-            false,
-            "variables",
-            List.of(
-                Map.of("name", "caseRef", "label", "Case"),
-                Map.of("name", "about", "label", "About"))));
+    var properties = new HashMap<>(filter.getProperties());
+    properties.put("description", description);
+    properties.put(
+        "variables",
+        List.of(
+            Map.of("name", "caseRef", "label", catalogue.of("Case")),
+            Map.of("name", "about", "label", catalogue.of("About"))));
+    filter.setName(catalogue.of(name)).setProperties(properties);
     filters.saveFilter(filter);
     var readers = only.length == 0 ? STAFF : List.of(only);
     readers.forEach(role -> grant(role, FILTER, filter.getId(), READ));
+  }
+
+  private Filter newFilter(String color, int priority) {
+    return filters
+        .newTaskFilter()
+        .setProperties(
+            Map.of(
+                "color",
+                color,
+                "priority",
+                priority,
+                "refresh",
+                true,
+                "showUndefinedVariable",
+                false));
+  }
+
+  /** The filter that was set up under that name, in whichever language. */
+  private Optional<Filter> ours(String name) {
+    var names = catalogue.inAnyLanguage(name);
+    return filters.createFilterQuery().list().stream()
+        .filter(filter -> names.contains(filter.getName()))
+        .findFirst();
   }
 
   private void grant(Role role, Resource resource, String id, Permission... permissions) {

@@ -1,0 +1,84 @@
+package breachresponse.language;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * What staff read, in the language of the installation. Texts are written in English, and that is
+ * their key: {@code language/es.csv} has the Spanish of each, as translators' tools exchange it.
+ */
+@Component
+public class Catalogue {
+
+  private static final String SOURCE = "en";
+
+  private final Map<String, Map<String, String>> languages;
+  private final Map<String, String> texts;
+
+  public Catalogue(@Value("${breach.language}") String language) {
+    languages = read();
+    if (!languages.containsKey(language)) {
+      throw new IllegalArgumentException(
+          "breach.language: there is no language '%s', set BREACH_LANGUAGE to one of %s"
+              .formatted(language, languages.keySet().stream().sorted().collect(joining(", "))));
+    }
+    texts = languages.get(language);
+  }
+
+  /** Whether the language is another than that in which texts are written. */
+  public boolean translates() {
+    return !texts.isEmpty();
+  }
+
+  /** The text as people read it; one that the language does not know stays as it is. */
+  public String of(String text) {
+    return texts.getOrDefault(text, text);
+  }
+
+  /** The text in all languages: what was set up before the language was changed has one of them. */
+  public Set<String> inAnyLanguage(String text) {
+    return languages.values().stream()
+        .map(language -> language.getOrDefault(text, text))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Map<String, Map<String, String>> read() {
+    try {
+      var found = new TreeMap<String, Map<String, String>>();
+      found.put(SOURCE, Map.of());
+      Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath*:language/*.csv"))
+          .forEach(file -> found.put(file.getFilename().replace(".csv", ""), texts(file)));
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A text that is there twice stops the start: nobody could say which of the two counts. */
+  private static Map<String, String> texts(Resource file) {
+    try (var rows =
+        CsvReader.builder()
+            .ofNamedCsvRecord(
+                new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8))) {
+      return rows.stream()
+          .collect(toMap(row -> row.getField("source"), row -> row.getField("target")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

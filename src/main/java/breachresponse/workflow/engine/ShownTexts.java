@@ -1,0 +1,127 @@
+package breachresponse.workflow.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.stream.StreamResult;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Documentation;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.xml.ModelException;
+
+/**
+ * The texts of a diagram or form that people see, and no other: ids, variables, values and
+ * conditions stay as they are, and so do names by which the engine finds something, such as those
+ * of messages.
+ */
+final class ShownTexts {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> OF_A_COMPONENT =
+      List.of("label", "description", "text", "content", "dateLabel", "timeLabel");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{.*?}}");
+
+  /** An element that has no other within but code. */
+  private static final Pattern HTML =
+      Pattern.compile(
+          "(?<start><(?<tag>p|h4|label|span|strong|th|button)\\b(?:[^>\"]|\"[^\"]*\")*>)"
+              + "(?<text>(?:[^<]|</?code>)*)(?=</\\k<tag>>)");
+
+  private ShownTexts() {}
+
+  /**
+   * The resource with other texts. What shows people none stays as it is, and so does what cannot
+   * be read: the engine says what is wrong with it.
+   */
+  static byte[] replaced(String resource, byte[] content, UnaryOperator<String> other) {
+    try {
+      return switch (resource.substring(resource.lastIndexOf('.') + 1)) {
+        case "bpmn" -> diagram(content, other);
+        case "form" -> form(content, other);
+        case "html" -> html(content, other);
+        default -> content;
+      };
+    } catch (ModelException | IOException unreadable) {
+      return content;
+    }
+  }
+
+  private static byte[] diagram(byte[] content, UnaryOperator<String> other) {
+    var diagram = Bpmn.readModelFromStream(new ByteArrayInputStream(content));
+    for (var process : diagram.getModelElementsByType(Process.class)) {
+      if (process.getName() != null) {
+        process.setName(replaced(process.getName(), other));
+      }
+    }
+    for (var element : diagram.getModelElementsByType(FlowElement.class)) {
+      if (element.getName() != null) {
+        element.setName(replaced(element.getName(), other));
+      }
+    }
+    for (var documentation : diagram.getModelElementsByType(Documentation.class)) {
+      documentation.setTextContent(replaced(documentation.getTextContent(), other));
+    }
+    return written(diagram);
+  }
+
+  /** Without the model's own way of writing, which indents once more each time. */
+  private static byte[] written(BpmnModelInstance diagram) {
+    try {
+      var bytes = new ByteArrayOutputStream();
+      TransformerFactory.newInstance()
+          .newTransformer()
+          .transform(diagram.getDocument().getDomSource(), new StreamResult(bytes));
+      return bytes.toByteArray();
+    } catch (TransformerException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] form(byte[] content, UnaryOperator<String> other) throws IOException {
+    var form = JSON.readTree(content);
+    replace(form, other);
+    return JSON.writeValueAsBytes(form);
+  }
+
+  private static void replace(JsonNode component, UnaryOperator<String> other) {
+    for (var name : OF_A_COMPONENT) {
+      if (component.path(name).isTextual()) {
+        ((ObjectNode) component).put(name, replaced(component.get(name).asText(), other));
+      }
+    }
+    component.path("components").forEach(inner -> replace(inner, other));
+    component.path("values").forEach(choice -> replace(choice, other));
+  }
+
+  private static byte[] html(byte[] content, UnaryOperator<String> other) {
+    return HTML.matcher(new String(content, StandardCharsets.UTF_8))
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    found.group(1)
+                        + replaced(found.group(3).strip().replaceAll("\\s+", " "), other)))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String replaced(String text, UnaryOperator<String> other) {
+    return isForPeople(text) ? other.apply(text) : text;
+  }
+
+  /** Neither an expression nor placeholders alone. */
+  private static boolean isForPeople(String text) {
+    return !text.startsWith("=")
+        && PLACEHOLDER.matcher(text).replaceAll("").chars().anyMatch(Character::isLetter);
+  }
+}

@@ -1,0 +1,111 @@
+package breachresponse.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breachresponse.support.ApplicationTest;
+import breachresponse.support.Breach;
+import breachresponse.support.Staff;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.camunda.bpm.spring.boot.starter.configuration.CamundaDeploymentConfiguration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ContextResource;
+import org.springframework.test.context.TestPropertySource;
+
+/** An installation whose staff read Spanish. */
+@ApplicationTest
+@TestPropertySource(
+    properties = {
+      "breach.language=es",
+      "camunda.bpm.process-engine-name=spanish",
+      "spring.datasource.url=jdbc:h2:mem:spanish;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0"
+    })
+class LanguageTest {
+
+  @Autowired private Staff staff;
+  @Autowired private FormService forms;
+  @Autowired private TaskService tasks;
+  @Autowired private RepositoryService repository;
+  @Autowired private CamundaDeploymentConfiguration deployment;
+
+  @Test
+  void tasks_and_their_forms_are_in_spanish_and_answers_are_what_they_were() throws IOException {
+    var triage = triage();
+    assertThat(triage.getName()).isEqualTo("Valoración inicial");
+    assertThat(text(forms.getDeployedTaskForm(triage.getId())))
+        .contains("¿Es una violación de la seguridad?", "\"value\":\"breach\"")
+        .doesNotContain("Is it a breach?");
+
+    staff.does("ian", triage, Breach.confirmed("2026-03-03T12:00+00:00"));
+    assertThat(tasks.createTaskQuery().list())
+        .extracting(Task::getName)
+        .contains("Evaluar la exposición", "Contener la violación de la seguridad");
+  }
+
+  @Test
+  void processes_and_what_starts_them_are_in_spanish() throws IOException {
+    var report = latest("respond-to-breach");
+    assertThat(report.getName()).isEqualTo("Responder a una violación de la seguridad");
+    assertThat(name(report, "triage")).isEqualTo("Valoración inicial");
+    assertThat(text(forms.getDeployedStartForm(report.getId())))
+        .contains("## Comunicar una violación de la seguridad");
+  }
+
+  @Test
+  void another_start_deploys_nothing() throws IOException {
+    var before = repository.createDeploymentQuery().count();
+    var again =
+        repository.createDeployment().name("breach-response").enableDuplicateFiltering(false);
+    for (var resource : deployment.getDeploymentResources()) {
+      again.addInputStream(
+          ((ContextResource) resource).getPathWithinContext(), resource.getInputStream());
+    }
+    again.deploy();
+    assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+  }
+
+  @Test
+  void a_diagram_from_modeler_is_in_spanish_as_far_as_its_texts_are_known() throws IOException {
+    var drawn =
+        Files.readString(Path.of("processes/update-post.bpmn"))
+            .replace("\"Update wanted\"", "\"Our own name\"");
+    repository.createDeployment().addString("update-post.bpmn", drawn).deploy();
+
+    var deployed = latest("update-post");
+    assertThat(name(deployed, "updateWanted")).isEqualTo("Our own name");
+    assertThat(name(deployed, "writeNewVersion")).isEqualTo("Redactar la nueva versión");
+  }
+
+  private Task triage() {
+    var instance = staff.starts("sam", "respond-to-breach", Breach.report());
+    return tasks.createTaskQuery().processInstanceId(instance).initializeFormKeys().singleResult();
+  }
+
+  private ProcessDefinition latest(String process) {
+    return repository
+        .createProcessDefinitionQuery()
+        .processDefinitionKey(process)
+        .latestVersion()
+        .singleResult();
+  }
+
+  private String name(ProcessDefinition process, String element) {
+    ModelElementInstance found =
+        repository.getBpmnModelInstance(process.getId()).getModelElementById(element);
+    return found.getAttributeValue("name");
+  }
+
+  private static String text(InputStream form) throws IOException {
+    return new String(form.readAllBytes(), StandardCharsets.UTF_8);
+  }
+}

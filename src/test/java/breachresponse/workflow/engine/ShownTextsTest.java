@@ -1,0 +1,138 @@
+package breachresponse.workflow.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breachresponse.language.Catalogue;
+import breachresponse.support.Diagram;
+import breachresponse.support.JavaTexts;
+import breachresponse.support.Translations;
+import breachresponse.workflow.staff.Role;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ShownTextsTest {
+
+  private static final List<Path> RESOURCES =
+      Stream.of(
+              Diagram.files("processes", ".bpmn"),
+              Diagram.files("forms", ".form"),
+              Diagram.files("forms", ".html"))
+          .flatMap(files -> files)
+          .toList();
+
+  @Test
+  void those_of_a_diagram_are_its_names_and_documentation_and_no_name_of_a_message() {
+    assertThat(texts(Path.of("processes/fulfil-obligation.bpmn")))
+        .contains("Fulfil an obligation", "Prepare filing", "Is it owed?", "Yes", "Reminder due")
+        .anyMatch(text -> text.startsWith("One duty of one law"))
+        .doesNotContain("clockStarted", "deadlineMoved");
+  }
+
+  @Test
+  void those_of_a_form_are_what_it_says_and_asks_and_offers_and_no_value_or_expression() {
+    assertThat(texts(Path.of("forms/assess-exposure.form")))
+        .contains(
+            "When we became aware (date)",
+            "Time (in the zone of your browser)",
+            "Reasonably certain that a breach had happened.",
+            "For ourselves: we are the controller",
+            "### The organisation\n\n{{organisation}}")
+        .doesNotContain("controller", "{{caseSheet}}", "awareAt");
+    assertThat(texts(Path.of("forms/draft-notice.form"))).doesNotContain("=postBody");
+  }
+
+  @Test
+  void those_of_a_form_in_html_are_its_sentences_with_their_line_ends_smoothed() {
+    assertThat(texts(Path.of("forms/provide-recipients.html")))
+        .contains(
+            "Upload",
+            "Please choose a file first.",
+            "When you complete this, the notice goes to these people once it is signed and released.")
+        .anyMatch(text -> text.startsWith("UTF-8, with the header <code>id,email"))
+        .doesNotContain("{{ problem }}");
+  }
+
+  @Test
+  void the_catalogue_knows_each_text_that_staff_read() {
+    var missing = shown();
+    missing.removeAll(Translations.into("es").keySet());
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void the_catalogue_has_no_text_that_nobody_writes_any_more() {
+    var stale = new TreeSet<>(Translations.into("es").keySet());
+    stale.removeAll(shown());
+    stale.removeAll(JavaTexts.all());
+    assertThat(stale).isEmpty();
+  }
+
+  @Test
+  void only_texts_are_replaced() throws IOException {
+    var json = new ObjectMapper();
+    var spanish = new Catalogue("es");
+    for (var file : RESOURCES) {
+      var english = Files.readAllBytes(file);
+      var deployed = replaced(file, english, spanish::of);
+      assertThat(deployed).isNotEqualTo(english);
+      // with one and the same text everywhere, the two are the same file
+      var left = replaced(file, deployed, text -> "a text");
+      var right = replaced(file, english, text -> "a text");
+      assertThat(new String(left, StandardCharsets.UTF_8))
+          .as(file.toString())
+          .isEqualTo(new String(right, StandardCharsets.UTF_8));
+      if (file.toString().endsWith(".form")) {
+        assertThat(json.readTree(replaced(file, english, text -> text)))
+            .isEqualTo(json.readTree(english));
+      }
+    }
+  }
+
+  @Test
+  void what_cannot_be_read_is_left_to_the_engine() {
+    var broken = "<definitions".getBytes(StandardCharsets.UTF_8);
+    assertThat(ShownTexts.replaced("broken.bpmn", broken, text -> "a text")).isEqualTo(broken);
+    assertThat(ShownTexts.replaced("broken.form", broken, text -> "a text")).isEqualTo(broken);
+  }
+
+  private static Set<String> shown() {
+    var shown = new TreeSet<>(JavaTexts.translated());
+    RESOURCES.forEach(file -> shown.addAll(texts(file)));
+    Stream.of(Role.values()).map(Role::title).forEach(shown::add);
+    return shown;
+  }
+
+  private static Set<String> texts(Path file) {
+    var found = new TreeSet<String>();
+    replaced(
+        file,
+        read(file),
+        text -> {
+          found.add(text);
+          return text;
+        });
+    return found;
+  }
+
+  private static byte[] replaced(Path file, byte[] content, UnaryOperator<String> other) {
+    return ShownTexts.replaced(file.toString(), content, other);
+  }
+
+  private static byte[] read(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
