@@ -1,6 +1,6 @@
 package breachresponse.language;
 
-import static java.util.stream.Collectors.joining;
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -29,15 +32,25 @@ public class Catalogue {
 
   private final Map<String, Map<String, String>> languages;
   private final Map<String, String> texts;
+  private final List<Phrase> phrases;
+  private final Locale locale;
 
   public Catalogue(@Value("${breach.language}") String language) {
     languages = read();
     if (!languages.containsKey(language)) {
       throw new IllegalArgumentException(
           "breach.language: there is no language '%s', set BREACH_LANGUAGE to one of %s"
-              .formatted(language, languages.keySet().stream().sorted().collect(joining(", "))));
+              .formatted(language, String.join(", ", languages.keySet())));
     }
     texts = languages.get(language);
+    locale = Locale.forLanguageTag(language);
+    // the one that says most knows the text best
+    phrases =
+        texts.entrySet().stream()
+            .filter(text -> Phrase.isOne(text.getKey()))
+            .sorted(comparing(text -> -text.getKey().length()))
+            .map(text -> Phrase.of(text.getKey(), text.getValue()))
+            .toList();
   }
 
   /** Whether the language is another than that in which texts are written. */
@@ -45,9 +58,24 @@ public class Catalogue {
     return !texts.isEmpty();
   }
 
-  /** The text as people read it; one that the language does not know stays as it is. */
+  /** That of dates and numbers. */
+  public Locale locale() {
+    return locale;
+  }
+
+  /**
+   * The text as people read it, also if its gaps are filled in already; one that the language does
+   * not know stays as it is.
+   */
   public String of(String text) {
-    return texts.getOrDefault(text, text);
+    var known = texts.get(text);
+    return known != null
+        ? known
+        : phrases.stream()
+            .map(phrase -> phrase.translated(text, this::of))
+            .flatMap(Optional::stream)
+            .findFirst()
+            .orElse(text);
   }
 
   /** The text in all languages: what was set up before the language was changed has one of them. */

@@ -83,11 +83,11 @@ public class Completeness {
     Predicate<Seat> filled = seat -> seat.role().equals(role);
     var seat = plan.seats().stream().filter(filled).findFirst();
     return Stream.concat(
-        missing(seat.isEmpty(), "establishTheTeam", TITLES.get(role) + " has nobody"),
+        missing(seat.isEmpty(), "establishTheTeam", "%s has nobody".formatted(TITLES.get(role))),
         missing(
             seat.isPresent() && seat.get().deputies().isEmpty(),
             "establishTheTeam",
-            TITLES.get(role) + " has no deputy"));
+            "%s has no deputy".formatted(TITLES.get(role))));
   }
 
   private static Stream<Gap> missing(boolean isMissing, String section, String inWords) {

@@ -8,6 +8,7 @@ import breachresponse.incident.CriticalityScale;
 import breachresponse.incident.CriticalityScale.Level;
 import breachresponse.incident.Incident;
 import breachresponse.incident.OwnTargets;
+import breachresponse.language.Catalogue;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.workflow.desk.Words;
 import breachresponse.workflow.staff.Role;
@@ -27,6 +28,7 @@ class Alarm {
   private final Timeline timeline;
   private final ResponsePlan plan;
   private final Words words;
+  private final Catalogue catalogue;
 
   Alarm(
       CriticalityScale scale,
@@ -35,7 +37,8 @@ class Alarm {
       StaffMail mail,
       Timeline timeline,
       ResponsePlan plan,
-      Words words) {
+      Words words,
+      Catalogue catalogue) {
     this.scale = scale;
     this.targets = targets;
     this.members = members;
@@ -43,6 +46,7 @@ class Alarm {
     this.timeline = timeline;
     this.plan = plan;
     this.words = words;
+    this.catalogue = catalogue;
   }
 
   /**
@@ -70,24 +74,32 @@ class Alarm {
         null);
   }
 
-  private static String subject(Optional<Integer> before, Incident incident, Level level) {
-    return "%sCase %s: criticality %s, %s"
+  private String subject(Optional<Integer> before, Incident incident, Level level) {
+    return catalogue
+        .of("%sCase %s: criticality %s, %s")
         .formatted(
-            incident.exercise() ? "[EXERCISE] " : "",
+            incident.exercise() ? catalogue.of("[EXERCISE]") + " " : "",
             incident.caseNumber(),
             change(before, level.number()),
             level.name());
   }
 
-  private static String change(Optional<Integer> before, int now) {
+  private String change(Optional<Integer> before, int now) {
     return before
-        .map(level -> "%s from %d to %d".formatted(level < now ? "raised" : "lowered", level, now))
-        .orElse(now + " of " + CriticalityScale.MOST_SEVERE);
+        .map(
+            level ->
+                (level < now
+                        ? catalogue.of("raised from %d to %d")
+                        : catalogue.of("lowered from %d to %d"))
+                    .formatted(level, now))
+        .orElseGet(() -> catalogue.of("%d of %d").formatted(now, CriticalityScale.MOST_SEVERE));
   }
 
   private String text(Optional<Integer> before, Incident incident, Level level) {
     var caseNumber = incident.caseNumber();
-    return """
+    return catalogue
+        .of(
+            """
         %sCase %s: %s
         Criticality %s: %s.
         Reason: %s
@@ -97,9 +109,11 @@ class Alarm {
         customers told by %s.
 
         Woken at this level: %s. Your tasks are in your task list.%s
-        """
+        """)
         .formatted(
-            incident.exercise() ? "This is an exercise. Tell nobody outside.\n\n" : "",
+            incident.exercise()
+                ? catalogue.of("This is an exercise. Tell nobody outside.") + "\n\n"
+                : "",
             caseNumber,
             incident.title(),
             change(before, level.number()),
@@ -107,10 +121,12 @@ class Alarm {
             incident.criticalityReason().orElse(""),
             words.at(targets.holdingStatement(caseNumber), plan.zone()),
             words.at(targets.customersTold(caseNumber), plan.zone()),
-            titles(level.woken()),
+            level.woken().stream().map(Role::title).map(catalogue::of).collect(joining(", ")),
             before.isEmpty()
                 ? ""
-                : "\nWho signs, the channels, what is disclosed and the target times follow the level from now on. What is signed stays signed; refuse a text that waits for you if it says more than the level allows.");
+                : "\n"
+                    + catalogue.of(
+                        "Who signs, the channels, what is disclosed and the target times follow the level from now on. What is signed stays signed; refuse a text that waits for you if it says more than the level allows."));
   }
 
   /** Somebody whom the plan wants woken and who has no address must not go unnoticed. */

@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
+import breachresponse.language.Catalogue;
 import breachresponse.obligation.ContentItem;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.RequiredContents;
@@ -23,9 +24,11 @@ import org.springframework.stereotype.Component;
 class ContentCheck {
 
   private final RequiredContents required;
+  private final Catalogue catalogue;
 
-  ContentCheck(RequiredContents required) {
+  ContentCheck(RequiredContents required, Catalogue catalogue) {
     this.required = required;
+    this.catalogue = catalogue;
   }
 
   /**
@@ -35,7 +38,7 @@ class ContentCheck {
   String of(Collection<Obligation> duties, String text) {
     var items = items(duties);
     return items.isEmpty()
-        ? "The laws in question leave the words to us."
+        ? catalogue.of("The laws in question leave the words to us.")
         : items.stream()
             .sorted(Comparator.comparing(item -> state(item, text).isEmpty()))
             .map(item -> line(item, text))
@@ -49,7 +52,7 @@ class ContentCheck {
             .filter(item -> !state(item, text).isEmpty())
             .map(item -> line(item, text))
             .collect(joining("\n"));
-    return open.isEmpty() ? "Nothing is open." : open;
+    return open.isEmpty() ? catalogue.of("Nothing is open.") : open;
   }
 
   /**
@@ -96,25 +99,26 @@ class ContentCheck {
         .toList();
   }
 
-  private static String line(ContentItem item, String text) {
+  private String line(ContentItem item, String text) {
     return "* %s%s, %s%s"
         .formatted(
-            item.isForbidden() ? "not to be said: " : "",
+            item.isForbidden() ? catalogue.of("not to be said:") + " " : "",
             CaseSheet.plain(item.words()),
             CaseSheet.plain(item.citation()),
             state(item, text));
   }
 
-  private static String state(ContentItem item, String text) {
+  private String state(ContentItem item, String text) {
     if (item.sign().isEmpty()) {
-      return " *(please check yourself)*";
+      return " *(%s)*".formatted(catalogue.of("please check yourself"));
     }
     if (item.isForbiddenIn(text)) {
-      return " **(is said)**";
+      return " **(%s)**".formatted(catalogue.of("is said"));
     }
     if (item.isMissingIn(text)) {
-      return " **(missing)**";
+      return " **(%s)**".formatted(catalogue.of("missing"));
     }
-    return item.isForbidden() ? " *(not said)*" : " *(said)*";
+    return " *(%s)*"
+        .formatted(item.isForbidden() ? catalogue.of("not said") : catalogue.of("said"));
   }
 }

@@ -1,7 +1,10 @@
 package breachresponse.workflow;
 
+import static java.util.stream.Collectors.joining;
+
 import breachresponse.delivery.Pace;
 import breachresponse.delivery.SenderDomain;
+import breachresponse.language.Catalogue;
 import breachresponse.notice.Notices;
 import breachresponse.notice.Notices.Notice;
 import breachresponse.plan.ResponsePlan;
@@ -23,6 +26,7 @@ class DepartureSheet {
   private final Words words;
   private final ResponsePlan plan;
   private final Clock clock;
+  private final Catalogue catalogue;
 
   DepartureSheet(
       Notices notices,
@@ -31,7 +35,8 @@ class DepartureSheet {
       DutiesToPeople duties,
       Words words,
       ResponsePlan plan,
-      Clock clock) {
+      Clock clock,
+      Catalogue catalogue) {
     this.notices = notices;
     this.pace = pace;
     this.senderDomain = senderDomain;
@@ -39,6 +44,7 @@ class DepartureSheet {
     this.words = words;
     this.plan = plan;
     this.clock = clock;
+    this.catalogue = catalogue;
   }
 
   /**
@@ -48,39 +54,51 @@ class DepartureSheet {
     var mailing = notices.mailing(notice.id());
     return Map.of(
         "sender",
-            "%s, %s; replies go to %s"
+            catalogue
+                .of("%s, %s; replies go to %s")
                 .formatted(
                     CaseSheet.plain(mailing.fromName()),
                     CaseSheet.plain(mailing.from()),
                     CaseSheet.plain(mailing.replyTo())),
-        "senderCheck", "- " + String.join("\n- ", senderDomain.check(mailing.from())),
+        "senderCheck",
+            senderDomain.check(mailing.from()).stream()
+                .map(line -> "- " + catalogue.of(line))
+                .collect(joining("\n")),
         "pace", inWords(notice, people));
   }
 
   private String inWords(Notice notice, int people) {
     var estimate = pace.of(notice.caseNumber(), people);
     var end = clock.instant().plus(estimate.takes());
-    return "%,d mails at %s a second%s take about %s: released now, the last leaves on %s.%s"
+    return catalogue
+        .of("%,d mails at %s a second%s take about %s: released now, the last leaves on %s.%s")
         .formatted(
             people,
             number(estimate.perSecond()),
             estimate.isSet()
                 ? ""
-                : " (no rate is set: this is what many mail services allow at first)",
-            Words.amount(estimate.takes()),
+                : " "
+                    + catalogue.of(
+                        "(no rate is set: this is what many mail services allow at first)"),
+            words.amount(estimate.takes()),
             words.at(end, plan.zone()),
             duties
                 .legalDeadline(notice.caseNumber())
                 .map(deadline -> against(deadline, end))
-                .orElse(" No law sets a fixed time."));
+                .orElse(" " + catalogue.of("No law sets a fixed time.")));
   }
 
   private String against(Instant deadline, Instant end) {
     return end.isAfter(deadline)
-        ? "\n\n**Too late:** the law wants people told by %s. Please have the rate raised, or tell the most urgent in another way."
-            .formatted(words.deadline(deadline, plan.zone()))
-        : " That is in time: the law wants people told by %s."
-            .formatted(words.deadline(deadline, plan.zone()));
+        ? "\n\n"
+            + catalogue
+                .of(
+                    "**Too late:** the law wants people told by %s. Please have the rate raised, or tell the most urgent in another way.")
+                .formatted(words.deadline(deadline, plan.zone()))
+        : " "
+            + catalogue
+                .of("That is in time: the law wants people told by %s.")
+                .formatted(words.deadline(deadline, plan.zone()));
   }
 
   private static String number(double perSecond) {

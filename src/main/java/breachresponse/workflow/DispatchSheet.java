@@ -8,6 +8,7 @@ import breachresponse.delivery.Dispatches.Progress;
 import breachresponse.delivery.Dispatches.State;
 import breachresponse.delivery.Dispatches.Undeliverable;
 import breachresponse.delivery.RefusingDomain;
+import breachresponse.language.Catalogue;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Words;
@@ -40,19 +41,22 @@ class DispatchSheet {
   private final Words words;
   private final ResponsePlan plan;
   private final Clock clock;
+  private final Catalogue catalogue;
 
-  DispatchSheet(Dispatches dispatches, Words words, ResponsePlan plan, Clock clock) {
+  DispatchSheet(
+      Dispatches dispatches, Words words, ResponsePlan plan, Clock clock, Catalogue catalogue) {
     this.dispatches = dispatches;
     this.words = words;
     this.plan = plan;
     this.clock = clock;
+    this.catalogue = catalogue;
   }
 
   String progress(UUID noticeId) {
     return dispatches
         .progress(noticeId)
         .map(progress -> bar(progress) + "\n\n" + counts(progress))
-        .orElse("Nothing is sent yet.");
+        .orElseGet(() -> catalogue.of("Nothing is sent yet."));
   }
 
   Map<String, Object> watch(UUID noticeId) {
@@ -62,7 +66,7 @@ class DispatchSheet {
         "progress", progress(noticeId) + "\n\n" + pace(state, progress) + until(noticeId),
         "state", inWords(state),
         "refusing", refusing(noticeId, dispatches.refusingDomains()),
-        "choices", choices(state));
+        "choices", inLanguage(choices(state)));
   }
 
   /** What people may do with it now. */
@@ -84,6 +88,12 @@ class DispatchSheet {
     return choices;
   }
 
+  private List<Map<String, String>> inLanguage(List<Map<String, String>> choices) {
+    return choices.stream()
+        .map(choice -> choice(choice.get("value"), catalogue.of(choice.get("label"))))
+        .toList();
+  }
+
   private static Map<String, String> choice(String value, String label) {
     return Map.of("value", value, "label", label);
   }
@@ -95,8 +105,10 @@ class DispatchSheet {
         .formatted("█".repeat(full), "░".repeat(CELLS - full), (int) (share * 100));
   }
 
-  private static String counts(Progress progress) {
-    return "%,d of %,d mails are sent, %,d can't be delivered, %,d came back, %,d may have arrived or not%s."
+  private String counts(Progress progress) {
+    return catalogue
+        .of(
+            "%,d of %,d mails are sent, %,d can't be delivered, %,d came back, %,d may have arrived or not%s.")
         .formatted(
             progress.sent(),
             progress.total(),
@@ -105,21 +117,24 @@ class DispatchSheet {
             progress.unknown(),
             progress.held() == 0
                 ? ""
-                : ", %,d were not sent since it was stopped".formatted(progress.held()));
+                : catalogue
+                    .of(", %,d were not sent since it was stopped")
+                    .formatted(progress.held()));
   }
 
   private String pace(State state, Progress progress) {
     var running = Duration.between(state.runningSince(), clock.instant());
     var done = progress.done() - state.doneBefore();
     if (!state.isRunning() || running.toMillis() < 1000 || done <= 0) {
-      return "%,d wait.".formatted(progress.queued());
+      return catalogue.of("%,d wait.").formatted(progress.queued());
     }
     var perSecond = done / (running.toMillis() / 1000.0);
-    return "%,d wait, %.1f leave in a second: about %s are left."
+    return catalogue
+        .of("%,d wait, %.1f leave in a second: about %s are left.")
         .formatted(
             progress.queued(),
             perSecond,
-            Words.amount(Duration.ofSeconds((long) Math.ceil(progress.queued() / perSecond))));
+            words.amount(Duration.ofSeconds((long) Math.ceil(progress.queued() / perSecond))));
   }
 
   private String until(UUID noticeId) {
@@ -127,35 +142,44 @@ class DispatchSheet {
         .legalLimit(noticeId)
         .map(
             limit ->
-                " The law wants all of them told by " + words.deadline(limit, plan.zone()) + ".")
+                " "
+                    + catalogue
+                        .of("The law wants all of them told by %s.")
+                        .formatted(words.deadline(limit, plan.zone())))
         .orElse("");
   }
 
-  private static String inWords(State state) {
+  private String inWords(State state) {
     var lines = new ArrayList<String>();
     if (state.stopped()) {
-      lines.add("**It is being stopped.**");
+      lines.add(catalogue.of("**It is being stopped.**"));
     }
     if (state.onHold()) {
-      lines.add("**A hold of law enforcement keeps it.** It goes on when the hold ends.");
+      lines.add(
+          catalogue.of("**A hold of law enforcement keeps it.** It goes on when the hold ends."));
     }
     if (state.paused()) {
       lines.add(
-          "**It is paused%s:** %s"
-              .formatted(state.storm() ? " by itself" : "", CaseSheet.plain(state.pauseReason())));
+          (state.storm()
+                  ? catalogue.of("**It is paused by itself:** %s")
+                  : catalogue.of("**It is paused:** %s"))
+              .formatted(CaseSheet.plain(catalogue.of(state.pauseReason()))));
     }
     if (state.resumeAskedBy() != null) {
       lines.add(
-          "**%s wants it to go on.** Since there was a hold, somebody else confirms by resuming it as well."
+          catalogue
+              .of(
+                  "**%s wants it to go on.** Since there was a hold, somebody else confirms by resuming it as well.")
               .formatted(CaseSheet.plain(state.resumeAskedBy())));
     }
-    return lines.isEmpty() ? "It is running." : String.join("\n\n", lines);
+    return lines.isEmpty() ? catalogue.of("It is running.") : String.join("\n\n", lines);
   }
 
   private String refusing(UUID noticeId, List<RefusingDomain> domains) {
     return domains.isEmpty()
         ? ""
-        : "| Domain | Its words | Refusals | The next try | Given up |\n| --- | --- | --- | --- | --- |\n"
+        : catalogue.of("| Domain | Its words | Refusals | The next try | Given up |")
+            + "\n| --- | --- | --- | --- | --- |\n"
             + domains.stream()
                 .map(
                     domain ->
@@ -176,11 +200,13 @@ class DispatchSheet {
         .forEach((reason, ids) -> rows.add(row(reason, ids.size(), ids)));
     var held = dispatches.progress(noticeId).orElseThrow().held();
     if (held > 0) {
-      rows.add(row("it was stopped before", held, dispatches.held(noticeId, IDS_SHOWN)));
+      rows.add(
+          row(catalogue.of("it was stopped before"), held, dispatches.held(noticeId, IDS_SHOWN)));
     }
     return rows.isEmpty()
-        ? "There was nobody to whom the notice could be mailed."
-        : "| Why | How many | Their ids in the file |\n| --- | --- | --- |\n"
+        ? catalogue.of("There was nobody to whom the notice could be mailed.")
+        : catalogue.of("| Why | How many | Their ids in the file |")
+            + "\n| --- | --- | --- |\n"
             + String.join("\n", rows);
   }
 
@@ -193,12 +219,12 @@ class DispatchSheet {
                 Collectors.mapping(Undeliverable::recipientId, Collectors.toList())));
   }
 
-  private static String row(String reason, int people, List<String> ids) {
+  private String row(String reason, int people, List<String> ids) {
     return "| %s | %d | %s%s |"
         .formatted(
             CaseSheet.plain(reason),
             people,
             ids.stream().limit(IDS_SHOWN).map(CaseSheet::plain).collect(joining(", ")),
-            people > IDS_SHOWN ? ", and %d more".formatted(people - IDS_SHOWN) : "");
+            people > IDS_SHOWN ? catalogue.of(", and %d more").formatted(people - IDS_SHOWN) : "");
   }
 }

@@ -2,6 +2,7 @@ package breachresponse.workflow;
 
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
+import breachresponse.language.Catalogue;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
@@ -41,6 +42,7 @@ class Emergencies {
   private final TaskService tasks;
   private final ManagementService jobs;
   private final Clock clock;
+  private final Catalogue catalogue;
 
   Emergencies(
       DutiesToPeople duties,
@@ -51,7 +53,8 @@ class Emergencies {
       RuntimeService processes,
       TaskService tasks,
       ManagementService jobs,
-      Clock clock) {
+      Clock clock,
+      Catalogue catalogue) {
     this.duties = duties;
     this.signOffs = signOffs;
     this.incidents = incidents;
@@ -61,6 +64,7 @@ class Emergencies {
     this.tasks = tasks;
     this.jobs = jobs;
     this.clock = clock;
+    this.catalogue = catalogue;
   }
 
   /** By when the law wants people to have the text: our own targets are no emergency. */
@@ -129,17 +133,21 @@ class Emergencies {
         incidents
             .get(document.caseNumber())
             .marked(
-                "Case %s: a text was released in an emergency".formatted(document.caseNumber())),
-        """
-        %s was released by %s without the signatures of %s:
+                catalogue
+                    .of("Case %s: a text was released in an emergency")
+                    .formatted(document.caseNumber())),
+        catalogue
+            .of(
+                """
+                %s was released by %s without the signatures of %s:
 
-        %s
+                %s
 
-        Those who are missing find the task "Look again" in their task list. Until they have
-        looked, the case can't be closed.
-        """
+                Those who are missing find the task "Look again" in their task list. Until they have
+                looked, the case can't be closed.
+                """)
             .formatted(
-                document.title(),
+                catalogue.of(document.title()),
                 release.person(),
                 String.join(", ", release.unseenBy()),
                 release.reason()));

@@ -13,6 +13,7 @@ import breachresponse.exercise.Scenario;
 import breachresponse.exercise.Scenarios;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
+import breachresponse.language.Catalogue;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.forms.Answers;
@@ -62,6 +63,7 @@ public class ExercisePlan implements ProcessSide {
   private final NextVersion nextVersion;
   private final RuntimeService processes;
   private final Clock clock;
+  private final Catalogue catalogue;
 
   ExercisePlan(
       Scenarios scenarios,
@@ -78,7 +80,8 @@ public class ExercisePlan implements ProcessSide {
       Desk desk,
       NextVersion nextVersion,
       RuntimeService processes,
-      Clock clock) {
+      Clock clock,
+      Catalogue catalogue) {
     this.scenarios = scenarios;
     this.exercises = exercises;
     this.debriefing = debriefing;
@@ -94,6 +97,7 @@ public class ExercisePlan implements ProcessSide {
     this.nextVersion = nextVersion;
     this.processes = processes;
     this.clock = clock;
+    this.catalogue = catalogue;
   }
 
   @Override
@@ -167,14 +171,16 @@ public class ExercisePlan implements ProcessSide {
     var exercise = exercises.get(caseNumber);
     mail.post(
         people.addresses(participants),
-        "Case %s: an exercise begins".formatted(caseNumber),
-        """
-        An exercise begins: %s
-        Its time runs %s. Nothing of it has happened, and nothing leaves the building.
+        catalogue.of("Case %s: an exercise begins").formatted(caseNumber),
+        catalogue
+            .of(
+                """
+                An exercise begins: %s
+                Its time runs %s. Nothing of it has happened, and nothing leaves the building.
 
-        Your tasks are in Tasklist, each marked as an exercise. Act as if it were real, but tell nobody outside.
-        """
-            .formatted(exercise.scenario().title(), exercise.scale().inWords()));
+                Your tasks are in Tasklist, each marked as an exercise. Act as if it were real, but tell nobody outside.
+                """)
+            .formatted(exercise.scenario().title(), catalogue.of(exercise.scale().inWords())));
   }
 
   public List<String> injects(String caseNumber) {
@@ -330,7 +336,7 @@ public class ExercisePlan implements ProcessSide {
     shown.put(
         "findings",
         findings.isEmpty()
-            ? "All was found and done in time."
+            ? catalogue.of("All was found and done in time.")
             : findings.stream().map(it -> "* " + CaseSheet.plain(it)).collect(joining("\n")));
     shown.put("reportPage", "/api/exercises/%s/report".formatted(exercise.caseNumber()));
     shown.put("ownerChoices", people.choices());

@@ -7,6 +7,7 @@ import breachresponse.filing.Dossier;
 import breachresponse.filing.Dossiers;
 import breachresponse.filing.FilingForm;
 import breachresponse.filing.FilingTexts;
+import breachresponse.language.Catalogue;
 import breachresponse.notice.Consistency;
 import breachresponse.notice.Passage;
 import breachresponse.obligation.Obligation;
@@ -36,6 +37,7 @@ class FilingSheet {
   private final SignOffs signOffs;
   private final Timeline timeline;
   private final Desk desk;
+  private final Catalogue catalogue;
 
   FilingSheet(
       Dossiers dossiers,
@@ -43,13 +45,15 @@ class FilingSheet {
       Consistency consistency,
       SignOffs signOffs,
       Timeline timeline,
-      Desk desk) {
+      Desk desk,
+      Catalogue catalogue) {
     this.dossiers = dossiers;
     this.texts = texts;
     this.consistency = consistency;
     this.signOffs = signOffs;
     this.timeline = timeline;
     this.desk = desk;
+    this.catalogue = catalogue;
   }
 
   /**
@@ -69,7 +73,7 @@ class FilingSheet {
     shown.put("objections", refused.map(this::objections).orElse(""));
     shown.put("origin", origin(dossier.form()));
     var missed = texts.missedAtOnce(dossier);
-    shown.put("missed", missed.isEmpty() ? "nothing" : CaseSheet.plain(missed));
+    shown.put("missed", missed.isEmpty() ? catalogue.of("nothing") : CaseSheet.plain(missed));
     return shown;
   }
 
@@ -116,30 +120,33 @@ class FilingSheet {
   }
 
   /** Who is told, how, and by which law. */
-  static String duty(Obligation obligation) {
+  String duty(Obligation obligation) {
     var duty = obligation.duty();
-    return """
-        **Who is told:** %s
+    return catalogue
+        .of(
+            """
+            **Who is told:** %s
 
-        **How:** %s
+            **How:** %s
 
-        **Law:** %s, %s (%s), checked %s, confidence %s; %s
+            **Law:** %s, %s (%s), checked %s, confidence %s; %s
 
-        **In its words:** %s"""
+            **In its words:** %s""")
         .formatted(
             CaseSheet.plain(duty.recipientName()),
-            CaseSheet.linked(duty.howToTell().orElse("not in the tables")),
+            CaseSheet.linked(duty.howToTell().orElseGet(() -> catalogue.of("not in the tables"))),
             CaseSheet.plain(duty.citation()),
             CaseSheet.plain(duty.regime()),
             duty.jurisdiction(),
-            duty.lastChecked().map(Object::toString).orElse("never"),
-            duty.confidence(),
+            duty.lastChecked().map(Object::toString).orElseGet(() -> catalogue.of("never")),
+            catalogue.of(duty.confidence()),
             duty.table(),
             CaseSheet.plain(duty.wording()));
   }
 
-  private static String origin(FilingForm.Origin form) {
-    return "%s, checked %s. %s"
+  private String origin(FilingForm.Origin form) {
+    return catalogue
+        .of("%s, checked %s. %s")
         .formatted(
             CaseSheet.plain(form.source()),
             form.checked(),
@@ -151,7 +158,9 @@ class FilingSheet {
         .filter(answer -> !answer.signed())
         .map(
             answer ->
-                "* %s: %s".formatted(Role.title(answer.role()), CaseSheet.plain(answer.comment())))
+                "* %s: %s"
+                    .formatted(
+                        catalogue.of(Role.title(answer.role())), CaseSheet.plain(answer.comment())))
         .collect(joining("\n"));
   }
 }

@@ -6,6 +6,7 @@ import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Incidents;
 import breachresponse.incident.Milestone;
+import breachresponse.language.Catalogue;
 import breachresponse.obligation.Filing;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
@@ -65,6 +66,7 @@ public class FulfilObligation implements ProcessSide {
   private final Desk desk;
   private final ObjectMapper json;
   private final Clock clock;
+  private final Catalogue catalogue;
 
   FulfilObligation(
       ObligationRegister register,
@@ -84,7 +86,8 @@ public class FulfilObligation implements ProcessSide {
       Words words,
       Desk desk,
       ObjectMapper json,
-      Clock clock) {
+      Clock clock,
+      Catalogue catalogue) {
     this.register = register;
     this.running = running;
     this.reminders = reminders;
@@ -103,6 +106,7 @@ public class FulfilObligation implements ProcessSide {
     this.desk = desk;
     this.json = json;
     this.clock = clock;
+    this.catalogue = catalogue;
   }
 
   @Override
@@ -110,9 +114,9 @@ public class FulfilObligation implements ProcessSide {
     var obligation = obligationOf(task);
     var shown = new LinkedHashMap<String, Object>();
     shown.put("caseSheet", sheet.of(obligation.caseNumber()));
-    shown.put("duty", FilingSheet.duty(obligation));
+    shown.put("duty", filings.duty(obligation));
     shown.put("deadline", sheet.due(obligation));
-    shown.put("explanation", CaseSheet.plain(obligation.clock().explanation()));
+    shown.put("explanation", CaseSheet.plain(catalogue.of(obligation.clock().explanation())));
     switch (task.getTaskDefinitionKey()) {
       case "recordClockStart" ->
           shown.put("doneElsewhere", DONE_ELSEWHERE.contains(obligation.clock().startsWith()));
@@ -329,17 +333,21 @@ public class FulfilObligation implements ProcessSide {
         .map(id -> signOffs.get(UUID.fromString(id)));
   }
 
-  private static String subject(Obligation obligation, String what) {
-    return "Case %s, %s: %s".formatted(obligation.caseNumber(), what, obligation.duty().citation());
+  private String subject(Obligation obligation, String what) {
+    return catalogue
+        .of("Case %s, %s: %s")
+        .formatted(obligation.caseNumber(), catalogue.of(what), obligation.duty().citation());
   }
 
   private String news(Obligation obligation) {
-    return """
-        %s
-        %s
+    return catalogue
+        .of(
+            """
+            %s
+            %s
 
-        It is not recorded as done. Please see the tasks of case %s.
-        """
+            It is not recorded as done. Please see the tasks of case %s.
+            """)
         .formatted(FilingSheet.name(obligation), sheet.due(obligation), obligation.caseNumber());
   }
 

@@ -1,6 +1,7 @@
 package breachresponse.workflow;
 
 import breachresponse.incident.CaseNumber;
+import breachresponse.language.Catalogue;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.workflow.Holds.EndAsked;
 import breachresponse.workflow.desk.CaseSheet;
@@ -16,17 +17,23 @@ class HoldSheet {
   private final CaseSheet caseSheet;
   private final Words words;
   private final ResponsePlan plan;
+  private final Catalogue catalogue;
 
-  HoldSheet(Holds holds, CaseSheet caseSheet, Words words, ResponsePlan plan) {
+  HoldSheet(Holds holds, CaseSheet caseSheet, Words words, ResponsePlan plan, Catalogue catalogue) {
     this.holds = holds;
     this.caseSheet = caseSheet;
     this.words = words;
     this.plan = plan;
+    this.catalogue = catalogue;
   }
 
   Map<String, Object> of(CaseNumber caseNumber) {
     return Map.of(
-        "hold", holds.inForce(caseNumber).map(caseSheet::inWords).orElse("It has ended."),
+        "hold",
+            holds
+                .inForce(caseNumber)
+                .map(caseSheet::inWords)
+                .orElseGet(() -> catalogue.of("It has ended.")),
         "endAsked",
             holds
                 .inForce(caseNumber)
@@ -41,7 +48,11 @@ class HoldSheet {
             CaseSheet.plain(asked.askedBy()),
             asked
                 .endsAt()
-                .map(end -> ", that it ends " + words.deadline(end.toInstant(), plan.zone()))
+                .map(
+                    end ->
+                        catalogue
+                            .of(", that it ends %s")
+                            .formatted(words.deadline(end.toInstant(), plan.zone())))
                 .orElse(""),
             CaseSheet.plain(asked.reason()));
   }

@@ -3,6 +3,7 @@ package breachresponse.workflow;
 import static java.util.stream.Collectors.joining;
 
 import breachresponse.delivery.StaffMail;
+import breachresponse.language.Catalogue;
 import breachresponse.plan.Confirmations;
 import breachresponse.plan.Contact;
 import breachresponse.plan.Lapse;
@@ -54,6 +55,7 @@ public class KeepPlanReady implements ProcessSide {
   private final Unrestricted engine;
   private final Words words;
   private final Desk desk;
+  private final Catalogue catalogue;
 
   KeepPlanReady(
       Readiness readiness,
@@ -66,7 +68,8 @@ public class KeepPlanReady implements ProcessSide {
       RuntimeService processes,
       Unrestricted engine,
       Words words,
-      Desk desk) {
+      Desk desk,
+      Catalogue catalogue) {
     this.readiness = readiness;
     this.settings = settings;
     this.confirmations = confirmations;
@@ -78,6 +81,7 @@ public class KeepPlanReady implements ProcessSide {
     this.engine = engine;
     this.words = words;
     this.desk = desk;
+    this.catalogue = catalogue;
   }
 
   @Override
@@ -98,7 +102,7 @@ public class KeepPlanReady implements ProcessSide {
 
   @Override
   public Optional<String> about(DelegateTask task) {
-    return Optional.of("response plan: " + kindOf(lapseOf(task)).title());
+    return Optional.of("response plan: %s".formatted(kindOf(lapseOf(task)).title()));
   }
 
   /** Mails a link to each address whose confirmation has lapsed or soon will. */
@@ -109,16 +113,18 @@ public class KeepPlanReady implements ProcessSide {
   private void askToConfirm(Contact contact) {
     mail.post(
         List.of(contact.address()),
-        "Please confirm that this address reaches you",
-        """
-        The response plan of %s says that mail to %s reaches: %s.
+        catalogue.of("Please confirm that this address reaches you"),
+        catalogue
+            .of(
+                """
+                The response plan of %s says that mail to %s reaches: %s.
 
-        If it does, please open this page and press the button:
+                If it does, please open this page and press the button:
 
-        %s
+                %s
 
-        If it does not, please tell whoever keeps the plan: %s. The page is there for %d days.
-        """
+                If it does not, please tell whoever keeps the plan: %s. The page is there for %d days.
+                """)
             .formatted(
                 plan.organisation(),
                 contact.address(),
@@ -210,9 +216,12 @@ public class KeepPlanReady implements ProcessSide {
         .filter(lapse -> idOf(lapse).equals(lapseId))
         .map(
             lapse ->
-                "* %s (since %s)"
-                    .formatted(
-                        CaseSheet.plain(lapse.inWords()), words.at(lapse.since(), plan.zone())))
+                "* "
+                    + catalogue
+                        .of("%s (since %s)")
+                        .formatted(
+                            CaseSheet.plain(catalogue.of(lapse.inWords())),
+                            words.at(lapse.since(), plan.zone())))
         .collect(joining("\n"));
   }
 

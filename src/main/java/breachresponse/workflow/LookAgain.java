@@ -1,5 +1,6 @@
 package breachresponse.workflow;
 
+import breachresponse.language.Catalogue;
 import breachresponse.notice.Notices;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.signoff.Document;
@@ -31,6 +32,7 @@ public class LookAgain implements ProcessSide {
   private final CaseSheet sheet;
   private final CaseClock caseClock;
   private final Desk desk;
+  private final Catalogue catalogue;
 
   LookAgain(
       SignOffs signOffs,
@@ -40,7 +42,8 @@ public class LookAgain implements ProcessSide {
       Deputies deputies,
       CaseSheet sheet,
       CaseClock caseClock,
-      Desk desk) {
+      Desk desk,
+      Catalogue catalogue) {
     this.signOffs = signOffs;
     this.notices = notices;
     this.noticeSheet = noticeSheet;
@@ -49,6 +52,7 @@ public class LookAgain implements ProcessSide {
     this.sheet = sheet;
     this.caseClock = caseClock;
     this.desk = desk;
+    this.catalogue = catalogue;
   }
 
   @Override
@@ -57,12 +61,12 @@ public class LookAgain implements ProcessSide {
     var release = signOffs.emergencyRelease(document.id()).orElseThrow();
     var shown = new HashMap<String, Object>();
     shown.put("caseSheet", sheet.of(task));
-    shown.put("kind", SignOff.kind(document.kind()));
-    shown.put("title", CaseSheet.plain(document.title()));
+    shown.put("kind", catalogue.of(SignOff.kind(document.kind())));
+    shown.put("title", CaseSheet.plain(catalogue.of(document.title())));
     shown.put("author", document.author());
     shown.put("releasedBy", release.person());
     shown.put("reason", CaseSheet.plain(release.reason()));
-    shown.put("signatory", Role.title((String) task.getVariable("signatory")));
+    shown.put("signatory", catalogue.of(Role.title((String) task.getVariable("signatory"))));
     shown.put("text", document.content());
     shown.put("shortHash", document.sha256().substring(0, 12));
     shown.put("sha256", document.sha256());
@@ -97,9 +101,15 @@ public class LookAgain implements ProcessSide {
     if (!right) {
       deputies.post(
           List.of(),
-          "Case %s: what was released must be corrected".formatted(document.caseNumber()),
-          "%s, says %s:%n%n%s%n"
-              .formatted(document.title(), Role.title(role), answers.needText("comment")));
+          catalogue
+              .of("Case %s: what was released must be corrected")
+              .formatted(document.caseNumber()),
+          catalogue
+              .of("%s, says %s:\n\n%s\n")
+              .formatted(
+                  catalogue.of(document.title()),
+                  catalogue.of(Role.title(role)),
+                  answers.needText("comment")));
     }
   }
 

@@ -1,6 +1,9 @@
 package breachresponse.workflow;
 
+import static java.util.stream.Collectors.joining;
+
 import breachresponse.delivery.StaffMail;
+import breachresponse.language.Catalogue;
 import breachresponse.plan.PlanVersion;
 import breachresponse.workflow.staff.Handover;
 import breachresponse.workflow.staff.TeamAccounts;
@@ -18,12 +21,19 @@ class NewTeam {
   private final Handover handover;
   private final Members members;
   private final StaffMail mail;
+  private final Catalogue catalogue;
 
-  NewTeam(TeamAccounts accounts, Handover handover, Members members, StaffMail mail) {
+  NewTeam(
+      TeamAccounts accounts,
+      Handover handover,
+      Members members,
+      StaffMail mail,
+      Catalogue catalogue) {
     this.accounts = accounts;
     this.handover = handover;
     this.members = members;
     this.mail = mail;
+    this.catalogue = catalogue;
   }
 
   @Transactional
@@ -35,8 +45,10 @@ class NewTeam {
     if (!news.isEmpty()) {
       mail.post(
           readers(version),
-          "The team follows version %d of the response plan".formatted(version.number()),
-          "* " + String.join("\n* ", news));
+          catalogue
+              .of("The team follows version %d of the response plan")
+              .formatted(version.number()),
+          news.stream().map(catalogue::of).map("* "::concat).collect(joining("\n")));
     }
   }
 

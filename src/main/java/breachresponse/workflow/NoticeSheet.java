@@ -12,6 +12,7 @@ import breachresponse.incident.FactsVersion;
 import breachresponse.incident.Incidents;
 import breachresponse.incident.KindsOfData;
 import breachresponse.incident.Vocabulary;
+import breachresponse.language.Catalogue;
 import breachresponse.notice.DisclosureRules;
 import breachresponse.notice.DisclosureRules.Disclosure;
 import breachresponse.notice.Draft;
@@ -60,6 +61,7 @@ class NoticeSheet {
   private final Notices notices;
   private final SignOffs signOffs;
   private final Recipients recipients;
+  private final Catalogue catalogue;
 
   NoticeSheet(
       Words words,
@@ -73,7 +75,8 @@ class NoticeSheet {
       DisclosureRules rules,
       Notices notices,
       SignOffs signOffs,
-      Recipients recipients) {
+      Recipients recipients,
+      Catalogue catalogue) {
     this.words = words;
     this.contents = contents;
     this.duties = duties;
@@ -86,6 +89,7 @@ class NoticeSheet {
     this.notices = notices;
     this.signOffs = signOffs;
     this.recipients = recipients;
+    this.catalogue = catalogue;
   }
 
   /** For a form in HTML, which renders no Markdown. */
@@ -134,10 +138,11 @@ class NoticeSheet {
             shown.getOrDefault(field(number, plan.fallbackLanguage()), "").toString()));
   }
 
-  private static String title(Segment segment) {
+  private String title(Segment segment) {
     return segment.equals(Segment.EVERYBODY)
-        ? "The mail"
-        : "The mail to %s (%s)"
+        ? catalogue.of("The mail")
+        : catalogue
+            .of("The mail to %s (%s)")
             .formatted(CaseSheet.plain(segment.name()), CaseSheet.plain(segment.who().inWords()));
   }
 
@@ -215,13 +220,20 @@ class NoticeSheet {
     return notice.draft().mails().stream()
             .map(mail -> checks(notice.caseNumber(), mail))
             .collect(
-                joining("\n\n", "", "\n\n#### Reading level\n" + readingLevels(notice.draft())))
+                joining(
+                    "\n\n",
+                    "",
+                    "\n\n#### %s\n%s"
+                        .formatted(catalogue.of("Reading level"), readingLevels(notice.draft()))))
         + avoided(notice.draft());
   }
 
   private String ourWords(Draft draft) {
     var preferred = plan.wording().preferred();
-    var ours = preferred.isEmpty() ? "" : "Words that the plan prefers: " + plain(preferred);
+    var ours =
+        preferred.isEmpty()
+            ? ""
+            : catalogue.of("Words that the plan prefers: %s").formatted(plain(preferred));
     return ours + avoided(draft);
   }
 
@@ -232,7 +244,11 @@ class NoticeSheet {
         ? ""
         : found.entrySet().stream()
             .map(text -> "- %s: %s".formatted(heading(text.getKey()), plain(text.getValue())))
-            .collect(joining("\n", "\n\n#### Words that the plan leaves out\n", ""));
+            .collect(
+                joining(
+                    "\n",
+                    "\n\n#### %s\n".formatted(catalogue.of("Words that the plan leaves out")),
+                    ""));
   }
 
   private static String plain(List<String> words) {
@@ -240,9 +256,9 @@ class NoticeSheet {
   }
 
   private String checks(CaseNumber caseNumber, Mail mail) {
-    return "#### %s: what the laws want it to say\n%s"
+    return "#### %s\n%s"
         .formatted(
-            title(mail.to()),
+            catalogue.of("%s: what the laws want it to say").formatted(title(mail.to())),
             contents.open(
                 duties.of(caseNumber, mail.to()),
                 mail.texts().get(plan.fallbackLanguage()).body()));
@@ -250,12 +266,15 @@ class NoticeSheet {
 
   private String readingLevels(Draft draft) {
     return notices.readingLevels(draft).entrySet().stream()
-        .map(level -> "- %s: %s".formatted(heading(level.getKey()), level.getValue().inWords()))
+        .map(
+            level ->
+                "- %s: %s"
+                    .formatted(heading(level.getKey()), catalogue.of(level.getValue().inWords())))
         .collect(joining("\n"));
   }
 
-  private static String heading(String name) {
-    return CaseSheet.plain(StringUtils.capitalize(name));
+  private String heading(String name) {
+    return CaseSheet.plain(StringUtils.capitalize(catalogue.of(name)));
   }
 
   Map<String, Object> release(Notice notice) {
@@ -272,16 +291,17 @@ class NoticeSheet {
 
   private String samples(Notice notice) {
     return Sample.withName(notices.mailing(notice.id())).stream()
-        .map(NoticeSheet::inWords)
+        .map(this::inWords)
         .collect(joining("\n\n"));
   }
 
   /** Quoted line by line, so that it reads as it will arrive. */
-  private static String inWords(Sample sample) {
-    return "#### To %s, in %s\n**From:** %s\n\n**To:** %s\n\n**Subject:** %s\n\n%s"
+  private String inWords(Sample sample) {
+    return catalogue
+        .of("#### To %s, in %s\n**From:** %s\n\n**To:** %s\n\n**Subject:** %s\n\n%s")
         .formatted(
             CaseSheet.plain(sample.segment().name()),
-            Locale.forLanguageTag(sample.mail().language()).getDisplayLanguage(Locale.ENGLISH),
+            Locale.forLanguageTag(sample.mail().language()).getDisplayLanguage(catalogue.locale()),
             CaseSheet.plain(sample.from()),
             CaseSheet.plain(sample.to()),
             CaseSheet.plain(sample.mail().subject()),
@@ -322,7 +342,10 @@ class NoticeSheet {
                                 CaseSheet.plain(segment.name()),
                                 people(notice, Optional.of(segment))))
                 .collect(joining("\n"))
-            + "\n- **in no segment, they get no mail: %,d**".formatted(withoutMail(notice));
+            + "\n- "
+            + catalogue
+                .of("**in no segment, they get no mail: %,d**")
+                .formatted(withoutMail(notice));
   }
 
   private String disclosure(CaseNumber caseNumber) {
@@ -336,7 +359,7 @@ class NoticeSheet {
             .flatMap(chosen -> chosen.stream().sorted())
             .collect(groupingBy(this::kind, TreeMap::new, Collectors.toList()));
     return categories.isEmpty()
-        ? "Nobody has recorded which data are affected."
+        ? catalogue.of("Nobody has recorded which data are affected.")
         : categories.entrySet().stream()
             .map(
                 entry ->
@@ -345,6 +368,7 @@ class NoticeSheet {
                             entry.getKey(),
                             entry.getValue().stream()
                                 .map(vocabulary::dataCategory)
+                                .map(catalogue::of)
                                 .collect(joining(", ")),
                             inWords(rules.disclosureOf(level, entry.getKey()))))
             .collect(joining("\n"));
@@ -354,13 +378,14 @@ class NoticeSheet {
     return kinds.of(dataCategory).name();
   }
 
-  private static String inWords(Disclosure disclosure) {
+  private String inWords(Disclosure disclosure) {
     return Stream.of(
             disclosure.categories() ? "name each category" : "name the kind of data alone",
             disclosure.numbers() ? "say how many people" : "do not say how many people",
             disclosure.cause() ? "say how it came about" : "do not say how it came about",
             disclosure.apart() ? "in a paragraph of its own" : "")
         .filter(part -> !part.isEmpty())
+        .map(catalogue::of)
         .collect(joining("; "));
   }
 
@@ -370,7 +395,7 @@ class NoticeSheet {
             signature ->
                 "- %s: %s, %s"
                     .formatted(
-                        Role.title(signature.role()),
+                        catalogue.of(Role.title(signature.role())),
                         CaseSheet.plain(signature.person()),
                         words.at(signature.at(), plan.zone())))
         .collect(joining("\n"));
@@ -379,8 +404,9 @@ class NoticeSheet {
   private String recipients(CaseNumber caseNumber) {
     var summary = recipients.summary(caseNumber);
     return summary.total() == 0
-        ? "none"
-        : "%,d (%s)\n\nSHA-256 of their list: `%s`"
+        ? catalogue.of("none")
+        : catalogue
+            .of("%,d (%s)\n\nSHA-256 of their list: `%s`")
             .formatted(
                 summary.total(),
                 new TreeMap<>(summary.byLanguage())
@@ -390,10 +416,11 @@ class NoticeSheet {
                 recipients.digest(caseNumber));
   }
 
-  private static String refused(ImportReport report) {
+  private String refused(ImportReport report) {
     return report.refused().isEmpty()
         ? ""
-        : "| Line | Why |\n| --- | --- |\n"
+        : catalogue.of("| Line | Why |")
+            + "\n| --- | --- |\n"
             + report.refused().stream()
                 .map(row -> "| %d | %s |".formatted(row.line(), CaseSheet.plain(row.reason())))
                 .collect(joining("\n"));

@@ -9,6 +9,7 @@ import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
 import breachresponse.incident.OwnTargets;
+import breachresponse.language.Catalogue;
 import breachresponse.notice.Draft;
 import breachresponse.notice.Notices;
 import breachresponse.notice.Notices.Notice;
@@ -67,6 +68,7 @@ public class NotifyCustomers implements ProcessSide {
   private final Timeline timeline;
   private final TaskService tasks;
   private final Clock clock;
+  private final Catalogue catalogue;
 
   NotifyCustomers(
       Desk desk,
@@ -88,7 +90,8 @@ public class NotifyCustomers implements ProcessSide {
       StaffMail staffMail,
       Timeline timeline,
       TaskService tasks,
-      Clock clock) {
+      Clock clock,
+      Catalogue catalogue) {
     this.desk = desk;
     this.caseSheet = caseSheet;
     this.noticeSheet = noticeSheet;
@@ -109,6 +112,7 @@ public class NotifyCustomers implements ProcessSide {
     this.timeline = timeline;
     this.tasks = tasks;
     this.clock = clock;
+    this.catalogue = catalogue;
   }
 
   @Override
@@ -328,7 +332,9 @@ public class NotifyCustomers implements ProcessSide {
     var owed = duties.of(caseNumber);
     shown.put(
         "duties",
-        owed.isEmpty() ? "No law that we know demands that they are told." : caseSheet.table(owed));
+        owed.isEmpty()
+            ? catalogue.of("No law that we know demands that they are told.")
+            : caseSheet.table(owed));
     if (!owed.isEmpty()) {
       shown.put("decision", "tell");
     }

@@ -3,6 +3,7 @@ package breachresponse.workflow;
 import breachresponse.channel.Channels;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
+import breachresponse.language.Catalogue;
 import breachresponse.notice.Audience;
 import breachresponse.notice.Posts;
 import breachresponse.plan.ResponsePlan;
@@ -43,6 +44,7 @@ public class PostOnChannel implements ProcessSide {
   private final Posts posts;
   private final ResponsePlan plan;
   private final Clock clock;
+  private final Catalogue catalogue;
 
   PostOnChannel(
       Desk desk,
@@ -52,7 +54,8 @@ public class PostOnChannel implements ProcessSide {
       Channels channels,
       Posts posts,
       ResponsePlan plan,
-      Clock clock) {
+      Clock clock,
+      Catalogue catalogue) {
     this.desk = desk;
     this.caseSheet = caseSheet;
     this.incidents = incidents;
@@ -61,6 +64,7 @@ public class PostOnChannel implements ProcessSide {
     this.posts = posts;
     this.plan = plan;
     this.clock = clock;
+    this.catalogue = catalogue;
   }
 
   @Override
@@ -68,7 +72,7 @@ public class PostOnChannel implements ProcessSide {
     var shown = new LinkedHashMap<String, Object>();
     shown.put("caseSheet", caseSheet.of(task));
     if (task.getTaskDefinitionKey().equals("informTheAudience")) {
-      shown.put("audience", channelOf(task));
+      shown.put("audience", catalogue.of(channelOf(task)));
       shown.put(
           "text",
           channelOf(task).equals(Audience.PRESS.key())
@@ -161,7 +165,7 @@ public class PostOnChannel implements ProcessSide {
         name(channel),
         "preparedText",
         String.join(
-            "\n\n----- next post of the thread -----\n\n",
+            "\n\n----- %s -----\n\n".formatted(catalogue.of("next post of the thread")),
             Channels.parts(channel, posts.article(postId).text())),
         "why",
         why(caseNumber, postId, channel));
@@ -210,20 +214,21 @@ public class PostOnChannel implements ProcessSide {
 
   private String why(CaseNumber caseNumber, UUID postId, String channel) {
     if (incidents.get(caseNumber).exercise()) {
-      return "This is an exercise: **do not post it**.";
+      return catalogue.of("This is an exercise: **do not post it**.");
     }
     if (holds.inForce(caseNumber).isPresent()) {
-      return "Law enforcement has asked not to tell the public yet.";
+      return catalogue.of("Law enforcement has asked not to tell the public yet.");
     }
     return channels
         .outcome(postId, channel)
         .problem()
         .map(
             problem ->
-                "The system could not post it: "
-                    + CaseSheet.plain(problem)
-                    + ". Look at the channel first: parts of it may be there.")
-        .orElse("The system has no credentials for this channel.");
+                catalogue
+                    .of(
+                        "The system could not post it: %s. Look at the channel first: parts of it may be there.")
+                    .formatted(CaseSheet.plain(problem)))
+        .orElseGet(() -> catalogue.of("The system has no credentials for this channel."));
   }
 
   private void refuseUnderHold(CaseNumber caseNumber) {

@@ -3,6 +3,7 @@ package breachresponse.workflow;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
+import breachresponse.language.Catalogue;
 import breachresponse.plan.Completeness;
 import breachresponse.plan.Completeness.Gap;
 import breachresponse.plan.LawOfThePlan;
@@ -43,6 +44,7 @@ public class PrepareResponsePlan implements ProcessSide {
   private final LawOfThePlan law;
   private final NewTeam team;
   private final Desk desk;
+  private final Catalogue catalogue;
 
   PrepareResponsePlan(
       Plans plans,
@@ -54,7 +56,8 @@ public class PrepareResponsePlan implements ProcessSide {
       NextVersion next,
       LawOfThePlan law,
       NewTeam team,
-      Desk desk) {
+      Desk desk,
+      Catalogue catalogue) {
     this.plans = plans;
     this.completeness = completeness;
     this.sections = sections.stream().collect(toMap(PlanSection::task, Function.identity()));
@@ -65,6 +68,7 @@ public class PrepareResponsePlan implements ProcessSide {
     this.law = law;
     this.team = team;
     this.desk = desk;
+    this.catalogue = catalogue;
   }
 
   @Override
@@ -77,7 +81,7 @@ public class PrepareResponsePlan implements ProcessSide {
 
   @Override
   public Optional<String> about(DelegateTask task) {
-    return Optional.of("response plan, version " + versionOf(task));
+    return Optional.of("response plan, version %d".formatted(versionOf(task)));
   }
 
   public void versionAskedFor(DelegateExecution execution) {
@@ -146,7 +150,7 @@ public class PrepareResponsePlan implements ProcessSide {
         signOffs.submit(
             null,
             Document.Kind.RESPONSE_PLAN,
-            "Response plan, version " + version.number(),
+            "Response plan, version %d".formatted(version.number()),
             booklet.of(version),
             (String) execution.getVariable("author"));
     plans.submit(version.number(), document.id());
@@ -179,29 +183,31 @@ public class PrepareResponsePlan implements ProcessSide {
 
   private String state(PlanVersion version) {
     return """
-        **Version %d** · %s
+        %s · %s
 
         %s
 
         %s"""
         .formatted(
-            version.number(),
-            CaseSheet.plain(version.reason()),
+            catalogue.of("**Version %d**").formatted(version.number()),
+            CaseSheet.plain(catalogue.of(version.reason())),
             version
                 .documentId()
                 .map(signOffs::refusals)
                 .filter(refusals -> !refusals.isEmpty())
-                .map(refusals -> "**It was refused.** " + CaseSheet.plain(refusals))
+                .map(
+                    refusals ->
+                        catalogue.of("**It was refused.** %s").formatted(CaseSheet.plain(refusals)))
                 .orElse(""),
             gaps(completeness.gapsOf(version.content())));
   }
 
-  private static String gaps(List<Gap> gaps) {
+  private String gaps(List<Gap> gaps) {
     return gaps.isEmpty()
-        ? "Nothing is missing."
+        ? catalogue.of("Nothing is missing.")
         : gaps.stream()
-            .map(gap -> "* " + CaseSheet.plain(gap.inWords()))
-            .collect(joining("\n", "**What is missing**\n\n", ""));
+            .map(gap -> "* " + CaseSheet.plain(catalogue.of(gap.inWords())))
+            .collect(joining("\n", catalogue.of("**What is missing**") + "\n\n", ""));
   }
 
   /** All of it the first time; then what has gaps. */

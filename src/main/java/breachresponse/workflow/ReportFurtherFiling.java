@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import breachresponse.filing.FilingTexts;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
+import breachresponse.language.Catalogue;
 import breachresponse.obligation.Filing;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.Obligation.Status;
@@ -44,6 +45,7 @@ public class ReportFurtherFiling implements ProcessSide {
   private final CaseSheet sheet;
   private final Words words;
   private final Desk desk;
+  private final Catalogue catalogue;
 
   ReportFurtherFiling(
       Incidents incidents,
@@ -53,7 +55,8 @@ public class ReportFurtherFiling implements ProcessSide {
       SignOffs signOffs,
       CaseSheet sheet,
       Words words,
-      Desk desk) {
+      Desk desk,
+      Catalogue catalogue) {
     this.incidents = incidents;
     this.register = register;
     this.filings = filings;
@@ -62,6 +65,7 @@ public class ReportFurtherFiling implements ProcessSide {
     this.sheet = sheet;
     this.words = words;
     this.desk = desk;
+    this.catalogue = catalogue;
   }
 
   @Override
@@ -74,7 +78,7 @@ public class ReportFurtherFiling implements ProcessSide {
     switch (task.getTaskDefinitionKey()) {
       case "prepareFurtherFiling" -> {
         var obligation = obligationOf(task).orElseThrow();
-        shown.put("duty", FilingSheet.duty(obligation));
+        shown.put("duty", filings.duty(obligation));
         shown.putAll(
             filings.draft(
                 obligation,
@@ -204,7 +208,7 @@ public class ReportFurtherFiling implements ProcessSide {
         .formatted(
             words.at(filing.at(), obligation.clock().zone()),
             CaseSheet.plain(obligation.duty().recipientName()),
-            filing.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+            catalogue.of(filing.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')),
             CaseSheet.plain(filing.reference().orElse("")));
   }
 }

@@ -9,6 +9,7 @@ import breachresponse.incident.Facts;
 import breachresponse.incident.Incident;
 import breachresponse.incident.Incidents;
 import breachresponse.incident.OwnTargets;
+import breachresponse.language.Catalogue;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.plan.Plans;
@@ -65,6 +66,7 @@ public class RespondToBreach implements ProcessSide {
   private final Desk desk;
   private final RuntimeService processes;
   private final TaskService tasks;
+  private final Catalogue catalogue;
 
   RespondToBreach(
       Incidents incidents,
@@ -90,7 +92,8 @@ public class RespondToBreach implements ProcessSide {
       CaseClock caseClock,
       Desk desk,
       RuntimeService processes,
-      TaskService tasks) {
+      TaskService tasks,
+      Catalogue catalogue) {
     this.incidents = incidents;
     this.caseLevel = caseLevel;
     this.targets = targets;
@@ -115,6 +118,7 @@ public class RespondToBreach implements ProcessSide {
     this.desk = desk;
     this.processes = processes;
     this.tasks = tasks;
+    this.catalogue = catalogue;
   }
 
   @Override
@@ -259,8 +263,8 @@ public class RespondToBreach implements ProcessSide {
     var open = register.of(caseNumber).stream().filter(o -> !o.status().isOver()).toList();
     if (!open.isEmpty()) {
       throw new IllegalArgumentException(
-          "obligations: still open, please fulfil or release them first: "
-              + open.stream().map(o -> o.duty().recipientName()).collect(joining(", ")));
+          "obligations: still open, please fulfil or release them first: %s"
+              .formatted(open.stream().map(o -> o.duty().recipientName()).collect(joining(", "))));
     }
     if (areFindingsOpen(caseNumber)) {
       throw new IllegalArgumentException(
@@ -411,7 +415,9 @@ public class RespondToBreach implements ProcessSide {
         .map(
             act ->
                 "* %s: %s"
-                    .formatted(act.act(), CaseSheet.plain(withoutId(act.detail().orElse("")))))
+                    .formatted(
+                        catalogue.of(act.act()),
+                        CaseSheet.plain(withoutId(act.detail().orElse("")))))
         .collect(joining("\n"));
   }
 

@@ -3,6 +3,7 @@ package breachresponse.workflow;
 import breachresponse.delivery.Dispatches;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
+import breachresponse.language.Catalogue;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.desk.Words;
@@ -40,6 +41,7 @@ class RunningDispatches {
   private final Words words;
   private final ResponsePlan plan;
   private final Clock clock;
+  private final Catalogue catalogue;
 
   RunningDispatches(
       RuntimeService runtime,
@@ -50,7 +52,8 @@ class RunningDispatches {
       Deputies deputies,
       Words words,
       ResponsePlan plan,
-      Clock clock) {
+      Clock clock,
+      Catalogue catalogue) {
     this.runtime = runtime;
     this.jobs = jobs;
     this.tasks = tasks;
@@ -60,6 +63,7 @@ class RunningDispatches {
     this.words = words;
     this.plan = plan;
     this.clock = clock;
+    this.catalogue = catalogue;
   }
 
   /**
@@ -134,8 +138,8 @@ class RunningDispatches {
     watchNow(stormed.caseNumber(), stormed.noticeId());
     deputies.post(
         WATCHERS,
-        "Case %s: the sending has paused by itself".formatted(stormed.caseNumber()),
-        "Too many mails failed. Please look into the task \"Watch the dispatch\".");
+        catalogue.of("Case %s: the sending has paused by itself").formatted(stormed.caseNumber()),
+        catalogue.of("Too many mails failed. Please look into the task \"Watch the dispatch\"."));
   }
 
   @TransactionalEventListener(fallbackExecution = true)
@@ -144,8 +148,12 @@ class RunningDispatches {
     watchNow(refusal.caseNumber(), refusal.noticeId());
     deputies.post(
         WATCHERS,
-        "Case %s: %s refuses our mail".formatted(refusal.caseNumber(), refusal.domain()),
-        "If nothing changes, its recipients are given up on %s. The task \"Watch the dispatch\" has the mail server's words."
+        catalogue
+            .of("Case %s: %s refuses our mail")
+            .formatted(refusal.caseNumber(), refusal.domain()),
+        catalogue
+            .of(
+                "If nothing changes, its recipients are given up on %s. The task \"Watch the dispatch\" has the mail server's words.")
             .formatted(words.at(refusal.until(), plan.zone())));
   }
 

@@ -9,6 +9,7 @@ import breachresponse.incident.CaseNumber;
 import breachresponse.incident.FactsVersion;
 import breachresponse.incident.Incidents;
 import breachresponse.incident.Vocabulary;
+import breachresponse.language.Catalogue;
 import breachresponse.notice.Audience;
 import breachresponse.notice.Segment;
 import breachresponse.notice.Segments;
@@ -35,13 +36,19 @@ class SegmentsForm {
   private final Incidents incidents;
   private final Recipients recipients;
   private final Vocabulary vocabulary;
+  private final Catalogue catalogue;
 
   SegmentsForm(
-      Segments segments, Incidents incidents, Recipients recipients, Vocabulary vocabulary) {
+      Segments segments,
+      Incidents incidents,
+      Recipients recipients,
+      Vocabulary vocabulary,
+      Catalogue catalogue) {
     this.segments = segments;
     this.incidents = incidents;
     this.recipients = recipients;
     this.vocabulary = vocabulary;
+    this.catalogue = catalogue;
   }
 
   Map<String, Object> shown(CaseNumber caseNumber) {
@@ -102,19 +109,23 @@ class SegmentsForm {
   private String people(CaseNumber caseNumber) {
     var kinds = recipients.summary(caseNumber).byKind();
     return kinds.isEmpty()
-        ? "No recipients have been provided yet."
-        : "| People | Live in | Groups | Language |\n| --- | --- | --- | --- |\n"
+        ? catalogue.of("No recipients have been provided yet.")
+        : catalogue.of("| People | Live in | Groups | Language |")
+            + "\n| --- | --- | --- | --- |\n"
             + kinds.entrySet().stream()
                 .sorted(Map.Entry.<Kind, Integer>comparingByValue().reversed())
                 .limit(KINDS_SHOWN)
                 .map(entry -> line(entry.getKey(), entry.getValue()))
                 .collect(joining("\n"))
             + (kinds.size() > KINDS_SHOWN
-                ? "\n\nAnd %d more kinds of recipients.".formatted(kinds.size() - KINDS_SHOWN)
+                ? "\n\n"
+                    + catalogue
+                        .of("And %d more kinds of recipients.")
+                        .formatted(kinds.size() - KINDS_SHOWN)
                 : "");
   }
 
-  private static String line(Kind kind, int people) {
+  private String line(Kind kind, int people) {
     return "| %,d | %s | %s | %s |"
         .formatted(
             people,
@@ -123,8 +134,8 @@ class SegmentsForm {
             orUnknown(kind.language()));
   }
 
-  private static String orUnknown(String code) {
-    return code.isEmpty() ? "not known" : code;
+  private String orUnknown(String code) {
+    return code.isEmpty() ? catalogue.of("not known") : code;
   }
 
   private List<Map<String, String>> categoryChoices(CaseNumber caseNumber) {
@@ -135,7 +146,7 @@ class SegmentsForm {
         .stream()
         .flatMap(Set::stream)
         .sorted()
-        .map(id -> Map.of("value", id, "label", vocabulary.dataCategory(id)))
+        .map(id -> Map.of("value", id, "label", catalogue.of(vocabulary.dataCategory(id))))
         .toList();
   }
 }

@@ -2,6 +2,7 @@ package breachresponse.workflow;
 
 import static java.util.stream.Collectors.joining;
 
+import breachresponse.language.Catalogue;
 import breachresponse.notice.Notices;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.signoff.Document;
@@ -41,6 +42,7 @@ public class SignOff implements ProcessSide {
   private final Words words;
   private final CaseClock caseClock;
   private final Desk desk;
+  private final Catalogue catalogue;
 
   SignOff(
       SignOffs signOffs,
@@ -54,7 +56,8 @@ public class SignOff implements ProcessSide {
       CaseSheet sheet,
       Words words,
       CaseClock caseClock,
-      Desk desk) {
+      Desk desk,
+      Catalogue catalogue) {
     this.signOffs = signOffs;
     this.notices = notices;
     this.noticeSheet = noticeSheet;
@@ -67,6 +70,7 @@ public class SignOff implements ProcessSide {
     this.words = words;
     this.caseClock = caseClock;
     this.desk = desk;
+    this.catalogue = catalogue;
   }
 
   @Override
@@ -74,12 +78,15 @@ public class SignOff implements ProcessSide {
     var document = document((String) task.getVariable("documentId"));
     var shown = new HashMap<String, Object>();
     shown.put("caseSheet", document.caseNumber() == null ? "" : sheet.of(task));
-    shown.put("kind", kind(document.kind()));
-    shown.put("title", CaseSheet.plain(document.title()));
+    shown.put("kind", catalogue.of(kind(document.kind())));
+    shown.put("title", CaseSheet.plain(catalogue.of(document.title())));
     shown.put("author", document.author());
     shown.put(
         "signatory",
-        Optional.ofNullable((String) task.getVariable("signatory")).map(Role::title).orElse(""));
+        Optional.ofNullable((String) task.getVariable("signatory"))
+            .map(Role::title)
+            .map(catalogue::of)
+            .orElse(""));
     shown.put("deadline", deadline(document));
     shown.put("signatures", signatures(document));
     shown.put("text", document.content());
@@ -140,13 +147,15 @@ public class SignOff implements ProcessSide {
     signOffs.record(document, "sign-off", "deputies asked to sign", what);
     deputies.post(
         asked,
-        "%s: a signature is late".formatted(where(document)),
-        """
-        %s.
+        catalogue.of("%s: a signature is late").formatted(catalogue.of(where(document))),
+        catalogue
+            .of(
+                """
+                %s.
 
-        The deputies find the task "Sign" in their task list from now on.
-        """
-            .formatted(what));
+                The deputies find the task "Sign" in their task list from now on.
+                """)
+            .formatted(catalogue.of(what)));
   }
 
   public Date emergencyFrom(String documentId) {
@@ -186,14 +195,16 @@ public class SignOff implements ProcessSide {
   }
 
   private static String where(Document document) {
-    return document.caseNumber() == null ? document.title() : "Case " + document.caseNumber();
+    return document.caseNumber() == null
+        ? document.title()
+        : "Case %s".formatted(document.caseNumber());
   }
 
   private String deadline(Document document) {
     return emergencies
         .legalDeadline(document)
         .map(at -> words.at(at, plan.zone()))
-        .orElse("none in numbers");
+        .orElseGet(() -> catalogue.of("none in numbers"));
   }
 
   static String kind(Document.Kind kind) {
@@ -211,7 +222,7 @@ public class SignOff implements ProcessSide {
   private String signatures(Document document) {
     var given = signOffs.signatures(document.id());
     return signOffs.signatories(document.id()).stream()
-        .map(role -> "* %s: %s".formatted(Role.title(role), answer(role, given)))
+        .map(role -> "* %s: %s".formatted(catalogue.of(Role.title(role)), answer(role, given)))
         .collect(joining("\n"));
   }
 
@@ -221,11 +232,10 @@ public class SignOff implements ProcessSide {
         .findFirst()
         .map(
             signature ->
-                "%s by %s, %s"
-                    .formatted(
-                        signature.signed() ? "signed" : "refused",
-                        signature.person(),
-                        words.at(signature.at(), plan.zone())))
-        .orElse("not yet");
+                (signature.signed()
+                        ? catalogue.of("signed by %s, %s")
+                        : catalogue.of("refused by %s, %s"))
+                    .formatted(signature.person(), words.at(signature.at(), plan.zone())))
+        .orElseGet(() -> catalogue.of("not yet"));
   }
 }

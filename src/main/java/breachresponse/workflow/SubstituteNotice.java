@@ -2,6 +2,7 @@ package breachresponse.workflow;
 
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
+import breachresponse.language.Catalogue;
 import breachresponse.notice.Notices;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.reach.SubstituteNotices;
@@ -35,6 +36,7 @@ public class SubstituteNotice implements ProcessSide {
   private final Notices notices;
   private final SubstituteNotices substitutes;
   private final Timeline timeline;
+  private final Catalogue catalogue;
 
   SubstituteNotice(
       CaseClock caseClock,
@@ -45,7 +47,8 @@ public class SubstituteNotice implements ProcessSide {
       Holds holds,
       Notices notices,
       SubstituteNotices substitutes,
-      Timeline timeline) {
+      Timeline timeline,
+      Catalogue catalogue) {
     this.caseClock = caseClock;
     this.desk = desk;
     this.caseSheet = caseSheet;
@@ -55,6 +58,7 @@ public class SubstituteNotice implements ProcessSide {
     this.notices = notices;
     this.substitutes = substitutes;
     this.timeline = timeline;
+    this.catalogue = catalogue;
   }
 
   @Override
@@ -65,7 +69,11 @@ public class SubstituteNotice implements ProcessSide {
     shown.put("reach", reachSheet.of(caseNumber));
     shown.put(
         "page",
-        notices.get(noticeOf(task)).postedAt().map(Object::toString).orElse("not published yet"));
+        notices
+            .get(noticeOf(task))
+            .postedAt()
+            .map(Object::toString)
+            .orElseGet(() -> catalogue.of("not published yet")));
     shown.put("postalList", "/api/incidents/%s/not-reached.csv".formatted(caseNumber));
     return shown;
   }

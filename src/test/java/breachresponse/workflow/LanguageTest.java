@@ -1,15 +1,21 @@
 package breachresponse.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import breachresponse.delivery.SmtpSink;
 import breachresponse.support.ApplicationTest;
 import breachresponse.support.Breach;
 import breachresponse.support.Staff;
+import breachresponse.support.Time;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -33,6 +39,8 @@ import org.springframework.test.context.TestPropertySource;
 class LanguageTest {
 
   @Autowired private Staff staff;
+  @Autowired private Time time;
+  @Autowired private SmtpSink mailServer;
   @Autowired private FormService forms;
   @Autowired private TaskService tasks;
   @Autowired private RepositoryService repository;
@@ -50,6 +58,46 @@ class LanguageTest {
     assertThat(tasks.createTaskQuery().list())
         .extracting(Task::getName)
         .contains("Evaluar la exposición", "Contener la violación de la seguridad");
+  }
+
+  @Test
+  void what_a_form_shows_of_the_case_is_in_spanish_and_what_people_wrote_stays() {
+    time.is("2026-03-03T15:00:00Z");
+    var assess = assess();
+
+    var shown = staff.form(assess);
+    assertThat(shown.get("caseSheet").toString())
+        .contains("**Caso ", "Customer table copied")
+        .contains("Tenemos constancia desde: mar 3 mar 2026, 13:00 Berlin")
+        .contains("**Debe hacerse antes de:** ", "dentro de ");
+    assertThat(shown.get("dataCategoryChoices").toString())
+        .contains("\"value\":\"health\"", "Datos de salud o médicos");
+    assertThat(shown.get("organisation").toString()).contains("Establecida en DE; US\\-CA");
+
+    assertThatThrownBy(() -> staff.does("ian", assess, Map.of("role", "controller")))
+        .hasMessageContaining("awareAt: responda, todavía está vacío");
+    assertThatThrownBy(
+            () ->
+                staff.does(
+                    "ian",
+                    assess,
+                    Breach.with(
+                        Breach.exposure("2026-03-03T12:00+00:00", 1), "affected", "Germany 5")))
+        .hasMessageContaining("affected: la línea 1, 'Germany 5', no se entiende");
+  }
+
+  @Test
+  void mail_to_staff_is_in_spanish() throws Exception {
+    time.is("2026-03-03T15:00:00Z");
+    staff.does("ian", assess(), Breach.exposure("2026-03-03T12:00+00:00", 1));
+
+    var alarm = mailServer.received().get(mailServer.received().size() - 1);
+    var mail =
+        new MimeMessage(
+            null, new ByteArrayInputStream(alarm.text().getBytes(StandardCharsets.UTF_8)));
+    assertThat(mail.getSubject()).matches("Caso \\d{4}-\\d+: criticidad \\d de 6, .*");
+    assertThat(mail.getContent().toString())
+        .contains("Nuestros propios objetivos, que no son ley:", "Asesoría jurídica");
   }
 
   @Test
@@ -84,6 +132,17 @@ class LanguageTest {
     var deployed = latest("update-post");
     assertThat(name(deployed, "updateWanted")).isEqualTo("Our own name");
     assertThat(name(deployed, "writeNewVersion")).isEqualTo("Redactar la nueva versión");
+  }
+
+  private Task assess() {
+    var triage = triage();
+    staff.does("ian", triage, Breach.confirmed("2026-03-03T12:00+00:00"));
+    return tasks
+        .createTaskQuery()
+        .processInstanceId(triage.getProcessInstanceId())
+        .taskDefinitionKey("assessExposure")
+        .initializeFormKeys()
+        .singleResult();
   }
 
   private Task triage() {

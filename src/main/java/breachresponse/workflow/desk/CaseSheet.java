@@ -9,6 +9,7 @@ import breachresponse.incident.Facts;
 import breachresponse.incident.Incident;
 import breachresponse.incident.Incidents;
 import breachresponse.incident.Vocabulary;
+import breachresponse.language.Catalogue;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.obligation.Verdict;
@@ -42,6 +43,7 @@ public class CaseSheet {
   private final Clock clock;
   private final Readiness readiness;
   private final Words words;
+  private final Catalogue catalogue;
 
   CaseSheet(
       Incidents incidents,
@@ -53,7 +55,8 @@ public class CaseSheet {
       Exercises exercises,
       Clock clock,
       Readiness readiness,
-      Words words) {
+      Words words,
+      Catalogue catalogue) {
     this.incidents = incidents;
     this.scale = scale;
     this.vocabulary = vocabulary;
@@ -64,13 +67,14 @@ public class CaseSheet {
     this.clock = clock;
     this.readiness = readiness;
     this.words = words;
+    this.catalogue = catalogue;
   }
 
   /** Number, title, criticality and the facts as last recorded. */
   public String of(CaseNumber caseNumber) {
     var incident = incidents.get(caseNumber);
     var lines = new ArrayList<String>();
-    lines.add("**Case %s** · %s".formatted(caseNumber, plain(incident.title())));
+    lines.add(catalogue.of("**Case %s** · %s").formatted(caseNumber, plain(incident.title())));
     if (incident.exercise()) {
       lines.addAll(exercise(incident));
     }
@@ -85,14 +89,15 @@ public class CaseSheet {
   private List<String> exercise(Incident incident) {
     var lines = new ArrayList<String>();
     lines.add(
-        "**Exercise, %s:** nothing of this has happened, and nothing leaves the building."
-            .formatted(incident.timeScale().inWords()));
+        catalogue
+            .of("**Exercise, %s:** nothing of this has happened, and nothing leaves the building.")
+            .formatted(catalogue.of(incident.timeScale().inWords())));
     exercises
         .find(incident.caseNumber())
         .map(exercise -> exercise.knownAt(clock.instant()))
         .filter(known -> !known.isEmpty())
         .map(known -> known.stream().map(it -> "* " + plain(it.strip())).collect(joining("\n")))
-        .map("What has come out so far:\n\n"::concat)
+        .map(catalogue.of("What has come out so far:").concat("\n\n")::concat)
         .ifPresent(lines::add);
     return lines;
   }
@@ -102,8 +107,13 @@ public class CaseSheet {
         .pinned(caseNumber)
         .map(
             version ->
-                "Response plan: [version %1$d](/api/plan/versions/%1$d/booklet)".formatted(version))
-        .orElse("**No response plan was in force:** the case runs on the built-in default.");
+                "[%s](/api/plan/versions/%d/booklet)"
+                    .formatted(
+                        catalogue.of("Response plan, version %d").formatted(version), version))
+        .orElseGet(
+            () ->
+                catalogue.of(
+                    "**No response plan was in force:** the case runs on the built-in default."));
   }
 
   /** A plan that lapsed is better than none, but whoever acts by it should know. */
@@ -111,11 +121,12 @@ public class CaseSheet {
     var report = readiness.report();
     return report.state() == Readiness.State.LAPSED
         ? Optional.of(
-            "**The response plan (version %d) has lapsed**: %s"
+            catalogue
+                .of("**The response plan (version %d) has lapsed**: %s")
                 .formatted(
                     report.version().number(),
                     report.lapses().stream()
-                        .map(lapse -> lapse.kind().title().toLowerCase(Locale.ROOT))
+                        .map(lapse -> catalogue.of(lapse.kind().title()).toLowerCase(Locale.ROOT))
                         .distinct()
                         .collect(joining(", "))))
         : Optional.empty();
@@ -126,14 +137,18 @@ public class CaseSheet {
     return of(Desk.caseOf(task))
         + Optional.ofNullable(task.getDueDate())
             .map(due -> words.deadline(due.toInstant(), plan.zone()))
-            .map("\n\n**To be done by** "::concat)
+            .map(due -> "\n\n" + catalogue.of("**To be done by** %s").formatted(due))
             .orElse("");
   }
 
   /** The same, and what we want to have reached by when: a law may be earlier, or ask nothing. */
   public String of(DelegateTask task, String aim, Instant target) {
-    return "%s\n\nOur own target, which is not law: %s by %s"
-        .formatted(of(task), aim, words.at(target, plan.zone()));
+    return "%s\n\n%s"
+        .formatted(
+            of(task),
+            catalogue
+                .of("Our own target, which is not law: %s by %s")
+                .formatted(catalogue.of(aim), words.at(target, plan.zone())));
   }
 
   /** The open obligations of the case, the first due first, as a table. */
@@ -142,16 +157,17 @@ public class CaseSheet {
         obligations.of(caseNumber).stream()
             .filter(obligation -> !obligation.status().isOver())
             .toList();
-    return open.isEmpty() ? "The facts trigger no duty to tell anyone." : table(open);
+    return open.isEmpty() ? catalogue.of("The facts trigger no duty to tell anyone.") : table(open);
   }
 
   /** What laws that concern the case do not ask for, and why, as a table. */
   public String notTriggered(CaseNumber caseNumber) {
     var not = obligations.notTriggered(caseNumber);
     return not.isEmpty()
-        ? "No law that concerns the case leaves anybody out."
-        : "| Who is not told | Law | Why not |\n| --- | --- | --- |\n"
-            + not.stream().map(CaseSheet::omission).collect(joining("\n"));
+        ? catalogue.of("No law that concerns the case leaves anybody out.")
+        : catalogue.of("| Who is not told | Law | Why not |")
+            + "\n| --- | --- | --- |\n"
+            + not.stream().map(this::omission).collect(joining("\n"));
   }
 
   /** An obligation to choose in a form, which cuts long labels off at the end. */
@@ -166,7 +182,8 @@ public class CaseSheet {
 
   /** These obligations as a table, in the order given. */
   public String table(List<Obligation> rows) {
-    return "| Who is told | Law | By when, or what became of it |\n| --- | --- | --- |\n"
+    return catalogue.of("| Who is told | Law | By when, or what became of it |")
+        + "\n| --- | --- | --- |\n"
         + rows.stream().map(this::row).collect(joining("\n"));
   }
 
@@ -184,9 +201,11 @@ public class CaseSheet {
                     .target()
                     .map(
                         target ->
-                            words.deadline(target, clock.zone())
-                                + " (our own target: the law has no number)"))
-        .orElseGet(() -> "waits for " + clock.startsWithInWords());
+                            catalogue
+                                .of("%s (our own target: the law has no number)")
+                                .formatted(words.deadline(target, clock.zone()))))
+        .orElseGet(
+            () -> catalogue.of("waits for %s").formatted(catalogue.of(clock.startsWithInWords())));
   }
 
   /** Text of other people as text: nothing of it is read as Markdown. */
@@ -222,13 +241,17 @@ public class CaseSheet {
         .filedAt()
         .map(
             at ->
-                "told "
-                    + words.at(at, obligation.clock().zone())
-                    + (obligation.isLateAt(at) ? ", late" : ""))
-        .orElseGet(() -> "not told: " + plain(obligation.releaseReason().orElse("")));
+                catalogue
+                    .of(obligation.isLateAt(at) ? "told %s, late" : "told %s")
+                    .formatted(words.at(at, obligation.clock().zone())))
+        .orElseGet(
+            () ->
+                catalogue
+                    .of("not told: %s")
+                    .formatted(plain(obligation.releaseReason().orElse(""))));
   }
 
-  private static String omission(Obligation obligation) {
+  private String omission(Obligation obligation) {
     return "| %s | %s | %s |"
         .formatted(
             plain(obligation.duty().recipientName()),
@@ -236,28 +259,31 @@ public class CaseSheet {
             plain(obligation.finding().inWords()));
   }
 
-  private static String law(Obligation obligation) {
+  private String law(Obligation obligation) {
     var duty = obligation.duty();
     return "%s (%s)%s"
         .formatted(
             plain(duty.citation()),
             duty.jurisdiction(),
-            duty.confidence().equals("low") ? ", **not certain**" : "");
+            duty.confidence().equals("low")
+                ? ", **%s**".formatted(catalogue.of("not certain"))
+                : "");
   }
 
   /** Until it is known, an undecided duty counts as owed; so does a lapsed one, until released. */
-  private static String doubt(Obligation obligation) {
+  private String doubt(Obligation obligation) {
     var why = plain(obligation.finding().inWords());
     if (obligation.status() == Obligation.Status.NO_LONGER_TRIGGERED) {
-      return " **(no longer triggered:** %s)".formatted(why);
+      return " " + catalogue.of("**(no longer triggered:** %s)").formatted(why);
     }
     return obligation.finding().verdict() == Verdict.UNDECIDED
-        ? " **(undecided:** we do not know %s)".formatted(why)
+        ? " " + catalogue.of("**(undecided:** we do not know %s)").formatted(why)
         : "";
   }
 
   private String criticality(Incident incident, int level) {
-    return "Criticality **%d** of 6, %s: %s"
+    return catalogue
+        .of("Criticality **%d** of 6, %s: %s")
         .formatted(
             level,
             plain(scale.level(level).name()),
@@ -267,28 +293,38 @@ public class CaseSheet {
   private List<String> lines(Facts facts) {
     var lines = new ArrayList<String>();
     if (facts.awareAt() != null) {
-      lines.add("Aware since " + words.at(facts.awareAt().toInstant(), plan.zone()));
+      lines.add(
+          catalogue
+              .of("Aware since %s")
+              .formatted(words.at(facts.awareAt().toInstant(), plan.zone())));
     }
     if (facts.affected() != null) {
       lines.add(
-          "People affected: %d (%s)"
+          catalogue
+              .of("People affected: %d (%s)")
               .formatted(
                   facts.people(),
-                  facts.affected().stream().map(CaseSheet::place).collect(joining(", "))));
+                  facts.affected().stream().map(this::place).collect(joining(", "))));
     }
     if (facts.dataCategories() != null) {
       lines.add(
-          "Data: "
-              + facts.dataCategories().stream()
-                  .map(vocabulary::dataCategory)
-                  .sorted()
-                  .collect(joining("; ")));
+          catalogue
+              .of("Data: %s")
+              .formatted(
+                  facts.dataCategories().stream()
+                      .map(vocabulary::dataCategory)
+                      .map(catalogue::of)
+                      .sorted()
+                      .collect(joining("; "))));
     }
     if (facts.risk() != null) {
-      lines.add("Risk to people: " + facts.risk().name().toLowerCase());
+      lines.add(
+          catalogue
+              .of("Risk to people: %s")
+              .formatted(catalogue.of(facts.risk().name().toLowerCase(Locale.ROOT))));
     }
     if (facts.hold() != null) {
-      lines.add("**Hold of law enforcement:** " + inWords(facts.hold()));
+      lines.add(catalogue.of("**Hold of law enforcement:** %s").formatted(inWords(facts.hold())));
     }
     return lines;
   }
@@ -298,17 +334,25 @@ public class CaseSheet {
     return "%s%s%s, %s"
         .formatted(
             plain(hold.basis()),
-            hold.orderedBy() == null ? "" : ", ordered by " + plain(hold.orderedBy()),
-            hold.from() == null ? "" : ", from " + words.at(hold.from().toInstant(), plan.zone()),
+            hold.orderedBy() == null
+                ? ""
+                : catalogue.of(", ordered by %s").formatted(plain(hold.orderedBy())),
+            hold.from() == null
+                ? ""
+                : catalogue
+                    .of(", from %s")
+                    .formatted(words.at(hold.from().toInstant(), plan.zone())),
             hold.until() == null
-                ? "nobody has said yet until when"
-                : "until " + words.deadline(hold.until().toInstant(), plan.zone()));
+                ? catalogue.of("nobody has said yet until when")
+                : catalogue
+                    .of("until %s")
+                    .formatted(words.deadline(hold.until().toInstant(), plan.zone())));
   }
 
-  private static String place(Facts.Affected affected) {
+  private String place(Facts.Affected affected) {
     return affected.residence()
         + " "
-        + (affected.people() == null ? "unknown" : affected.people())
-        + (Boolean.TRUE.equals(affected.estimated()) ? " estimated" : "");
+        + (affected.people() == null ? catalogue.of("unknown") : affected.people())
+        + (Boolean.TRUE.equals(affected.estimated()) ? " " + catalogue.of("estimated") : "");
   }
 }

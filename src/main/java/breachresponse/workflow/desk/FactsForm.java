@@ -10,6 +10,7 @@ import breachresponse.incident.FactsVersion;
 import breachresponse.incident.Incidents;
 import breachresponse.incident.Milestone;
 import breachresponse.incident.Vocabulary;
+import breachresponse.language.Catalogue;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.workflow.forms.Answers;
 import java.time.Duration;
@@ -49,18 +50,21 @@ public class FactsForm {
   private final Vocabulary vocabulary;
   private final OrganisationForm organisation;
   private final FactsRules rules;
+  private final Catalogue catalogue;
 
   FactsForm(
       Incidents incidents,
       ResponsePlan plan,
       Vocabulary vocabulary,
       OrganisationForm organisation,
-      FactsRules rules) {
+      FactsRules rules,
+      Catalogue catalogue) {
     this.incidents = incidents;
     this.plan = plan;
     this.vocabulary = vocabulary;
     this.organisation = organisation;
     this.rules = rules;
+    this.catalogue = catalogue;
   }
 
   /**
@@ -79,8 +83,8 @@ public class FactsForm {
     var zone = plan.zone();
     var shown = new LinkedHashMap<String, Object>();
     shown.put("shownVersion", version(caseNumber));
-    shown.put("dataCategoryChoices", choices(vocabulary.dataCategories()));
-    shown.put("circumstanceChoices", choices(vocabulary.circumstances()));
+    shown.put("dataCategoryChoices", choices(vocabulary.dataCategories(), catalogue));
+    shown.put("circumstanceChoices", choices(vocabulary.circumstances(), catalogue));
     put(shown, "awareAt", at(known.awareAt(), zone));
     ASKED.forEach(
         milestone -> put(shown, milestone.key(), at(known.clocks().get(milestone), zone)));
@@ -302,8 +306,10 @@ public class FactsForm {
         .toList();
   }
 
-  static List<Map<String, String>> choices(List<Vocabulary.Term> terms) {
-    return terms.stream().map(term -> Map.of("value", term.id(), "label", term.label())).toList();
+  static List<Map<String, String>> choices(List<Vocabulary.Term> terms, Catalogue catalogue) {
+    return terms.stream()
+        .map(term -> Map.of("value", term.id(), "label", catalogue.of(term.label())))
+        .toList();
   }
 
   private static <E extends Enum<E>> Set<E> enums(List<String> words, Function<String, E> value) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import breachresponse.incident.Facts;
 import breachresponse.incident.Vocabulary;
+import breachresponse.language.Catalogue;
 import breachresponse.workflow.forms.Answers;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -20,18 +22,20 @@ import org.springframework.stereotype.Component;
 public class OrganisationForm {
 
   private final Vocabulary vocabulary;
+  private final Catalogue catalogue;
 
-  OrganisationForm(Vocabulary vocabulary) {
+  OrganisationForm(Vocabulary vocabulary, Catalogue catalogue) {
     this.vocabulary = vocabulary;
+    this.catalogue = catalogue;
   }
 
   /** What is known of it, in words and in the form's fields, and the choices. */
   public Map<String, Object> shown(Facts.Organisation known) {
     var shown = new LinkedHashMap<String, Object>();
     var qualities = vocabulary.qualities().stream().map(Vocabulary.Term::id).toList();
-    shown.put("sectorChoices", FactsForm.choices(vocabulary.sectors()));
-    shown.put("attributeChoices", FactsForm.choices(vocabulary.qualities()));
-    shown.put("organisation", inWords(known));
+    shown.put("sectorChoices", FactsForm.choices(vocabulary.sectors(), catalogue));
+    shown.put("attributeChoices", FactsForm.choices(vocabulary.qualities(), catalogue));
+    shown.put("organisation", inWords(known, catalogue::of));
     shown.put("establishments", String.join(", ", new TreeSet<>(known.establishments())));
     Optional.ofNullable(known.mainEstablishment())
         .ifPresent(code -> shown.put("mainEstablishment", code));
@@ -40,14 +44,20 @@ public class OrganisationForm {
     return shown;
   }
 
-  /** In words, a line each. */
+  /** In English words, a line each. */
   public String inWords(Facts.Organisation known) {
+    return inWords(known, UnaryOperator.identity());
+  }
+
+  private String inWords(Facts.Organisation known, UnaryOperator<String> language) {
     return Stream.of(
-            "Established in " + listed(known.establishments().stream().sorted()),
-            "Main establishment: " + Optional.ofNullable(known.mainEstablishment()).orElse("none"),
-            "What it does: " + listed(labels(vocabulary.sectors(), known.sectors())),
-            "In the eyes of some law: "
-                + listed(labels(vocabulary.qualities(), known.attributes())))
+            "Established in %s".formatted(listed(known.establishments().stream().sorted())),
+            "Main establishment: %s"
+                .formatted(Optional.ofNullable(known.mainEstablishment()).orElse("none")),
+            "What it does: %s".formatted(listed(labels(vocabulary.sectors(), known.sectors()))),
+            "In the eyes of some law: %s"
+                .formatted(listed(labels(vocabulary.qualities(), known.attributes()))))
+        .map(language)
         .map(line -> "* " + CaseSheet.plain(line))
         .collect(joining("\n"));
   }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import breachresponse.incident.CaseNumber;
+import breachresponse.language.Catalogue;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.reach.Reach;
 import breachresponse.reach.Reach.Line;
@@ -34,25 +35,30 @@ public class ReachSheet {
   private final ReachReport report;
   private final ResponsePlan plan;
   private final Words words;
+  private final Catalogue catalogue;
 
-  ReachSheet(ReachReport report, ResponsePlan plan, Words words) {
+  ReachSheet(ReachReport report, ResponsePlan plan, Words words, Catalogue catalogue) {
     this.report = report;
     this.plan = plan;
     this.words = words;
+    this.catalogue = catalogue;
   }
 
   /** A sentence and a table in Markdown. */
   public String of(CaseNumber caseNumber) {
     var reach = report.of(caseNumber);
     if (reach.total() == 0) {
-      return "Nobody is on the list of recipients.";
+      return catalogue.of("Nobody is on the list of recipients.");
     }
     var byState =
         reach.lines().stream()
             .collect(groupingBy(Line::state, TreeMap::new, java.util.stream.Collectors.toList()));
-    return "%,d of %,d people (%s %%) are reached.\n\n"
+    return catalogue
+            .of("%,d of %,d people (%s %%) are reached.")
             .formatted(reach.reached(), reach.total(), reach.share(reach.reached()))
-        + "| | People | Share | The last |\n| --- | --- | --- | --- |\n"
+        + "\n\n"
+        + catalogue.of("| | People | Share | The last |")
+        + "\n| --- | --- | --- | --- |\n"
         + byState.entrySet().stream()
             .map(state -> row(reach, state.getKey(), state.getValue()))
             .collect(joining("\n"));
@@ -62,7 +68,7 @@ public class ReachSheet {
     var people = reach.people(state);
     return "| %s | %,d | %s %% | %s |"
         .formatted(
-            STATES.get(state),
+            catalogue.of(STATES.get(state)),
             people,
             reach.share(people),
             lines.stream()

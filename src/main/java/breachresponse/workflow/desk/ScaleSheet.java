@@ -10,6 +10,7 @@ import breachresponse.incident.Incidents;
 import breachresponse.incident.KindsOfData;
 import breachresponse.incident.Severity;
 import breachresponse.incident.SeverityMethod;
+import breachresponse.language.Catalogue;
 import breachresponse.notice.Audience;
 import breachresponse.notice.ChannelRules;
 import breachresponse.notice.DisclosureRules;
@@ -37,6 +38,8 @@ public class ScaleSheet {
   private final ChannelRules channels;
   private final DisclosureRules disclosure;
   private final KindsOfData kinds;
+  private final Words words;
+  private final Catalogue catalogue;
 
   ScaleSheet(
       Incidents incidents,
@@ -46,7 +49,9 @@ public class ScaleSheet {
       SignatoryRules signatories,
       ChannelRules channels,
       DisclosureRules disclosure,
-      KindsOfData kinds) {
+      KindsOfData kinds,
+      Words words,
+      Catalogue catalogue) {
     this.incidents = incidents;
     this.form = form;
     this.scale = scale;
@@ -55,6 +60,8 @@ public class ScaleSheet {
     this.channels = channels;
     this.disclosure = disclosure;
     this.kinds = kinds;
+    this.words = words;
+    this.catalogue = catalogue;
   }
 
   /** What the form shows: the choice stands on the level that the case has. */
@@ -71,13 +78,19 @@ public class ScaleSheet {
         "secondOpinion",
         method
             .severityOf(facts)
-            .map(ScaleSheet::inWords)
-            .orElse("none, while nobody has recorded which personal data are affected."));
-    shown.put("scale", table("Level | What it is | Like", levels.stream().map(ScaleSheet::sense)));
+            .map(this::inWords)
+            .orElseGet(
+                () ->
+                    catalogue.of(
+                        "none, while nobody has recorded which personal data are affected.")));
+    shown.put(
+        "scale",
+        table(catalogue.of("Level | What it is | Like"), levels.stream().map(ScaleSheet::sense)));
     shown.put(
         "consequences",
         table(
-            "Level | Woken | Sign a filing; a notice | The public is told on | A notice reveals | Our own targets: triage; holding statement; customers",
+            catalogue.of(
+                "Level | Woken | Sign a filing; a notice | The public is told on | A notice reveals | Our own targets: triage; holding statement; customers"),
             levels.stream().map(level -> consequences(level, facts))));
     return shown;
   }
@@ -90,8 +103,10 @@ public class ScaleSheet {
         "%d: %s".formatted(level.number(), level.name()));
   }
 
-  private static String inWords(Severity severity) {
-    return "**%s**, %s: %s. Data processing context %s (%s) × ease of identification %s (%s) + circumstances %s (%s)."
+  private String inWords(Severity severity) {
+    return catalogue
+        .of(
+            "**%s**, %s: %s. Data processing context %s (%s) × ease of identification %s (%s) + circumstances %s (%s).")
         .formatted(
             severity.name(),
             number(severity.sum()),
@@ -133,9 +148,9 @@ public class ScaleSheet {
         revealed(level, facts),
         "%s; %s; %s"
             .formatted(
-                Words.amount(targets.triage()),
-                Words.amount(targets.holdingStatement()),
-                Words.amount(targets.customersTold())));
+                words.amount(targets.triage()),
+                words.amount(targets.holdingStatement()),
+                words.amount(targets.customersTold())));
   }
 
   private String signers(Document.Kind kind, Level level) {
@@ -149,7 +164,7 @@ public class ScaleSheet {
             .map(ChannelRules.Channel::name)
             .distinct()
             .toList();
-    return names.isEmpty() ? "none" : String.join(", ", names);
+    return names.isEmpty() ? catalogue.of("none") : String.join(", ", names);
   }
 
   /** Of the data that are affected, what the most reserved of the rules allows. */
@@ -162,7 +177,7 @@ public class ScaleSheet {
             .map(kind -> disclosure.disclosureOf(level.number(), kind))
             .toList();
     if (rules.isEmpty()) {
-      return "not known yet";
+      return catalogue.of("not known yet");
     }
     var allowed =
         Stream.of(
@@ -170,11 +185,16 @@ public class ScaleSheet {
                 rules.stream().allMatch(Disclosure::categories) ? "categories" : "",
                 rules.stream().allMatch(Disclosure::cause) ? "cause" : "")
             .filter(what -> !what.isEmpty())
+            .map(catalogue::of)
             .collect(joining(", "));
-    return allowed.isEmpty() ? "the kind of data alone" : allowed;
+    return allowed.isEmpty() ? catalogue.of("the kind of data alone") : allowed;
   }
 
-  private static String titles(List<String> groups) {
-    return groups.stream().map(Role::title).map(CaseSheet::plain).collect(joining(", "));
+  private String titles(List<String> groups) {
+    return groups.stream()
+        .map(Role::title)
+        .map(catalogue::of)
+        .map(CaseSheet::plain)
+        .collect(joining(", "));
   }
 }

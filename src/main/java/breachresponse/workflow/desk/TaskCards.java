@@ -1,6 +1,7 @@
 package breachresponse.workflow.desk;
 
 import breachresponse.incident.Incidents;
+import breachresponse.language.Catalogue;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.workflow.forms.ProcessBeans;
 import java.time.Clock;
@@ -29,18 +30,21 @@ public class TaskCards extends AbstractBpmnParseListener {
   private final ResponsePlan plan;
   private final CaseClock caseClock;
   private final Clock clock;
+  private final Catalogue catalogue;
 
   TaskCards(
       ProcessBeans processes,
       Incidents incidents,
       ResponsePlan plan,
       CaseClock caseClock,
-      Clock clock) {
+      Clock clock,
+      Catalogue catalogue) {
     this.processes = processes;
     this.incidents = incidents;
     this.plan = plan;
     this.caseClock = caseClock;
     this.clock = clock;
+    this.catalogue = catalogue;
   }
 
   @Override
@@ -54,7 +58,7 @@ public class TaskCards extends AbstractBpmnParseListener {
     processes
         .of(processOf(task))
         .about(task)
-        .ifPresent(about -> task.setVariableLocal("about", about));
+        .ifPresent(about -> task.setVariableLocal("about", catalogue.of(about)));
     var caseNumber = task.getExecution().getProcessBusinessKey();
     if (caseNumber == null) {
       return;

@@ -1,24 +1,25 @@
 package breachresponse.workflow.desk;
 
+import breachresponse.language.Catalogue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Says times as staff read them: with their zone, and how long is left. */
 @Component
 public class Words {
 
-  private static final DateTimeFormatter FORM =
-      DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.ENGLISH);
+  private static final String FORM = "EEE d MMM yyyy, HH:mm";
 
   private final Clock clock;
+  private final Catalogue catalogue;
 
-  Words(Clock clock) {
+  Words(Clock clock, Catalogue catalogue) {
     this.clock = clock;
+    this.catalogue = catalogue;
   }
 
   /**
@@ -32,7 +33,9 @@ public class Words {
    * @return {@code Fri 27 Mar 2026, 16:30 Berlin}
    */
   public String at(Instant instant, ZoneId zone) {
-    return FORM.format(instant.atZone(zone)) + " " + place(zone);
+    return DateTimeFormatter.ofPattern(FORM, catalogue.locale()).format(instant.atZone(zone))
+        + " "
+        + place(zone);
   }
 
   private static String place(ZoneId zone) {
@@ -40,16 +43,18 @@ public class Words {
     return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
   }
 
-  private static String left(Duration left) {
-    return left.isNegative() ? amount(left.negated()) + " overdue" : "in " + amount(left);
+  private String left(Duration left) {
+    return left.isNegative()
+        ? catalogue.of("%s overdue").formatted(amount(left.negated()))
+        : catalogue.of("in %s").formatted(amount(left));
   }
 
   /**
    * @return {@code 5 h}
    */
-  public static String amount(Duration time) {
+  public String amount(Duration time) {
     if (time.toDays() >= 3) {
-      return time.toDays() + " days";
+      return catalogue.of("%d days").formatted(time.toDays());
     }
     return time.toHours() >= 1 ? time.toHours() + " h" : time.toMinutes() + " min";
   }

@@ -47,7 +47,7 @@ class EngineConfiguration {
         engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(forms, cards, assignees)));
         engine.setResourceAuthorizationProvider(new DeployersDoNotDelete());
         engine.setCustomPreCommandInterceptorsTxRequired(
-            List.of(new Refusals(), new FormsOnly(engine)));
+            List.of(new Refusals(catalogue), new FormsOnly(engine)));
       }
     };
   }

@@ -172,7 +172,7 @@ final class FormSchema {
                 : wrong("a list of choices", value);
         case "radio", "select" -> choiceProblem(value);
         case "expression" -> Optional.empty();
-        default -> Optional.of("fields of type " + type + " are not taken");
+        default -> Optional.of("fields of type %s are not taken".formatted(type));
       };
     }
 
@@ -207,10 +207,10 @@ final class FormSchema {
         return wrong("a number", value);
       }
       if (rules.has("min") && number.doubleValue() < rules.get("min").asDouble()) {
-        return Optional.of("please give at least " + rules.get("min").asText());
+        return Optional.of("please give at least %s".formatted(rules.get("min").asText()));
       }
       if (rules.has("max") && number.doubleValue() > rules.get("max").asDouble()) {
-        return Optional.of("please give at most " + rules.get("max").asText());
+        return Optional.of("please give at most %s".formatted(rules.get("max").asText()));
       }
       return Optional.empty();
     }
@@ -218,7 +218,9 @@ final class FormSchema {
     private Optional<String> choiceProblem(Object value) {
       return choices.isEmpty() || choices.contains(value.toString())
           ? Optional.empty()
-          : wrong("one of " + String.join(", ", choices.stream().sorted().toList()), value);
+          : Optional.of(
+              "please give one of %s, not '%s'"
+                  .formatted(String.join(", ", choices.stream().sorted().toList()), value));
     }
 
     private static Optional<String> wrong(String expected, Object value) {

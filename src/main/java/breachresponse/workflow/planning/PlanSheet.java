@@ -2,6 +2,7 @@ package breachresponse.workflow.planning;
 
 import static java.util.stream.Collectors.joining;
 
+import breachresponse.language.Catalogue;
 import breachresponse.notice.TextChanges;
 import breachresponse.plan.PlanContent;
 import breachresponse.plan.Plans;
@@ -19,11 +20,13 @@ public class PlanSheet {
   private final Plans plans;
   private final SignOffs signOffs;
   private final TeamAccounts accounts;
+  private final Catalogue catalogue;
 
-  PlanSheet(Plans plans, SignOffs signOffs, TeamAccounts accounts) {
+  PlanSheet(Plans plans, SignOffs signOffs, TeamAccounts accounts, Catalogue catalogue) {
     this.plans = plans;
     this.signOffs = signOffs;
     this.accounts = accounts;
+    this.catalogue = catalogue;
   }
 
   /** What the sign form shows of a document if it is a plan; else nothing. */
@@ -40,6 +43,7 @@ public class PlanSheet {
   /** What the plan will do to the accounts of the staff. */
   private String accounts(PlanContent plan) {
     return accounts.changes(plan).inWords().stream()
+        .map(catalogue::of)
         .map(line -> "* " + CaseSheet.plain(line))
         .collect(joining("\n"));
   }

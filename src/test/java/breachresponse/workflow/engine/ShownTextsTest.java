@@ -2,6 +2,7 @@ package breachresponse.workflow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breachresponse.incident.Vocabulary;
 import breachresponse.language.Catalogue;
 import breachresponse.support.Diagram;
 import breachresponse.support.JavaTexts;
@@ -109,6 +110,11 @@ class ShownTextsTest {
     var shown = new TreeSet<>(JavaTexts.translated());
     RESOURCES.forEach(file -> shown.addAll(texts(file)));
     Stream.of(Role.values()).map(Role::title).forEach(shown::add);
+    var vocabulary = new Vocabulary();
+    Stream.of(vocabulary.sectors(), vocabulary.attributes(), vocabulary.dataCategories())
+        .flatMap(List::stream)
+        .map(Vocabulary.Term::label)
+        .forEach(shown::add);
     return shown;
   }
 
