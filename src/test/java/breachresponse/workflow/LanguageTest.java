@@ -3,6 +3,7 @@ package breachresponse.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import breachresponse.delivery.Dispatcher;
 import breachresponse.delivery.SmtpSink;
 import breachresponse.support.ApplicationTest;
 import breachresponse.support.Breach;
@@ -41,6 +42,7 @@ class LanguageTest {
   @Autowired private Staff staff;
   @Autowired private Time time;
   @Autowired private SmtpSink mailServer;
+  @Autowired private Dispatcher dispatcher;
   @Autowired private FormService forms;
   @Autowired private TaskService tasks;
   @Autowired private RepositoryService repository;
@@ -90,6 +92,7 @@ class LanguageTest {
   void mail_to_staff_is_in_spanish() throws Exception {
     time.is("2026-03-03T15:00:00Z");
     staff.does("ian", assess(), Breach.exposure("2026-03-03T12:00+00:00", 1));
+    dispatcher.sendDue();
 
     var alarm = mailServer.received().get(mailServer.received().size() - 1);
     var mail =
