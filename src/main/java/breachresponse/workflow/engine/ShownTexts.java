@@ -8,18 +8,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.Documentation;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
-import org.camunda.bpm.model.bpmn.instance.Process;
-import org.camunda.bpm.model.xml.ModelException;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
 
 /**
  * The texts of a diagram or form that people see, and no other: ids, variables, values and
@@ -28,6 +28,7 @@ import org.camunda.bpm.model.xml.ModelException;
  */
 final class ShownTexts {
 
+  private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> OF_A_COMPONENT =
       List.of("label", "description", "text", "content", "dateLabel", "timeLabel");
@@ -53,40 +54,40 @@ final class ShownTexts {
         case "html" -> html(content, other);
         default -> content;
       };
-    } catch (ModelException | IOException unreadable) {
+    } catch (IOException | SAXException unreadable) {
       return content;
-    }
-  }
-
-  private static byte[] diagram(byte[] content, UnaryOperator<String> other) {
-    var diagram = Bpmn.readModelFromStream(new ByteArrayInputStream(content));
-    for (var process : diagram.getModelElementsByType(Process.class)) {
-      if (process.getName() != null) {
-        process.setName(replaced(process.getName(), other));
-      }
-    }
-    for (var element : diagram.getModelElementsByType(FlowElement.class)) {
-      if (element.getName() != null) {
-        element.setName(replaced(element.getName(), other));
-      }
-    }
-    for (var documentation : diagram.getModelElementsByType(Documentation.class)) {
-      documentation.setTextContent(replaced(documentation.getTextContent(), other));
-    }
-    return written(diagram);
-  }
-
-  /** Without the model's own way of writing, which indents once more each time. */
-  private static byte[] written(BpmnModelInstance diagram) {
-    try {
-      var bytes = new ByteArrayOutputStream();
-      TransformerFactory.newInstance()
-          .newTransformer()
-          .transform(diagram.getDocument().getDomSource(), new StreamResult(bytes));
-      return bytes.toByteArray();
-    } catch (TransformerException e) {
+    } catch (ParserConfigurationException | TransformerException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** By a plain parser: that of the engine's model writes down all defaults as well. */
+  private static byte[] diagram(byte[] content, UnaryOperator<String> other)
+      throws IOException, ParserConfigurationException, SAXException, TransformerException {
+    var parsers = DocumentBuilderFactory.newInstance();
+    parsers.setNamespaceAware(true);
+    parsers.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    var diagram = parsers.newDocumentBuilder().parse(new ByteArrayInputStream(content));
+    var elements = diagram.getElementsByTagNameNS(BPMN, "*");
+    for (int i = 0; i < elements.getLength(); i++) {
+      var element = (Element) elements.item(i);
+      if (element.getLocalName().equals("documentation")) {
+        element.setTextContent(replaced(element.getTextContent(), other));
+      } else if (element.hasAttribute("name") && isDrawn(element)) {
+        element.setAttribute("name", replaced(element.getAttribute("name"), other));
+      }
+    }
+    var bytes = new ByteArrayOutputStream();
+    TransformerFactory.newInstance()
+        .newTransformer()
+        .transform(new DOMSource(diagram), new StreamResult(bytes));
+    return bytes.toByteArray();
+  }
+
+  /** Messages, errors and the like stand outside of processes, and have names for the engine. */
+  private static boolean isDrawn(Element element) {
+    return element.getLocalName().equals("process")
+        || Set.of("process", "subProcess").contains(element.getParentNode().getLocalName());
   }
 
   private static byte[] form(byte[] content, UnaryOperator<String> other) throws IOException {
