@@ -1,7 +1,6 @@
 package breachresponse.incident;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * How severe a breach is for the people affected, by ENISA's Recommendations for a methodology of
@@ -28,10 +27,5 @@ public record Severity(
 
   public double sum() {
     return sum(context, identification, circumstances);
-  }
-
-  /** What the circumstances are. */
-  public String circumstancesInWords() {
-    return circumstances.stream().map(Score::because).collect(Collectors.joining(", "));
   }
 }

@@ -81,7 +81,7 @@ class Alarm {
             incident.exercise() ? catalogue.of("[EXERCISE]") + " " : "",
             incident.caseNumber(),
             change(before, level.number()),
-            level.name());
+            catalogue.of(level.name()));
   }
 
   private String change(Optional<Integer> before, int now) {
@@ -117,8 +117,8 @@ class Alarm {
             caseNumber,
             incident.title(),
             change(before, level.number()),
-            level.sense(),
-            incident.criticalityReason().orElse(""),
+            catalogue.of(level.sense()),
+            catalogue.of(incident.criticalityReason().orElse("")),
             words.at(targets.holdingStatement(caseNumber), plan.zone()),
             words.at(targets.customersTold(caseNumber), plan.zone()),
             level.woken().stream().map(Role::title).map(catalogue::of).collect(joining(", ")),

@@ -133,7 +133,7 @@ class FilingSheet {
 
             **In its words:** %s""")
         .formatted(
-            CaseSheet.plain(duty.recipientName()),
+            CaseSheet.plain(catalogue.of(duty.recipientName())),
             CaseSheet.linked(duty.howToTell().orElseGet(() -> catalogue.of("not in the tables"))),
             CaseSheet.plain(duty.citation()),
             CaseSheet.plain(duty.regime()),

@@ -207,7 +207,7 @@ public class ReportFurtherFiling implements ProcessSide {
     return "* %s: %s, %s, %s"
         .formatted(
             words.at(filing.at(), obligation.clock().zone()),
-            CaseSheet.plain(obligation.duty().recipientName()),
+            CaseSheet.plain(catalogue.of(obligation.duty().recipientName())),
             catalogue.of(filing.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')),
             CaseSheet.plain(filing.reference().orElse("")));
   }

@@ -230,7 +230,7 @@ public class CaseSheet {
   private String row(Obligation obligation) {
     return "| %s%s | %s | %s |"
         .formatted(
-            plain(obligation.duty().recipientName()),
+            plain(catalogue.of(obligation.duty().recipientName())),
             doubt(obligation),
             law(obligation),
             obligation.status().isOver() ? end(obligation) : due(obligation));
@@ -254,7 +254,7 @@ public class CaseSheet {
   private String omission(Obligation obligation) {
     return "| %s | %s | %s |"
         .formatted(
-            plain(obligation.duty().recipientName()),
+            plain(catalogue.of(obligation.duty().recipientName())),
             law(obligation),
             plain(obligation.finding().inWords()));
   }
@@ -286,8 +286,8 @@ public class CaseSheet {
         .of("Criticality **%d** of 6, %s: %s")
         .formatted(
             level,
-            plain(scale.level(level).name()),
-            plain(incident.criticalityReason().orElse("")));
+            plain(catalogue.of(scale.level(level).name())),
+            plain(catalogue.of(incident.criticalityReason().orElse(""))));
   }
 
   private List<String> lines(Facts facts) {

@@ -71,9 +71,10 @@ public class ScaleSheet {
     var levels = scale.levels();
     var shown = new LinkedHashMap<String, Object>();
     shown.put("level", String.valueOf(incidents.get(caseNumber).level()));
-    shown.put("levelChoices", levels.stream().map(ScaleSheet::choice).toList());
+    shown.put("levelChoices", levels.stream().map(this::choice).toList());
     shown.put(
-        "proposal", "**%d**: %s".formatted(proposal.level(), CaseSheet.plain(proposal.reason())));
+        "proposal",
+        "**%d**: %s".formatted(proposal.level(), CaseSheet.plain(catalogue.of(proposal.reason()))));
     shown.put(
         "secondOpinion",
         method
@@ -85,7 +86,7 @@ public class ScaleSheet {
                         "none, while nobody has recorded which personal data are affected.")));
     shown.put(
         "scale",
-        table(catalogue.of("Level | What it is | Like"), levels.stream().map(ScaleSheet::sense)));
+        table(catalogue.of("Level | What it is | Like"), levels.stream().map(this::sense)));
     shown.put(
         "consequences",
         table(
@@ -95,12 +96,12 @@ public class ScaleSheet {
     return shown;
   }
 
-  private static Map<String, String> choice(Level level) {
+  private Map<String, String> choice(Level level) {
     return Map.of(
         "value",
         String.valueOf(level.number()),
         "label",
-        "%d: %s".formatted(level.number(), level.name()));
+        "%d: %s".formatted(level.number(), catalogue.of(level.name())));
   }
 
   private String inWords(Severity severity) {
@@ -108,15 +109,18 @@ public class ScaleSheet {
         .of(
             "**%s**, %s: %s. Data processing context %s (%s) × ease of identification %s (%s) + circumstances %s (%s).")
         .formatted(
-            severity.name(),
+            catalogue.of(severity.name()),
             number(severity.sum()),
-            severity.meaning(),
+            catalogue.of(severity.meaning()),
             number(severity.context().value()),
-            severity.context().because(),
+            catalogue.of(severity.context().because()),
             number(severity.identification().value()),
-            severity.identification().because(),
+            catalogue.of(severity.identification().because()),
             number(severity.circumstances().stream().mapToDouble(Severity.Score::value).sum()),
-            severity.circumstancesInWords());
+            severity.circumstances().stream()
+                .map(Severity.Score::because)
+                .map(catalogue::of)
+                .collect(joining(", ")));
   }
 
   private static String number(double score) {
@@ -128,11 +132,11 @@ public class ScaleSheet {
         + rows.map(row -> "| " + String.join(" | ", row) + " |").collect(joining("\n"));
   }
 
-  private static List<String> sense(Level level) {
+  private List<String> sense(Level level) {
     return List.of(
-        "%d: %s".formatted(level.number(), CaseSheet.plain(level.name())),
-        CaseSheet.plain(level.sense()),
-        CaseSheet.plain(level.examples()));
+        "%d: %s".formatted(level.number(), CaseSheet.plain(catalogue.of(level.name()))),
+        CaseSheet.plain(catalogue.of(level.sense())),
+        CaseSheet.plain(catalogue.of(level.examples())));
   }
 
   private List<String> consequences(Level level, Facts facts) {

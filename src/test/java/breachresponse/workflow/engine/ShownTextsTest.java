@@ -3,6 +3,7 @@ package breachresponse.workflow.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breachresponse.incident.Vocabulary;
+import breachresponse.language.Catalogue;
 import breachresponse.support.Diagram;
 import breachresponse.support.JavaTexts;
 import breachresponse.support.Translations;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,9 @@ import org.w3c.dom.Document;
 class ShownTextsTest {
 
   private static final String MARK = "§";
+
+  /** Characters of a label, on a screen of 1280 pixels. */
+  private static final int FITTING = 45;
 
   private static final List<Path> RESOURCES =
       Stream.of(
@@ -83,6 +88,19 @@ class ShownTextsTest {
   }
 
   @Test
+  void the_label_of_a_date_fits_beside_that_of_its_time() {
+    var dates = Pattern.compile("\"dateLabel\":\"([^\"]*)\"");
+    var spanish = new Catalogue("es");
+    var labels =
+        Diagram.files("forms", ".form")
+            .map(file -> text(replaced(file, read(file), spanish::of)))
+            .flatMap(form -> dates.matcher(form).results())
+            .map(label -> label.group(1))
+            .toList();
+    assertThat(labels).isNotEmpty().allMatch(label -> label.length() <= FITTING);
+  }
+
+  @Test
   void a_resource_in_another_language_is_the_same_but_for_its_texts() {
     for (var file : RESOURCES) {
       var same = text(replaced(file, read(file), text -> text));
@@ -120,8 +138,25 @@ class ShownTextsTest {
     assertThat(ShownTexts.replaced("broken.form", broken, text -> "a text")).isEqualTo(broken);
   }
 
+  /**
+   * Those that tables say to staff, but for what is law: levels, and why they are what they are.
+   */
+  private static Stream<String> ofTables() {
+    var said = Pattern.compile("<outputEntry [^>]*>\\s*<text>\"([^\"]+)\"</text>");
+    return Stream.of("criticality-scale", "criticality", "enisa-severity")
+        .map(table -> text(read(Path.of("processes", table + ".dmn"))))
+        .flatMap(table -> said.matcher(table).results())
+        .map(output -> output.group(1))
+        .filter(output -> !isGroups(output));
+  }
+
+  private static boolean isGroups(String text) {
+    return Stream.of(text.split(", ")).allMatch(Role::isGroup);
+  }
+
   private static Set<String> shown() {
     var shown = new TreeSet<>(JavaTexts.translated());
+    ofTables().forEach(shown::add);
     RESOURCES.forEach(file -> shown.addAll(texts(file)));
     Stream.of(Role.values()).map(Role::title).forEach(shown::add);
     var vocabulary = new Vocabulary();
