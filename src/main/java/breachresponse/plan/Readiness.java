@@ -193,7 +193,7 @@ public class Readiness {
             contact ->
                 lapsed(
                     contact.kind() == Kind.MAIL ? Lapse.Kind.ADDRESS : Lapse.Kind.PHONE,
-                    contact.inWords() + ": not confirmed",
+                    "%s: not confirmed".formatted(contact.inWords()),
                     confirmedUntil(contact).orElse(signed),
                     contact.role()));
   }

@@ -37,8 +37,8 @@ final class ShownTexts {
   /** An element that has no other within but code. */
   private static final Pattern HTML =
       Pattern.compile(
-          "(?<start><(?<tag>p|h4|label|span|strong|th|button)\\b(?:[^>\"]|\"[^\"]*\")*>)"
-              + "(?<text>(?:[^<]|</?code>)*)(?=</\\k<tag>>)");
+          "(<(p|h4|label|span|strong|th|button)\\b(?:[^>\"]|\"[^\"]*\")*>)"
+              + "((?:[^<]|</?code>)*)(?=</\\2>)");
 
   private ShownTexts() {}
 
