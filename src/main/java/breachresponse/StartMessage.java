@@ -1,8 +1,8 @@
 package breachresponse;
 
+import breachresponse.plan.Role;
 import breachresponse.workflow.staff.Administrator;
 import breachresponse.workflow.staff.DemoStaff;
-import breachresponse.workflow.staff.Role;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;

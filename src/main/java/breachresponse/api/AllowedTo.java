@@ -1,6 +1,6 @@
 package breachresponse.api;
 
-import breachresponse.workflow.staff.Role;
+import breachresponse.plan.Role;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -1,7 +1,7 @@
 package breachresponse.api;
 
 import breachresponse.incident.Milestone;
-import breachresponse.workflow.staff.Role;
+import breachresponse.plan.Role;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;

@@ -1,9 +1,9 @@
 package breachresponse.api;
 
-import static breachresponse.workflow.staff.Role.CORE_IT;
-import static breachresponse.workflow.staff.Role.INCIDENT_TEAM;
-import static breachresponse.workflow.staff.Role.MANAGERS;
-import static breachresponse.workflow.staff.Role.PRIVACY;
+import static breachresponse.plan.Role.CORE_IT;
+import static breachresponse.plan.Role.INCIDENT_TEAM;
+import static breachresponse.plan.Role.MANAGERS;
+import static breachresponse.plan.Role.PRIVACY;
 
 import breachresponse.bounce.BounceMailbox;
 import breachresponse.bounce.Bounces;

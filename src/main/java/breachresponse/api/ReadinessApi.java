@@ -1,14 +1,14 @@
 package breachresponse.api;
 
-import static breachresponse.workflow.staff.Role.CEO;
-import static breachresponse.workflow.staff.Role.CIO;
-import static breachresponse.workflow.staff.Role.CORE_IT;
-import static breachresponse.workflow.staff.Role.INCIDENT_TEAM;
-import static breachresponse.workflow.staff.Role.LEGAL;
-import static breachresponse.workflow.staff.Role.MANAGERS;
-import static breachresponse.workflow.staff.Role.PR;
-import static breachresponse.workflow.staff.Role.PRIVACY;
-import static breachresponse.workflow.staff.Role.SENIOR_LEADERSHIP;
+import static breachresponse.plan.Role.CEO;
+import static breachresponse.plan.Role.CIO;
+import static breachresponse.plan.Role.CORE_IT;
+import static breachresponse.plan.Role.INCIDENT_TEAM;
+import static breachresponse.plan.Role.LEGAL;
+import static breachresponse.plan.Role.MANAGERS;
+import static breachresponse.plan.Role.PR;
+import static breachresponse.plan.Role.PRIVACY;
+import static breachresponse.plan.Role.SENIOR_LEADERSHIP;
 
 import breachresponse.plan.Readiness;
 import io.swagger.v3.oas.annotations.Operation;

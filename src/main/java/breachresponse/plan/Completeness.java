@@ -2,7 +2,6 @@ package breachresponse.plan;
 
 import breachresponse.plan.ResponsePlan.Seat;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -26,16 +25,6 @@ public class Completeness {
   /** The roles that answer a breach. */
   public static final List<String> ROLES =
       List.of("legal", "senior-leadership", "cio", "core-it", "pr", "ceo", "privacy");
-
-  private static final Map<String, String> TITLES =
-      Map.of(
-          "legal", "Legal",
-          "senior-leadership", "Senior leadership",
-          "cio", "CIO",
-          "core-it", "Core IT",
-          "pr", "PR",
-          "ceo", "CEO",
-          "privacy", "Privacy");
 
   /**
    * @param section where it is mended
@@ -83,11 +72,11 @@ public class Completeness {
     Predicate<Seat> filled = seat -> seat.role().equals(role);
     var seat = plan.seats().stream().filter(filled).findFirst();
     return Stream.concat(
-        missing(seat.isEmpty(), "establishTheTeam", "%s has nobody".formatted(TITLES.get(role))),
+        missing(seat.isEmpty(), "establishTheTeam", "%s has nobody".formatted(Role.title(role))),
         missing(
             seat.isPresent() && seat.get().deputies().isEmpty(),
             "establishTheTeam",
-            "%s has no deputy".formatted(TITLES.get(role))));
+            "%s has no deputy".formatted(Role.title(role))));
   }
 
   private static Stream<Gap> missing(boolean isMissing, String section, String inWords) {

@@ -8,6 +8,7 @@ import breachresponse.obligation.ObligationRegister;
 import breachresponse.signoff.SignOffs;
 import breachresponse.workflow.desk.FactsForm;
 import breachresponse.workflow.desk.TaskCards;
+import breachresponse.workflow.engine.Unrestricted;
 import breachresponse.workflow.forms.Answers;
 import java.util.Date;
 import java.util.Map;
@@ -33,6 +34,7 @@ class CaseLevel {
   private final SignOffs signOffs;
   private final Alarm alarm;
   private final Cases cases;
+  private final Unrestricted engine;
   private final TaskCards cards;
   private final RuntimeService processes;
   private final TaskService tasks;
@@ -46,6 +48,7 @@ class CaseLevel {
       SignOffs signOffs,
       Alarm alarm,
       Cases cases,
+      Unrestricted engine,
       TaskCards cards,
       RuntimeService processes,
       TaskService tasks,
@@ -58,6 +61,7 @@ class CaseLevel {
     this.signOffs = signOffs;
     this.alarm = alarm;
     this.cases = cases;
+    this.engine = engine;
     this.cards = cards;
     this.processes = processes;
     this.tasks = tasks;
@@ -132,7 +136,7 @@ class CaseLevel {
     }
     alarm.wake(before.criticality(), now);
     register.determine(now.caseNumber());
-    cases.whoeverAsks(
+    engine.ask(
         () -> {
           moveTasks(now.caseNumber().value());
           askOthersToSign(now.caseNumber());

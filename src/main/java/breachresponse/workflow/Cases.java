@@ -4,16 +4,18 @@ import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Incidents;
 import breachresponse.reach.SubstituteNotices;
-import java.util.concurrent.Callable;
+import breachresponse.workflow.engine.Unrestricted;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opens cases and brings findings to them, for callers that are no diagram. */
+/**
+ * Opens cases and brings findings to them, for callers that are no diagram and have checked who
+ * may.
+ */
 @Service
 @Transactional
 public class Cases {
@@ -26,14 +28,14 @@ public class Cases {
   private final Holds holds;
   private final RunningDispatches dispatches;
   private final RuntimeService processes;
-  private final ProcessEngineConfigurationImpl engine;
+  private final Unrestricted engine;
 
   Cases(
       Incidents incidents,
       Holds holds,
       RunningDispatches dispatches,
       RuntimeService processes,
-      ProcessEngineConfigurationImpl engine) {
+      Unrestricted engine) {
     this.incidents = incidents;
     this.holds = holds;
     this.dispatches = dispatches;
@@ -51,7 +53,7 @@ public class Cases {
     if (facts != null) {
       incidents.record(caseNumber, facts, by);
     }
-    whoeverAsks(
+    engine.ask(
         () ->
             processes.startProcessInstanceByKey(
                 "respond-to-breach",
@@ -95,7 +97,7 @@ public class Cases {
    * now on if law enforcement has asked for it.
    */
   public void evaluateAgain(CaseNumber caseNumber) {
-    whoeverAsks(
+    engine.ask(
         () -> {
           dispatches.follow(caseNumber);
           return processes
@@ -108,20 +110,13 @@ public class Cases {
   /** Whoever brought the bounces may not start processes. */
   @EventListener
   void substituteNoticeWanted(SubstituteNotices.Wanted wanted) {
-    whoeverAsks(
+    engine.ask(
         () ->
             processes.startProcessInstanceByKey(
                 "substitute-notice",
                 wanted.caseNumber().value(),
                 Variables.putValue("caseNumber", wanted.caseNumber().value())
                     .putValue("noticeId", wanted.noticeId().toString())));
-  }
-
-  /** Callers have checked who may; nobody may do this to a process in any other way. */
-  <T> void whoeverAsks(Callable<T> act) {
-    engine
-        .getCommandExecutorTxRequired()
-        .execute(commands -> commands.runWithoutAuthorization(act));
   }
 
   /**

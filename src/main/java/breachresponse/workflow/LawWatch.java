@@ -3,10 +3,10 @@ package breachresponse.workflow;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.obligation.LegalBaseline;
+import breachresponse.workflow.engine.Unrestricted;
 import java.util.List;
 import java.util.Set;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,13 +33,20 @@ class LawWatch {
   private final LegalBaseline baseline;
   private final Cases cases;
   private final NextVersion nextPlan;
-  private final ProcessEngine engine;
+  private final RuntimeService processes;
+  private final Unrestricted engine;
   private String followed = "";
 
-  LawWatch(LegalBaseline baseline, Cases cases, NextVersion nextPlan, ProcessEngine engine) {
+  LawWatch(
+      LegalBaseline baseline,
+      Cases cases,
+      NextVersion nextPlan,
+      RuntimeService processes,
+      Unrestricted engine) {
     this.baseline = baseline;
     this.cases = cases;
     this.nextPlan = nextPlan;
+    this.processes = processes;
     this.engine = engine;
   }
 
@@ -70,20 +77,15 @@ class LawWatch {
   }
 
   private List<String> runningCases() {
-    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-        .getCommandExecutorTxRequired()
-        .execute(
-            commands ->
-                commands.runWithoutAuthorization(
-                    () ->
-                        engine
-                            .getRuntimeService()
-                            .createProcessInstanceQuery()
-                            .processDefinitionKey("respond-to-breach")
-                            .unlimitedList()
-                            .stream()
-                            .map(ProcessInstance::getBusinessKey)
-                            .toList()));
+    return engine.ask(
+        () ->
+            processes
+                .createProcessInstanceQuery()
+                .processDefinitionKey("respond-to-breach")
+                .unlimitedList()
+                .stream()
+                .map(ProcessInstance::getBusinessKey)
+                .toList());
   }
 
   /** Tests look when they want to. */

@@ -1,31 +1,29 @@
 package breachresponse.workflow;
 
+import breachresponse.workflow.engine.Unrestricted;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
 
-/** Who works here: for forms in which people name others. */
+/** Who works here: for forms in which people name others, whose accounts they may not read. */
 @Component
 class People {
 
   private final IdentityService identities;
-  private final ProcessEngineConfigurationImpl engine;
+  private final Unrestricted engine;
 
-  People(ProcessEngine engine) {
-    this.identities = engine.getIdentityService();
-    this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+  People(IdentityService identities, Unrestricted engine) {
+    this.identities = identities;
+    this.engine = engine;
   }
 
   /** All of them, as a form offers them. */
   List<Map<String, String>> choices() {
-    return trusted(() -> identities.createUserQuery().unlimitedList()).stream()
+    return engine.ask(() -> identities.createUserQuery().unlimitedList()).stream()
         .sorted(Comparator.comparing(User::getId))
         .map(
             person ->
@@ -46,7 +44,7 @@ class People {
   }
 
   private User known(String field, String id) {
-    var found = trusted(() -> identities.createUserQuery().userId(id).singleResult());
+    var found = engine.ask(() -> identities.createUserQuery().userId(id).singleResult());
     if (found == null) {
       throw new IllegalArgumentException(
           "%s: nobody is called '%s', please choose somebody of the list".formatted(field, id));
@@ -60,12 +58,5 @@ class People {
         .filter(address -> address != null && !address.isBlank())
         .distinct()
         .toList();
-  }
-
-  /** Who fills in a form may choose people whose accounts they may not read. */
-  private <T> T trusted(Supplier<T> query) {
-    return engine
-        .getCommandExecutorTxRequired()
-        .execute(commands -> commands.runWithoutAuthorization(query::get));
   }
 }

@@ -6,18 +6,16 @@ import breachresponse.incident.CaseNumber;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.workflow.desk.TaskCards;
+import breachresponse.workflow.engine.Unrestricted;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -25,7 +23,10 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps the running {@code fulfil-obligation} processes in step with the register. */
+/**
+ * Keeps the running {@code fulfil-obligation} processes in step with the register. Whoever changes
+ * that need not have permissions on the processes that follow.
+ */
 @Component
 @Transactional
 public class RunningObligations {
@@ -40,14 +41,17 @@ public class RunningObligations {
   private final RuntimeService processes;
   private final TaskService tasks;
   private final ManagementService jobs;
-  private final ProcessEngineConfigurationImpl engine;
+  private final Unrestricted engine;
   private final TaskCards cards;
   private final ReminderTimes reminders;
   private final Emergencies emergencies;
 
   RunningObligations(
       ObligationRegister register,
-      ProcessEngine engine,
+      RuntimeService processes,
+      TaskService tasks,
+      ManagementService jobs,
+      Unrestricted engine,
       TaskCards cards,
       ReminderTimes reminders,
       Emergencies emergencies) {
@@ -55,15 +59,15 @@ public class RunningObligations {
     this.reminders = reminders;
     this.emergencies = emergencies;
     this.cards = cards;
-    this.processes = engine.getRuntimeService();
-    this.tasks = engine.getTaskService();
-    this.jobs = engine.getManagementService();
-    this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    this.processes = processes;
+    this.tasks = tasks;
+    this.jobs = jobs;
+    this.engine = engine;
   }
 
   /** Open obligations of the case that no process takes care of yet, by their ids. */
   public List<String> without(CaseNumber caseNumber) {
-    var running = trusted(() -> running(caseNumber));
+    var running = engine.ask(() -> running(caseNumber));
     return register.of(caseNumber).stream()
         .filter(obligation -> !obligation.status().isOver())
         .map(Obligation::id)
@@ -84,7 +88,7 @@ public class RunningObligations {
 
   /** The same, but for the process of one obligation, which goes on by itself. */
   void followBut(UUID obligationId, CaseNumber caseNumber) {
-    trusted(
+    engine.ask(
         () -> {
           var running = running(caseNumber);
           running.remove(obligationId);
@@ -101,12 +105,12 @@ public class RunningObligations {
 
   /** Whether a deadline of the register is later than the one that its process watches. */
   boolean isAnyLater(CaseNumber caseNumber) {
-    return trusted(() -> later(caseNumber).findAny().isPresent());
+    return engine.ask(() -> later(caseNumber).findAny().isPresent());
   }
 
   /** Has deadlines that have become later count. */
   void accept(CaseNumber caseNumber) {
-    trusted(
+    engine.ask(
         () -> {
           later(caseNumber).toList().forEach(this::watch);
           return null;
@@ -274,12 +278,5 @@ public class RunningObligations {
 
   private UUID obligationOf(String instance) {
     return UUID.fromString((String) processes.getVariable(instance, "obligationId"));
-  }
-
-  /** Whoever changes the register need not have permissions on the processes that follow. */
-  private <T> T trusted(Supplier<T> work) {
-    return engine
-        .getCommandExecutorTxRequired()
-        .execute(commands -> commands.runWithoutAuthorization(work::get));
   }
 }

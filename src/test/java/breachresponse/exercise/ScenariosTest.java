@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import breachresponse.incident.FactsRules;
 import breachresponse.incident.Vocabulary;
+import breachresponse.plan.Role;
 import breachresponse.support.Time;
-import breachresponse.workflow.staff.Role;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;

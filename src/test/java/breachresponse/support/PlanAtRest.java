@@ -1,8 +1,8 @@
 package breachresponse.support;
 
 import breachresponse.plan.Plans;
+import breachresponse.plan.Role;
 import breachresponse.workflow.staff.DemoStaff;
-import breachresponse.workflow.staff.Role;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.identity.User;

@@ -2,8 +2,8 @@ package breachresponse.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breachresponse.plan.Role;
 import breachresponse.support.Diagram;
-import breachresponse.workflow.staff.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;

@@ -2,7 +2,7 @@ package breachresponse.workflow.cockpit;
 
 import breachresponse.plan.Lapse;
 import breachresponse.plan.Readiness;
-import breachresponse.workflow.staff.Role;
+import breachresponse.plan.Role;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;

@@ -1,17 +1,20 @@
 package breachresponse.workflow.decisions;
 
+import breachresponse.workflow.engine.Unrestricted;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.DecisionService;
 import org.springframework.stereotype.Component;
 
 /** Asks decision tables, each in its latest deployed version. */
 @Component
 class DecisionTables {
 
-  private final ProcessEngineConfigurationImpl engine;
+  private final DecisionService decisions;
+  private final Unrestricted engine;
 
-  DecisionTables(ProcessEngineConfigurationImpl engine) {
+  DecisionTables(DecisionService decisions, Unrestricted engine) {
+    this.decisions = decisions;
     this.engine = engine;
   }
 
@@ -21,16 +24,7 @@ class DecisionTables {
    * @return the outputs of each row that applies, by name, in the order of the table
    */
   List<Map<String, Object>> rows(String table, Map<String, Object> facts) {
-    return engine
-        .getCommandExecutorTxRequired()
-        .execute(
-            commands ->
-                commands.runWithoutAuthorization(
-                    () ->
-                        engine
-                            .getDecisionService()
-                            .evaluateDecisionTableByKey(table, facts)
-                            .getResultList()));
+    return engine.ask(() -> decisions.evaluateDecisionTableByKey(table, facts).getResultList());
   }
 
   /**

@@ -2,11 +2,11 @@ package breachresponse.workflow.decisions;
 
 import static java.util.stream.Collectors.joining;
 
+import breachresponse.workflow.engine.Unrestricted;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 class LegalTables {
 
   private final ProcessEngineConfigurationImpl engine;
+  private final Unrestricted unrestricted;
   private final FeelEngine feel;
   private final DmnEngine dmn;
   private final Map<String, LegalTable> duties = new ConcurrentHashMap<>();
@@ -33,8 +34,9 @@ class LegalTables {
 
   private record Question(String version, Map<String, Object> facts) {}
 
-  LegalTables(ProcessEngineConfigurationImpl engine) {
+  LegalTables(ProcessEngineConfigurationImpl engine, Unrestricted unrestricted) {
     this.engine = engine;
+    this.unrestricted = unrestricted;
     var configuration = new DefaultDmnEngineConfiguration();
     configuration.setFeelEngineFactory(QuickFeel::new);
     this.dmn = configuration.buildEngine();
@@ -43,7 +45,8 @@ class LegalTables {
 
   /** The ids of the latest version of each table that the law is read from. */
   String edition() {
-    return trusted(
+    return unrestricted
+        .ask(
             () ->
                 engine
                     .getRepositoryService()
@@ -101,7 +104,7 @@ class LegalTables {
 
   private DecisionDefinition latestVersion(String table) {
     var latest =
-        trusted(
+        unrestricted.ask(
             () ->
                 engine
                     .getRepositoryService()
@@ -118,13 +121,7 @@ class LegalTables {
   }
 
   private DmnDecision parsed(DecisionDefinition version) {
-    return trusted(
+    return unrestricted.ask(
         () -> engine.getDeploymentCache().findDeployedDecisionDefinitionById(version.getId()));
-  }
-
-  private <T> T trusted(Supplier<T> question) {
-    return engine
-        .getCommandExecutorTxRequired()
-        .execute(commands -> commands.runWithoutAuthorization(question::get));
   }
 }

@@ -17,6 +17,7 @@ import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Resources.TASK;
 
 import breachresponse.language.Catalogue;
+import breachresponse.plan.Role;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package breachresponse.workflow.staff;
 
+import breachresponse.plan.Role;
 import java.net.InetAddress;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;

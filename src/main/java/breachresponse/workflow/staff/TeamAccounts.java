@@ -11,6 +11,7 @@ import breachresponse.plan.PlanContent;
 import breachresponse.plan.Plans;
 import breachresponse.plan.ResponsePlan.Person;
 import breachresponse.plan.ResponsePlan.Seat;
+import breachresponse.plan.Role;
 import breachresponse.workflow.engine.Unrestricted;
 import breachresponse.workflow.staff.TeamChanges.Membership;
 import java.security.SecureRandom;

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import breachresponse.plan.ResponsePlan.Person;
+import breachresponse.plan.Role;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;

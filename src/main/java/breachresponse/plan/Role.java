@@ -1,4 +1,4 @@
-package breachresponse.workflow.staff;
+package breachresponse.plan;
 
 import java.util.Arrays;
 
