@@ -173,7 +173,7 @@ public interface ResponsePlan {
    * @param signature within which a signatory signs before the deputy is asked as well
    * @param reminders when the team is reminded of a deadline
    * @param holdReview after which a hold of law enforcement without an end is asked about again
-   * @param emergency how long before the law's deadline one person alone may release a notice that
+   * @param emergency how long before the law's deadline one person alone may release a text that
    *     lacks signatures
    */
   record Targets(

@@ -56,5 +56,10 @@ public record Document(
     public String key() {
       return key;
     }
+
+    /** Whether a law can have a deadline by which somebody outside must have the text. */
+    boolean isWantedByLaw() {
+      return this == FILING || this == CUSTOMER_NOTICE;
+    }
   }
 }

@@ -256,12 +256,12 @@ public class SignOffs {
   }
 
   /**
-   * Lets a notice to customers go on one person's word. Who has not signed it looks at it
-   * afterwards. The same person's word given twice counts once.
+   * Lets a notice to customers or a filing go on one person's word. Who has not signed it looks at
+   * it afterwards. The same person's word given twice counts once.
    *
    * @param reason why it can't wait
    * @throws IllegalArgumentException if the person wrote it, or gives no reason
-   * @throws IllegalStateException if it is no notice, was refused, or is signed or released already
+   * @throws IllegalStateException if it is neither, was refused, or is signed or released already
    */
   public void releaseInAnEmergency(UUID documentId, String person, String reason) {
     var document = get(documentId);
@@ -276,11 +276,9 @@ public class SignOffs {
     if (reason == null || reason.isBlank()) {
       throw new IllegalArgumentException("reason: please say why it can't wait for the signatures");
     }
-    if (document.kind() != Document.Kind.CUSTOMER_NOTICE
-        || earlier.isPresent()
-        || !isWaiting(document)) {
+    if (!document.kind().isWantedByLaw() || earlier.isPresent() || !isWaiting(document)) {
       throw new IllegalStateException(
-          "release: only a notice to customers that waits for signatures can be released in an emergency");
+          "release: only a notice to customers or a filing that waits for signatures can be released in an emergency");
     }
     var missing = missing(documentId);
     emergencies.add(

@@ -3,11 +3,14 @@ package breachresponse.workflow;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
 import breachresponse.language.Catalogue;
+import breachresponse.obligation.Obligation;
+import breachresponse.obligation.ObligationRegister;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.plan.Role;
 import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
 import breachresponse.workflow.desk.Desk;
+import breachresponse.workflow.engine.Unrestricted;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +26,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.stereotype.Component;
 
-/** When one person alone may release a notice that lacks signatures, and what that sets off. */
+/** When one person alone may release a text that lacks signatures, and what that sets off. */
 @Component
 class Emergencies {
 
@@ -34,6 +37,7 @@ class Emergencies {
       List.of(Role.SENIOR_LEADERSHIP.group(), Role.CEO.group(), Role.LEGAL.group());
 
   private final DutiesToPeople duties;
+  private final ObligationRegister register;
   private final SignOffs signOffs;
   private final Incidents incidents;
   private final ResponsePlan plan;
@@ -41,11 +45,13 @@ class Emergencies {
   private final RuntimeService processes;
   private final TaskService tasks;
   private final ManagementService jobs;
+  private final Unrestricted engine;
   private final Clock clock;
   private final Catalogue catalogue;
 
   Emergencies(
       DutiesToPeople duties,
+      ObligationRegister register,
       SignOffs signOffs,
       Incidents incidents,
       ResponsePlan plan,
@@ -53,9 +59,11 @@ class Emergencies {
       RuntimeService processes,
       TaskService tasks,
       ManagementService jobs,
+      Unrestricted engine,
       Clock clock,
       Catalogue catalogue) {
     this.duties = duties;
+    this.register = register;
     this.signOffs = signOffs;
     this.incidents = incidents;
     this.plan = plan;
@@ -63,15 +71,40 @@ class Emergencies {
     this.processes = processes;
     this.tasks = tasks;
     this.jobs = jobs;
+    this.engine = engine;
     this.clock = clock;
     this.catalogue = catalogue;
   }
 
-  /** By when the law wants people to have the text: our own targets are no emergency. */
+  /** By when the law wants somebody to have the text: our own targets are no emergency. */
   Optional<Instant> legalDeadline(Document document) {
-    return document.kind() == Document.Kind.CUSTOMER_NOTICE
-        ? duties.legalDeadline(document.caseNumber())
-        : Optional.empty();
+    return switch (document.kind()) {
+      case CUSTOMER_NOTICE -> duties.legalDeadline(document.caseNumber());
+      case FILING ->
+          duty(document)
+              .filter(duty -> !duty.status().isOver())
+              .flatMap(duty -> duty.clock().due());
+      case RULING_OUT, NO_NOTICE, HOLDING_STATEMENT, POST_UPDATE, RESPONSE_PLAN -> Optional.empty();
+    };
+  }
+
+  /** Which the text is to fulfil; nothing where it is filed in addition. */
+  private Optional<Obligation> duty(Document document) {
+    return Optional.ofNullable(
+            engine.ask(
+                () ->
+                    processes
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("fulfil-obligation")
+                        .processInstanceBusinessKey(document.caseNumber().value())
+                        .variableValueEquals("documentId", document.id().toString())
+                        .singleResult()))
+        .map(fulfilling -> engine.ask(() -> obligationOf(fulfilling.getId())))
+        .map(register::get);
+  }
+
+  private UUID obligationOf(String instance) {
+    return UUID.fromString((String) processes.getVariable(instance, "obligationId"));
   }
 
   /** When the task is to come: never while it is there already, or no law has a deadline. */

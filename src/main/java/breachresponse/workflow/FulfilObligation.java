@@ -229,7 +229,7 @@ public class FulfilObligation implements ProcessSide {
   }
 
   public boolean isSigned(String documentId) {
-    return signOffs.isSigned(UUID.fromString(documentId));
+    return signOffs.mayGoOut(UUID.fromString(documentId));
   }
 
   public boolean isRulingOut(String documentId) {

@@ -66,6 +66,83 @@ class FulfilObligationTest {
     time.is("2026-03-03T15:00:00Z");
   }
 
+  // close to the deadline
+
+  @Test
+  void a_filing_without_signatures_opens_to_one_person_four_hours_before_its_own_deadline() {
+    open("DE");
+    start(GDPR);
+    staff.does("leo", caseNumber.value(), "prepareFiling", FILE);
+
+    emergencyAt(Instant.parse("2026-03-06T10:29:59Z"));
+    assertThat(staff.tasks(caseNumber.value())).containsOnly("sign");
+    emergencyAt(Instant.parse("2026-03-06T10:30:00Z"));
+
+    var task = staff.task(caseNumber.value(), "releaseInAnEmergency");
+    assertThat(task.getDueDate()).isEqualTo("2026-03-06T14:30:00Z");
+    assertThat(staff.form(task).get("deadline").toString()).contains("6 Mar 2026, 15:30 Berlin");
+    assertThatThrownBy(() -> staff.does("leo", task, Map.of("reason", "Nobody answers.")))
+        .hasMessageContaining("who wrote a text cannot release it");
+  }
+
+  @Test
+  void it_is_filed_on_the_word_of_one_person_and_legal_looks_again() {
+    open("DE");
+    start(GDPR);
+    prepared();
+    emergencyAt(Instant.parse("2026-03-06T10:30:00Z"));
+
+    staff.does(
+        "sam", caseNumber.value(), "releaseInAnEmergency", Map.of("reason", "Nobody answers."));
+    assertThat(staff.tasks(caseNumber.value())).containsExactlyInAnyOrder("fileIt", "lookAgain");
+    filed("2026-03-06T11:30+01:00");
+
+    assertThat(obligation(GDPR).status()).isEqualTo(Status.FULFILLED);
+    var look = staff.task(caseNumber.value(), "lookAgain");
+    assertThat(staff.groups(look)).containsExactly("legal");
+    assertThat(staff.form(look).get("caseSheet").toString()).contains("a second look is open");
+    staff.does("lena", look, Map.of("finding", "right"));
+    assertThat(timeline.of(caseNumber))
+        .extracting(Timeline.Entry::act)
+        .containsSubsequence("text released in an emergency", "released text found right");
+    assertThat(staff.tasks(caseNumber.value())).isEmpty();
+  }
+
+  @Test
+  void the_emergency_follows_the_deadline_of_its_duty() {
+    open("DE");
+    start(GDPR);
+    prepared();
+
+    learn(factsOf("DE").awareSince(AWARE.minusHours(10)));
+    running.follow(caseNumber);
+    emergencyAt(Instant.parse("2026-03-06T00:30:00Z"));
+
+    assertThat(staff.tasks(caseNumber.value())).contains("releaseInAnEmergency");
+  }
+
+  @Test
+  void that_a_duty_is_not_owed_is_never_decided_in_an_emergency() {
+    open("DE");
+    start(GDPR);
+    staff.does(
+        "leo",
+        caseNumber.value(),
+        "prepareFiling",
+        Map.of("outcome", "not-owed", "reason", "No risk to anyone."));
+
+    emergencyAt(Instant.parse("2026-03-06T14:29:00Z"));
+
+    assertThat(staff.tasks(caseNumber.value()))
+        .contains("sign")
+        .doesNotContain("releaseInAnEmergency");
+  }
+
+  private void emergencyAt(Instant at) {
+    time.is(at.toString());
+    staff.runDueJobs(caseNumber.value());
+  }
+
   // told in time
 
   @Test

@@ -16,6 +16,8 @@ import breachresponse.obligation.Verdict;
 import breachresponse.plan.Plans;
 import breachresponse.plan.Readiness;
 import breachresponse.plan.ResponsePlan;
+import breachresponse.signoff.Document;
+import breachresponse.signoff.SignOffs;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +41,7 @@ public class CaseSheet {
   private final ObligationRegister obligations;
   private final ResponsePlan plan;
   private final Plans plans;
+  private final SignOffs signOffs;
   private final Exercises exercises;
   private final Clock clock;
   private final Readiness readiness;
@@ -52,6 +55,7 @@ public class CaseSheet {
       ObligationRegister obligations,
       ResponsePlan plan,
       Plans plans,
+      SignOffs signOffs,
       Exercises exercises,
       Clock clock,
       Readiness readiness,
@@ -63,6 +67,7 @@ public class CaseSheet {
     this.obligations = obligations;
     this.plan = plan;
     this.plans = plans;
+    this.signOffs = signOffs;
     this.exercises = exercises;
     this.clock = clock;
     this.readiness = readiness;
@@ -82,6 +87,7 @@ public class CaseSheet {
     incidents.facts(caseNumber).ifPresent(latest -> lines.addAll(lines(latest.facts())));
     lines.add(pinned(caseNumber));
     lapsed().ifPresent(lines::add);
+    signOffs.unseen(caseNumber).stream().map(CaseSheet::unseen).forEach(lines::add);
     return String.join("\n\n", lines);
   }
 
@@ -114,6 +120,10 @@ public class CaseSheet {
             () ->
                 catalogue.of(
                     "**No response plan was in force:** the case runs on the built-in default."));
+  }
+
+  private static String unseen(Document released) {
+    return "**Released in an emergency, a second look is open:** " + plain(released.title());
   }
 
   /** A plan that lapsed is better than none, but whoever acts by it should know. */
