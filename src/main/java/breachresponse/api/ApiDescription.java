@@ -64,6 +64,7 @@ class ApiDescription {
           "Fulfilment", List.of("filedAt", "reference", "reasonForDelay", "releaseReason"),
           "Incident", List.of("closedAt", "criticality", "facts", "factsVersion"),
           "Notice", List.of("postedAt", "delivery"),
+          "GoverningRule", List.of("until"),
           "Affected", List.of("people", "estimated"),
           "Protection", List.of("encrypted", "keyCompromised"),
           "Hold", List.of("orderedBy", "from", "until"),

@@ -1,6 +1,7 @@
 package breachresponse.api;
 
 import breachresponse.delivery.Dispatches.Progress;
+import breachresponse.evidence.Governing;
 import breachresponse.incident.Facts;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
@@ -26,12 +27,47 @@ record IncidentJson(
     @Schema(description = "the first due first") List<ObligationJson> obligations,
     @Schema(description = "what laws that concern the case do not ask for, and why")
         List<ObligationJson> notTriggered,
-    List<NoticeJson> notices) {
+    List<NoticeJson> notices,
+    @Schema(description = "which rules held, in which version; the evidence has them in full")
+        GovernedBy governedBy) {
 
   record Criticality(
       @Schema(minimum = "0", maximum = "6", description = "0 public information, 6 catastrophe")
           int level,
       String reason) {}
+
+  /** The plan, diagrams and decision tables by which the case was answered. */
+  record GovernedBy(
+      @Schema(description = "the one that it was opened by, and each that replaced it")
+          List<PlanJson> plan,
+      @Schema(description = "by which its processes run") List<RuleJson> diagrams,
+      @Schema(description = "by which it was judged") List<RuleJson> tables) {}
+
+  @Schema(name = "GoverningPlan")
+  record PlanJson(
+      @Schema(minimum = "0", description = "0 is the default of the settings") int version,
+      String sha256,
+      Instant from) {}
+
+  @Schema(name = "GoverningRule")
+  record RuleJson(
+      @Schema(example = "obligations-europe") String key,
+      @Schema(minimum = "1") int version,
+      Instant deployedAt,
+      @Schema(description = "of the file as it was deployed") String sha256,
+      Instant from,
+      @Schema(description = "null while it governs") Instant until) {
+
+    static RuleJson of(Governing governing) {
+      return new RuleJson(
+          governing.rule().key(),
+          governing.rule().version(),
+          governing.rule().deployedAt(),
+          governing.rule().sha256(),
+          governing.from(),
+          governing.until().orElse(null));
+    }
+  }
 
   /** What customers are told, and how far the telling has come. */
   @Schema(name = "Notice")

@@ -90,6 +90,7 @@ public class EvidenceExport {
   private final ReachFiles reachFiles;
   private final Exercises exercises;
   private final ExercisePage exercisePage;
+  private final GovernedBy governedBy;
   private final Timeline timeline;
   private final ObjectWriter json;
   private final TransactionTemplate oneView;
@@ -110,6 +111,7 @@ public class EvidenceExport {
       ReachFiles reachFiles,
       Exercises exercises,
       ExercisePage exercisePage,
+      GovernedBy governedBy,
       Timeline timeline,
       ObjectMapper json,
       PlatformTransactionManager transactions) {
@@ -128,6 +130,7 @@ public class EvidenceExport {
     this.reachFiles = reachFiles;
     this.exercises = exercises;
     this.exercisePage = exercisePage;
+    this.governedBy = governedBy;
     this.timeline = timeline;
     this.json = json.writerWithDefaultPrettyPrinter();
     oneView = new TransactionTemplate(transactions);
@@ -164,6 +167,7 @@ public class EvidenceExport {
       addTimeline(caseNumber, zip);
       addRegisterLine(incident, zip);
       addExercise(caseNumber, zip);
+      governedBy.addTo(zip, caseNumber);
       return zip.seal();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

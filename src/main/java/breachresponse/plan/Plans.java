@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -187,6 +188,62 @@ public class Plans {
         .param("case", caseNumber.value())
         .query(Integer.class)
         .optional();
+  }
+
+  /**
+   * @param version 0 is the default of the settings
+   */
+  public record Governing(int version, String sha256, Instant from) {}
+
+  /**
+   * @return by which versions the case was answered: the one that it was opened by, and each that
+   *     came into force until it was closed
+   */
+  @Transactional(readOnly = true)
+  public List<Governing> governing(CaseNumber caseNumber) {
+    var opened =
+        db.sql(
+                """
+                select coalesce(plan_version, 0) as version, plan_sha256, reported_at
+                from incident where case_number = :case and plan_sha256 is not null
+                """)
+            .param("case", caseNumber.value())
+            .query(
+                (row, number) ->
+                    new Governing(
+                        row.getInt("version"),
+                        row.getString("plan_sha256"),
+                        row.getObject("reported_at", OffsetDateTime.class).toInstant()))
+            .list();
+    return Stream.concat(opened.stream(), replacing(caseNumber)).toList();
+  }
+
+  private Stream<Governing> replacing(CaseNumber caseNumber) {
+    return db
+        .sql(
+            """
+            select plan_version.* from plan_version
+            join incident on plan_version.version > coalesce(incident.plan_version, 0)
+              and in_force_from >= reported_at
+              and (closed_at is null or in_force_from <= closed_at)
+            where case_number = :case
+            order by plan_version.version
+            """)
+        .param("case", caseNumber.value())
+        .query(this::version)
+        .list()
+        .stream()
+        .map(
+            replacing ->
+                new Governing(
+                    replacing.number(), replacing.sha256(), replacing.inForceFrom().orElseThrow()));
+  }
+
+  /** The content as it was hashed; empty for an earlier default, which nobody keeps. */
+  @Transactional(readOnly = true)
+  public Optional<PlanVersion> content(Governing governing) {
+    return Optional.of(governing.version() == 0 ? settings : get(governing.version()))
+        .filter(version -> version.sha256().equals(governing.sha256()));
   }
 
   private void record(CaseNumber caseNumber, String act, PlanVersion version) {

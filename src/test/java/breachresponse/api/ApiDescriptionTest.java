@@ -85,6 +85,17 @@ class ApiDescriptionTest {
   }
 
   @Test
+  void a_case_says_by_which_rules_it_is_governed() {
+    assertThat(names(schema("Incident").get("properties"))).contains("governedBy");
+    assertThat(names(schema("GoverningPlan").get("properties")))
+        .containsExactlyInAnyOrder("version", "sha256", "from");
+    assertThat(names(schema("GoverningRule").get("properties")))
+        .containsExactlyInAnyOrder("key", "version", "deployedAt", "sha256", "from", "until");
+    assertThat(schema("GoverningRule").at("/properties/until/type").toString())
+        .isEqualTo("[\"string\",\"null\"]");
+  }
+
+  @Test
   void facts_come_with_an_example() throws Exception {
     assertThat(
             description

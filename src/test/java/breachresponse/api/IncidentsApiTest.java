@@ -72,6 +72,20 @@ class IncidentsApiTest {
   }
 
   @Test
+  void a_case_names_the_plan_the_diagrams_and_the_tables_that_govern_it() {
+    var caseNumber = report("{\"title\":\"Database copied\"}");
+    staff.runDueJobs(caseNumber);
+
+    var governedBy = as("mia").get("/api/incidents/" + caseNumber).getBody().get("governedBy");
+
+    assertThat(governedBy.at("/plan/0/sha256").asText()).hasSize(64);
+    assertThat(governedBy.at("/diagrams/0/key").asText()).isEqualTo("respond-to-breach");
+    assertThat(governedBy.at("/diagrams/0/version").asInt()).isPositive();
+    assertThat(governedBy.at("/diagrams/0/sha256").asText()).hasSize(64);
+    assertThat(governedBy.get("tables").isArray()).isTrue();
+  }
+
+  @Test
   void findings_make_a_new_version_and_keep_the_organisation() {
     var caseNumber = report("{\"title\":\"Database copied\",\"facts\":{\"risk\":\"unlikely\"}}");
 

@@ -76,6 +76,10 @@ class OnPostgresTest {
 
   @Nested
   @OnPostgres
+  class Governing extends GoverningRulesTest {}
+
+  @Nested
+  @OnPostgres
   class Rehearsing extends ExercisePlanTest {}
 
   @Target(ElementType.TYPE)

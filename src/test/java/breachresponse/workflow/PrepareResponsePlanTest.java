@@ -134,6 +134,17 @@ class PrepareResponsePlanTest {
                 .query(String.class)
                 .single())
         .isEqualTo(version.sha256());
+    assertThat(plans.governing(after))
+        .extracting(Plans.Governing::version)
+        .containsExactly(version.number());
+    assertThat(plans.governing(before))
+        .satisfiesExactly(
+            opened -> assertThat(opened.version()).isEqualTo(version.number() - 1),
+            replacing -> {
+              assertThat(replacing.version()).isEqualTo(version.number());
+              assertThat(replacing.sha256()).isEqualTo(version.sha256());
+              assertThat(replacing.from()).isEqualTo(version.inForceFrom().orElseThrow());
+            });
   }
 
   private CaseNumber reported(String title) {

@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionTables {
 
+  private final TablesInForce tables;
   private final DecisionService decisions;
   private final Unrestricted engine;
 
-  DecisionTables(DecisionService decisions, Unrestricted engine) {
+  DecisionTables(TablesInForce tables, DecisionService decisions, Unrestricted engine) {
+    this.tables = tables;
     this.decisions = decisions;
     this.engine = engine;
   }
@@ -24,7 +26,8 @@ class DecisionTables {
    * @return the outputs of each row that applies, by name, in the order of the table
    */
   List<Map<String, Object>> rows(String table, Map<String, Object> facts) {
-    return engine.ask(() -> decisions.evaluateDecisionTableByKey(table, facts).getResultList());
+    var version = tables.get(table).getId();
+    return engine.ask(() -> decisions.evaluateDecisionTableById(version, facts).getResultList());
   }
 
   /**

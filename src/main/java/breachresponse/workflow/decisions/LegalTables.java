@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 class LegalTables {
 
   private final ProcessEngineConfigurationImpl engine;
+  private final TablesInForce tables;
   private final Unrestricted unrestricted;
   private final FeelEngine feel;
   private final DmnEngine dmn;
@@ -34,7 +35,9 @@ class LegalTables {
 
   private record Question(String version, Map<String, Object> facts) {}
 
-  LegalTables(ProcessEngineConfigurationImpl engine, Unrestricted unrestricted) {
+  LegalTables(
+      ProcessEngineConfigurationImpl engine, TablesInForce tables, Unrestricted unrestricted) {
+    this.tables = tables;
     this.engine = engine;
     this.unrestricted = unrestricted;
     var configuration = new DefaultDmnEngineConfiguration();
@@ -98,26 +101,8 @@ class LegalTables {
     }
 
     private DecisionDefinition version(String table) {
-      return versions.computeIfAbsent(table, LegalTables.this::latestVersion);
+      return versions.computeIfAbsent(table, tables::get);
     }
-  }
-
-  private DecisionDefinition latestVersion(String table) {
-    var latest =
-        unrestricted.ask(
-            () ->
-                engine
-                    .getRepositoryService()
-                    .createDecisionDefinitionQuery()
-                    .decisionDefinitionKey(table)
-                    .latestVersion()
-                    .singleResult());
-    if (latest == null) {
-      throw new IllegalStateException(
-          table
-              + ": no such table is deployed, please deploy it or take its row out of obligations.dmn");
-    }
-    return latest;
   }
 
   private DmnDecision parsed(DecisionDefinition version) {

@@ -7,7 +7,6 @@ import breachresponse.workflow.engine.Unrestricted;
 import java.util.Collection;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.DmnElement;
 import org.camunda.bpm.model.dmn.instance.Rule;
@@ -18,27 +17,29 @@ import org.springframework.stereotype.Component;
 @Component
 public class TableText {
 
+  private final TablesInForce tables;
   private final RepositoryService repository;
   private final Unrestricted engine;
 
-  TableText(RepositoryService repository, Unrestricted engine) {
+  TableText(TablesInForce tables, RepositoryService repository, Unrestricted engine) {
+    this.tables = tables;
     this.repository = repository;
     this.engine = engine;
   }
 
   /** The version that is deployed now. */
   public int version(String table) {
-    return definition(table).getVersion();
+    return tables.get(table).getVersion();
   }
 
   /** Where Cockpit shows it. */
   public String address(String table) {
-    return "/camunda/app/cockpit/default/#/decision-definition/" + definition(table).getId();
+    return "/camunda/app/cockpit/default/#/decision-definition/" + tables.get(table).getId();
   }
 
   /** All its rows, in Markdown. */
   public String of(String table) {
-    var id = definition(table).getId();
+    var id = tables.get(table).getId();
     var model = engine.ask(() -> repository.getDmnModelInstance(id));
     var rows = (DecisionTable) model.getModelElementsByType(DecisionTable.class).iterator().next();
     var head =
@@ -74,15 +75,5 @@ public class TableText {
 
   private static String line(Collection<String> cells) {
     return cells.stream().collect(joining(" | ", "| ", " |"));
-  }
-
-  private DecisionDefinition definition(String table) {
-    return engine.ask(
-        () ->
-            repository
-                .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(table)
-                .latestVersion()
-                .singleResult());
   }
 }

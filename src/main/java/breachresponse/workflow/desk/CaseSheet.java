@@ -109,6 +109,12 @@ public class CaseSheet {
   }
 
   private String pinned(CaseNumber caseNumber) {
+    return plan(caseNumber)
+        + " Which [diagrams and tables](/api/incidents/%s) govern it is on record."
+            .formatted(caseNumber);
+  }
+
+  private String plan(CaseNumber caseNumber) {
     return plans
         .pinned(caseNumber)
         .map(

@@ -84,9 +84,16 @@ public class ServerForms extends AbstractBpmnParseListener {
       return form;
     }
 
+    /** What is answered is answered in the process: tables asked for the form govern its case. */
     @Override
     public void submitFormVariables(VariableMap given, VariableScope scope) {
-      checked(createTaskForm((TaskEntity) scope), given).handTo(scope);
+      var task = (TaskEntity) scope;
+      Context.setExecutionContext(task.getExecution());
+      try {
+        checked(createTaskForm(task), given).handTo(scope);
+      } finally {
+        Context.removeExecutionContext();
+      }
     }
   }
 

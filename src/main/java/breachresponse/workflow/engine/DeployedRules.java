@@ -1,0 +1,131 @@
+package breachresponse.workflow.engine;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import breachresponse.evidence.Governing;
+import breachresponse.evidence.GoverningRules;
+import breachresponse.evidence.RuleVersion;
+import breachresponse.evidence.Sha256;
+import breachresponse.incident.CaseNumber;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.repository.ResourceDefinition;
+import org.springframework.stereotype.Component;
+
+/** Diagrams and tables as they were deployed. */
+@Component
+public class DeployedRules implements GoverningRules {
+
+  private final RepositoryService repository;
+  private final HistoryService history;
+  private final Unrestricted engine;
+
+  /** What is deployed does not change any more. */
+  private final Map<String, RuleVersion> known = new ConcurrentHashMap<>();
+
+  DeployedRules(RepositoryService repository, HistoryService history, Unrestricted engine) {
+    this.repository = repository;
+    this.history = history;
+    this.engine = engine;
+  }
+
+  public RuleVersion version(ResourceDefinition deployed) {
+    return known.computeIfAbsent(deployed.getId(), id -> engine.ask(() -> read(deployed)));
+  }
+
+  @Override
+  public List<Governing> diagrams(CaseNumber caseNumber) {
+    return engine
+        .ask(
+            () ->
+                history
+                    .createHistoricProcessInstanceQuery()
+                    .processInstanceBusinessKey(caseNumber.value())
+                    .unlimitedList())
+        .stream()
+        .collect(groupingBy(HistoricProcessInstance::getProcessDefinitionId))
+        .values()
+        .stream()
+        .flatMap(this::governing)
+        .sorted(
+            Comparator.comparing((Governing by) -> by.rule().key())
+                .thenComparing(by -> by.rule().version()))
+        .toList();
+  }
+
+  /** Nothing if the diagram was deleted from the engine, and its history left. */
+  private Stream<Governing> governing(List<HistoricProcessInstance> begunByIt) {
+    var ended = begunByIt.stream().allMatch(process -> process.getEndTime() != null);
+    return Stream.ofNullable(definition(begunByIt.get(0).getProcessDefinitionId()))
+        .map(
+            diagram ->
+                new Governing(
+                    version(diagram),
+                    begunByIt.stream()
+                        .map(process -> instant(process.getStartTime()))
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow(),
+                    begunByIt.stream()
+                        .filter(process -> ended)
+                        .map(process -> instant(process.getEndTime()))
+                        .max(Comparator.naturalOrder())));
+  }
+
+  private ProcessDefinition definition(String id) {
+    return engine.ask(
+        () -> repository.createProcessDefinitionQuery().processDefinitionId(id).singleResult());
+  }
+
+  @Override
+  public Optional<byte[]> source(RuleVersion rule) {
+    return engine.ask(
+        () ->
+            repository.createDeploymentQuery().deploymentId(rule.deployment()).count() == 0
+                ? Optional.empty()
+                : Optional.of(bytes(rule.deployment(), rule.resource())));
+  }
+
+  private RuleVersion read(ResourceDefinition deployed) {
+    var deployment = deployed.getDeploymentId();
+    var hash = Sha256.digest();
+    hash.update(bytes(deployment, deployed.getResourceName()));
+    return new RuleVersion(
+        deployed.getId(),
+        deployed.getKey(),
+        deployed.getVersion(),
+        deployment,
+        deployed.getResourceName(),
+        instant(
+            repository
+                .createDeploymentQuery()
+                .deploymentId(deployment)
+                .singleResult()
+                .getDeploymentTime()),
+        Sha256.hex(hash));
+  }
+
+  private byte[] bytes(String deployment, String resource) {
+    try (var file = repository.getResourceAsStream(deployment, resource)) {
+      return file.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The engine's dates may be those of a database driver, which compare and print otherwise. */
+  private static Instant instant(Date date) {
+    return Instant.ofEpochMilli(date.getTime());
+  }
+}
