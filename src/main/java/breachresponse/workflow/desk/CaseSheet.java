@@ -87,7 +87,7 @@ public class CaseSheet {
     incidents.facts(caseNumber).ifPresent(latest -> lines.addAll(lines(latest.facts())));
     lines.add(pinned(caseNumber));
     lapsed().ifPresent(lines::add);
-    signOffs.unseen(caseNumber).stream().map(CaseSheet::unseen).forEach(lines::add);
+    signOffs.unseen(caseNumber).stream().map(this::unseen).forEach(lines::add);
     return String.join("\n\n", lines);
   }
 
@@ -109,12 +109,6 @@ public class CaseSheet {
   }
 
   private String pinned(CaseNumber caseNumber) {
-    return plan(caseNumber)
-        + " Which [diagrams and tables](/api/incidents/%s) govern it is on record."
-            .formatted(caseNumber);
-  }
-
-  private String plan(CaseNumber caseNumber) {
     return plans
         .pinned(caseNumber)
         .map(
@@ -128,8 +122,10 @@ public class CaseSheet {
                     "**No response plan was in force:** the case runs on the built-in default."));
   }
 
-  private static String unseen(Document released) {
-    return "**Released in an emergency, a second look is open:** " + plain(released.title());
+  private String unseen(Document released) {
+    return catalogue
+        .of("**Released in an emergency, a second look is open:** %s")
+        .formatted(plain(released.title()));
   }
 
   /** A plan that lapsed is better than none, but whoever acts by it should know. */

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breachresponse.incident.Vocabulary;
 import breachresponse.language.Catalogue;
+import breachresponse.plan.Role;
 import breachresponse.support.Diagram;
 import breachresponse.support.JavaTexts;
 import breachresponse.support.Translations;
-import breachresponse.workflow.staff.Role;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
