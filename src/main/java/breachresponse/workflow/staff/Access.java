@@ -12,6 +12,7 @@ import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_REQUIREMENTS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.DEPLOYMENT;
 import static org.camunda.bpm.engine.authorization.Resources.FILTER;
+import static org.camunda.bpm.engine.authorization.Resources.GROUP;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Resources.TASK;
@@ -31,9 +32,6 @@ import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -102,8 +100,6 @@ public class Access {
     this.catalogue = catalogue;
   }
 
-  @Order(1)
-  @EventListener(ApplicationStartedEvent.class)
   @Transactional
   public void setUp() {
     for (var role : Role.values()) {
@@ -140,12 +136,16 @@ public class Access {
     identities.saveGroup(group);
   }
 
-  /** Tasks need no grant: the engine gives it with the candidate group. */
+  /**
+   * Tasks need no grant: the engine gives it with the candidate group. Groups are shown by name to
+   * those who may read them.
+   */
   private void letStaffWork(Role role) {
     grant(role, APPLICATION, "tasklist", ACCESS);
     grant(role, PROCESS_DEFINITION, "*", READ);
     grant(role, PROCESS_DEFINITION, "respond-to-breach", CREATE_INSTANCE);
     grant(role, PROCESS_INSTANCE, "*", CREATE);
+    grant(role, GROUP, "*", READ);
   }
 
   private void letManagersWatch() {

@@ -11,9 +11,6 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,8 +42,6 @@ public class Administrator {
     }
   }
 
-  @Order(2)
-  @EventListener(ApplicationStartedEvent.class)
   @Transactional
   public void setUp() {
     if (isThere(ID) || password.isBlank()) {

@@ -6,9 +6,6 @@ import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,8 +51,6 @@ public class DemoStaff {
     refuseAllButLoopback(server.getAddress());
   }
 
-  @Order(2)
-  @EventListener(ApplicationStartedEvent.class)
   public void setUp() {
     for (var person : PEOPLE) {
       if (identities.createUserQuery().userId(person.id()).count() == 0) {
