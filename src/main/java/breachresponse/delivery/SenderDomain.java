@@ -52,7 +52,7 @@ public class SenderDomain {
     try {
       return check(domainOf(from), domainOf(delivery.returnPath().or(from)));
     } catch (NamingException away) {
-      log.info("The sender's domain could not be looked up: {}", away.toString());
+      log.warn("The sender's domain could not be looked up: {}", away.toString());
       return List.of("The sender's domain could not be checked: DNS did not answer.");
     }
   }
