@@ -46,6 +46,7 @@ class EngineConfiguration {
         engine.setExpressionManager(new SpringExpressionManager(context, beans));
         engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(forms, cards, assignees)));
         engine.setResourceAuthorizationProvider(new DeployersDoNotDelete());
+        engine.setTaskService(new GivingBack());
         engine.setCustomPreCommandInterceptorsTxRequired(
             List.of(new Refusals(catalogue), new FormsOnly(engine)));
       }

@@ -108,6 +108,24 @@ class FormsOnlyTest {
   }
 
   @Test
+  void who_has_claimed_a_task_gives_it_back_and_nobody_else_does() {
+    post("ian", "/task/%s/claim".formatted(triage), "{\"userId\":\"ian\"}");
+
+    assertThat(post("sam", "/task/%s/unclaim".formatted(triage), "{}").getStatusCode())
+        .isEqualTo(HttpStatus.FORBIDDEN);
+    assertThat(staff.task(caseNumber, "triage").getAssignee()).isEqualTo("ian");
+
+    assertThat(post("ian", "/task/%s/unclaim".formatted(triage), "{}").getStatusCode())
+        .isEqualTo(HttpStatus.NO_CONTENT);
+    assertThat(staff.task(caseNumber, "triage").getAssignee()).isNull();
+  }
+
+  @Test
+  void the_groups_that_a_task_waits_for_are_shown_to_everybody_by_their_names() {
+    assertThat(get("pia", "/group?id=senior-leadership").getBody()).contains("Senior leadership");
+  }
+
+  @Test
   void who_was_asked_by_name_may_claim_a_task() {
     tasks.addCandidateUser(triage, "petra");
     assertThat(post("petra", "/task/%s/claim".formatted(triage), "{\"userId\":\"petra\"}"))
