@@ -16,3 +16,43 @@ document.addEventListener('click', event => {
     link.target = '_blank';
   }
 }, true);
+
+// What was wrong with a question that is no longer asked still counts for Tasklist, and would keep
+// the task from ever being completed. Completing it checks what is asked now.
+document.addEventListener('change', event => {
+  const form = event.target.closest('.fjs-form');
+  if (form) {
+    setTimeout(() => {
+      if (!form.querySelector('.fjs-has-errors')) {
+        document
+          .querySelectorAll('.form-actions .btn-primary, .modal-footer .btn-primary')
+          .forEach(button => (button.disabled = false));
+      }
+    });
+  }
+});
+
+// A message names a field by its key. People know it by its label, and want to be taken to it.
+function inTheFormsWords(message) {
+  const said = message.textContent;
+  const fields = [];
+  const better = said
+    .replace(/^Cannot (submit task form|instantiate process definition) \S+: /, '')
+    .replace(/(^|; )(\w+): /g, (whole, before, key) => {
+      const field = document.querySelector(`.fjs-form [id*="-${key}-field"]`)?.closest('.fjs-form-field');
+      const label = field?.querySelector('.fjs-form-field-label')?.innerText.replace('*', '').trim();
+      if (!label) {
+        return whole;
+      }
+      fields.push(field);
+      return `${before}“${label}”: `;
+    });
+  if (better !== said) {
+    message.textContent = better;
+    fields[0]?.scrollIntoView({block: 'center'});
+  }
+}
+
+new MutationObserver(() =>
+  document.querySelectorAll('.notifications .message').forEach(inTheFormsWords)
+).observe(document.body, {childList: true, subtree: true});
