@@ -80,7 +80,7 @@ class DepartureSheet {
                 : " "
                     + catalogue.of(
                         "(no rate is set: this is what many mail services allow at first)"),
-            words.amount(estimate.takes()),
+            words.atMost(estimate.takes()),
             words.at(end, plan.zone()),
             duties
                 .legalDeadline(notice.caseNumber())

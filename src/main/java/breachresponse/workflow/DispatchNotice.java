@@ -110,6 +110,7 @@ public class DispatchNotice implements ProcessSide {
         shown.put("progress", sheet.progress(noticeOf(task)));
         shown.put("reach", reachSheet.of(Desk.caseOf(task)));
         shown.put("rest", sheet.rest(noticeOf(task)));
+        shown.put("postalList", ReachSheet.postalList(Desk.caseOf(task)));
       }
       case "postOnChannel" ->
           shown.putAll(

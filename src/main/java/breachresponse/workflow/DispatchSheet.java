@@ -42,14 +42,21 @@ class DispatchSheet {
   private final ResponsePlan plan;
   private final Clock clock;
   private final Catalogue catalogue;
+  private final People people;
 
   DispatchSheet(
-      Dispatches dispatches, Words words, ResponsePlan plan, Clock clock, Catalogue catalogue) {
+      Dispatches dispatches,
+      Words words,
+      ResponsePlan plan,
+      Clock clock,
+      Catalogue catalogue,
+      People people) {
     this.dispatches = dispatches;
     this.words = words;
     this.plan = plan;
     this.clock = clock;
     this.catalogue = catalogue;
+    this.people = people;
   }
 
   String progress(UUID noticeId) {
@@ -134,7 +141,7 @@ class DispatchSheet {
         .formatted(
             progress.queued(),
             perSecond,
-            words.amount(Duration.ofSeconds((long) Math.ceil(progress.queued() / perSecond))));
+            words.atMost(Duration.ofSeconds((long) Math.ceil(progress.queued() / perSecond))));
   }
 
   private String until(UUID noticeId) {
@@ -170,7 +177,7 @@ class DispatchSheet {
           catalogue
               .of(
                   "**%s wants it to go on.** Since there was a hold, somebody else confirms by resuming it as well.")
-              .formatted(CaseSheet.plain(state.resumeAskedBy())));
+              .formatted(CaseSheet.plain(people.name(state.resumeAskedBy()))));
     }
     return lines.isEmpty() ? catalogue.of("It is running.") : String.join("\n\n", lines);
   }

@@ -18,13 +18,21 @@ class HoldSheet {
   private final Words words;
   private final ResponsePlan plan;
   private final Catalogue catalogue;
+  private final People people;
 
-  HoldSheet(Holds holds, CaseSheet caseSheet, Words words, ResponsePlan plan, Catalogue catalogue) {
+  HoldSheet(
+      Holds holds,
+      CaseSheet caseSheet,
+      Words words,
+      ResponsePlan plan,
+      Catalogue catalogue,
+      People people) {
     this.holds = holds;
     this.caseSheet = caseSheet;
     this.words = words;
     this.plan = plan;
     this.catalogue = catalogue;
+    this.people = people;
   }
 
   Map<String, Object> of(CaseNumber caseNumber) {
@@ -45,7 +53,7 @@ class HoldSheet {
   private String inWords(EndAsked asked) {
     return "%s%s: %s"
         .formatted(
-            CaseSheet.plain(asked.askedBy()),
+            CaseSheet.plain(people.name(asked.askedBy())),
             asked
                 .endsAt()
                 .map(
@@ -53,7 +61,7 @@ class HoldSheet {
                         catalogue
                             .of(", that it ends %s")
                             .formatted(words.deadline(end.toInstant(), plan.zone())))
-                .orElse(""),
+                .orElseGet(() -> catalogue.of(", that it has ended")),
             CaseSheet.plain(asked.reason()));
   }
 }

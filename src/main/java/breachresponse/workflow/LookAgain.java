@@ -33,6 +33,7 @@ public class LookAgain implements ProcessSide {
   private final CaseClock caseClock;
   private final Desk desk;
   private final Catalogue catalogue;
+  private final People people;
 
   LookAgain(
       SignOffs signOffs,
@@ -43,7 +44,8 @@ public class LookAgain implements ProcessSide {
       CaseSheet sheet,
       CaseClock caseClock,
       Desk desk,
-      Catalogue catalogue) {
+      Catalogue catalogue,
+      People people) {
     this.signOffs = signOffs;
     this.notices = notices;
     this.noticeSheet = noticeSheet;
@@ -53,6 +55,7 @@ public class LookAgain implements ProcessSide {
     this.caseClock = caseClock;
     this.desk = desk;
     this.catalogue = catalogue;
+    this.people = people;
   }
 
   @Override
@@ -63,8 +66,8 @@ public class LookAgain implements ProcessSide {
     shown.put("caseSheet", sheet.of(task));
     shown.put("kind", catalogue.of(SignOff.kind(document.kind())));
     shown.put("title", CaseSheet.plain(catalogue.of(document.title())));
-    shown.put("author", document.author());
-    shown.put("releasedBy", release.person());
+    shown.put("author", people.name(document.author()));
+    shown.put("releasedBy", people.name(release.person()));
     shown.put("reason", CaseSheet.plain(release.reason()));
     shown.put("signatory", catalogue.of(Role.title((String) task.getVariable("signatory"))));
     shown.put("text", document.content());

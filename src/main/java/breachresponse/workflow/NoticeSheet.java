@@ -62,6 +62,7 @@ class NoticeSheet {
   private final SignOffs signOffs;
   private final Recipients recipients;
   private final Catalogue catalogue;
+  private final People people;
 
   NoticeSheet(
       Words words,
@@ -76,7 +77,8 @@ class NoticeSheet {
       Notices notices,
       SignOffs signOffs,
       Recipients recipients,
-      Catalogue catalogue) {
+      Catalogue catalogue,
+      People people) {
     this.words = words;
     this.contents = contents;
     this.duties = duties;
@@ -90,6 +92,7 @@ class NoticeSheet {
     this.signOffs = signOffs;
     this.recipients = recipients;
     this.catalogue = catalogue;
+    this.people = people;
   }
 
   /** For a form in HTML, which renders no Markdown. */
@@ -309,7 +312,7 @@ class NoticeSheet {
                 .mail()
                 .plain()
                 .lines()
-                .map(line -> "> " + CaseSheet.plain(line) + "  ")
+                .map(line -> "> " + CaseSheet.linked(line) + "  ")
                 .collect(joining("\n")));
   }
 
@@ -332,7 +335,8 @@ class NoticeSheet {
 
   private String bySegment(Notice notice) {
     var segments = notices.mailing(notice.id()).segments();
-    return segments.size() == 1 && withoutMail(notice) == 0
+    var without = withoutMail(notice);
+    return segments.size() == 1 && without == 0
         ? ""
         : segments.stream()
                 .map(
@@ -342,10 +346,10 @@ class NoticeSheet {
                                 CaseSheet.plain(segment.name()),
                                 people(notice, Optional.of(segment))))
                 .collect(joining("\n"))
-            + "\n- "
-            + catalogue
-                .of("**in no segment, they get no mail: %,d**")
-                .formatted(withoutMail(notice));
+            + (without == 0
+                ? ""
+                : "\n- "
+                    + catalogue.of("**in no segment, they get no mail: %,d**").formatted(without));
   }
 
   private String disclosure(CaseNumber caseNumber) {
@@ -396,9 +400,15 @@ class NoticeSheet {
                 "- %s: %s, %s"
                     .formatted(
                         catalogue.of(Role.title(signature.role())),
-                        CaseSheet.plain(signature.person()),
+                        CaseSheet.plain(people.name(signature.person())),
                         words.at(signature.at(), plan.zone())))
         .collect(joining("\n"));
+  }
+
+  private static String language(String code) {
+    return code.isEmpty()
+        ? "not known"
+        : Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
   }
 
   private String recipients(CaseNumber caseNumber) {
@@ -411,7 +421,8 @@ class NoticeSheet {
                 summary.total(),
                 new TreeMap<>(summary.byLanguage())
                     .entrySet().stream()
-                        .map(entry -> entry.getKey() + " " + entry.getValue())
+                        .map(
+                            entry -> "%s %,d".formatted(language(entry.getKey()), entry.getValue()))
                         .collect(joining(", ")),
                 recipients.digest(caseNumber));
   }

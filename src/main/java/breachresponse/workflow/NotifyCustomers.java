@@ -210,7 +210,8 @@ public class NotifyCustomers implements ProcessSide {
   }
 
   public void defineSegments(DelegateTask task) {
-    segments.define(Desk.caseOf(task), SegmentsForm.read(Answers.in(task)), desk.whoActs());
+    var caseNumber = Desk.caseOf(task);
+    segments.define(caseNumber, segmentsForm.read(caseNumber, Answers.in(task)), desk.whoActs());
   }
 
   public void draftNotice(DelegateTask task) {

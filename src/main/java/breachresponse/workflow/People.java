@@ -5,11 +5,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
-/** Who works here: for forms in which people name others, whose accounts they may not read. */
+/** Who works here: for forms in which people name others, or are named. */
 @Component
 class People {
 
@@ -34,6 +35,16 @@ class People {
                     "%s %s (%s)"
                         .formatted(person.getFirstName(), person.getLastName(), person.getId())))
         .toList();
+  }
+
+  /**
+   * @return {@code Lena Legal}; the id where there is no such account, or none any more
+   */
+  String name(String id) {
+    return Optional.ofNullable(
+            engine.ask(() -> identities.createUserQuery().userId(id).singleResult()))
+        .map(person -> "%s %s".formatted(person.getFirstName(), person.getLastName()))
+        .orElse(id);
   }
 
   /**

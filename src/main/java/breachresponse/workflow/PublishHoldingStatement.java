@@ -35,6 +35,7 @@ public class PublishHoldingStatement implements ProcessSide {
   private final OwnTargets targets;
   private final CaseSheet caseSheet;
   private final Desk desk;
+  private final People people;
 
   PublishHoldingStatement(
       Incidents incidents,
@@ -45,7 +46,8 @@ public class PublishHoldingStatement implements ProcessSide {
       SignOffs signOffs,
       OwnTargets targets,
       CaseSheet caseSheet,
-      Desk desk) {
+      Desk desk,
+      People people) {
     this.incidents = incidents;
     this.cases = cases;
     this.holds = holds;
@@ -55,6 +57,7 @@ public class PublishHoldingStatement implements ProcessSide {
     this.targets = targets;
     this.caseSheet = caseSheet;
     this.desk = desk;
+    this.people = people;
   }
 
   /** The proposal is made, so that a release is one click. */
@@ -65,7 +68,7 @@ public class PublishHoldingStatement implements ProcessSide {
     shown.put(
         "caseSheet",
         caseSheet.of(task, "the statement is out", targets.holdingStatement(Desk.caseOf(task))));
-    shown.put("author", document.author());
+    shown.put("author", people.name(document.author()));
     shown.put("text", document.content());
     shown.put("sha256", document.sha256());
     shown.put("decision", "release");

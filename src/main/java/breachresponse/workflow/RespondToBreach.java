@@ -67,6 +67,7 @@ public class RespondToBreach implements ProcessSide {
   private final RuntimeService processes;
   private final TaskService tasks;
   private final Catalogue catalogue;
+  private final People people;
 
   RespondToBreach(
       Incidents incidents,
@@ -93,7 +94,8 @@ public class RespondToBreach implements ProcessSide {
       Desk desk,
       RuntimeService processes,
       TaskService tasks,
-      Catalogue catalogue) {
+      Catalogue catalogue,
+      People people) {
     this.incidents = incidents;
     this.caseLevel = caseLevel;
     this.targets = targets;
@@ -119,6 +121,7 @@ public class RespondToBreach implements ProcessSide {
     this.processes = processes;
     this.tasks = tasks;
     this.catalogue = catalogue;
+    this.people = people;
   }
 
   @Override
@@ -389,7 +392,7 @@ public class RespondToBreach implements ProcessSide {
   private void showReport(Map<String, Object> shown, CaseNumber caseNumber) {
     Incident incident = incidents.get(caseNumber);
     shown.put("report", CaseSheet.plain(incident.description()));
-    shown.put("reportedBy", incident.reportedBy());
+    shown.put("reportedBy", people.name(incident.reportedBy()));
     shown.put("reportedAt", words.at(incident.reportedAt(), plan.zone()));
     incidents
         .facts(caseNumber)

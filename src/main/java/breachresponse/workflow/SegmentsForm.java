@@ -1,6 +1,7 @@
 package breachresponse.workflow;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
 
 import breachresponse.delivery.Recipients;
 import breachresponse.delivery.Recipients.Kind;
@@ -76,19 +77,42 @@ class SegmentsForm {
   }
 
   /**
-   * @throws IllegalArgumentException naming the name that is missing
+   * @throws IllegalArgumentException naming the name that is missing, or the group that nobody on
+   *     the list is in
    */
-  static List<Segment> read(Answers answers) {
+  List<Segment> read(CaseNumber caseNumber, Answers answers) {
     if (answers.is("sameForAll", "yes")) {
       return List.of(Segment.EVERYBODY);
     }
+    var groups = groups(caseNumber);
     var segments = new ArrayList<Segment>();
     for (var number = 1; number <= MOST; number++) {
       if (isDefined(answers, number)) {
-        segments.add(segment(answers, number));
+        var segment = segment(answers, number);
+        refuseUnknown("groups" + number, segment.who().groups(), groups);
+        segments.add(segment);
       }
     }
     return segments;
+  }
+
+  /** Of those on the list; it may come later than the segments, and is empty until then. */
+  private Set<String> groups(CaseNumber caseNumber) {
+    return recipients.summary(caseNumber).byKind().keySet().stream()
+        .flatMap(kind -> kind.groups().stream())
+        .collect(toCollection(TreeSet::new));
+  }
+
+  private static void refuseUnknown(String field, Set<String> chosen, Set<String> groups) {
+    chosen.stream()
+        .filter(group -> !groups.isEmpty() && !groups.contains(group))
+        .findFirst()
+        .ifPresent(
+            unknown -> {
+              throw new IllegalArgumentException(
+                  "%s: nobody on the list is in '%s', please choose of %s"
+                      .formatted(field, unknown, String.join(", ", groups)));
+            });
   }
 
   private static boolean isDefined(Answers answers, int number) {

@@ -43,6 +43,7 @@ public class SignOff implements ProcessSide {
   private final CaseClock caseClock;
   private final Desk desk;
   private final Catalogue catalogue;
+  private final People people;
 
   SignOff(
       SignOffs signOffs,
@@ -57,7 +58,8 @@ public class SignOff implements ProcessSide {
       Words words,
       CaseClock caseClock,
       Desk desk,
-      Catalogue catalogue) {
+      Catalogue catalogue,
+      People people) {
     this.signOffs = signOffs;
     this.notices = notices;
     this.noticeSheet = noticeSheet;
@@ -71,6 +73,7 @@ public class SignOff implements ProcessSide {
     this.caseClock = caseClock;
     this.desk = desk;
     this.catalogue = catalogue;
+    this.people = people;
   }
 
   @Override
@@ -80,7 +83,7 @@ public class SignOff implements ProcessSide {
     shown.put("caseSheet", document.caseNumber() == null ? "" : sheet.of(task));
     shown.put("kind", catalogue.of(kind(document.kind())));
     shown.put("title", CaseSheet.plain(catalogue.of(document.title())));
-    shown.put("author", document.author());
+    shown.put("author", people.name(document.author()));
     shown.put(
         "signatory",
         Optional.ofNullable((String) task.getVariable("signatory"))
@@ -235,7 +238,8 @@ public class SignOff implements ProcessSide {
                 (signature.signed()
                         ? catalogue.of("signed by %s, %s")
                         : catalogue.of("refused by %s, %s"))
-                    .formatted(signature.person(), words.at(signature.at(), plan.zone())))
+                    .formatted(
+                        people.name(signature.person()), words.at(signature.at(), plan.zone())))
         .orElseGet(() -> catalogue.of("not yet"));
   }
 }

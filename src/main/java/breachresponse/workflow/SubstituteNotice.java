@@ -74,7 +74,7 @@ public class SubstituteNotice implements ProcessSide {
             .postedAt()
             .map(Object::toString)
             .orElseGet(() -> catalogue.of("not published yet")));
-    shown.put("postalList", "/api/incidents/%s/not-reached.csv".formatted(caseNumber));
+    shown.put("postalList", ReachSheet.postalList(caseNumber));
     return shown;
   }
 

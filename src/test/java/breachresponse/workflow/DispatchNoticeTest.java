@@ -188,7 +188,8 @@ class DispatchNoticeTest extends TellingCustomers {
     mailIsSent();
     assertThat(mailsTo("ann@example.com")).isEmpty();
     var again = staff.task(caseNumber.value(), "endTheHold");
-    assertThat(staff.form(again)).containsEntry("endAsked", "lena: Agent Smith called.");
+    assertThat(staff.form(again))
+        .containsEntry("endAsked", "Lena Legal, that it has ended: Agent Smith called.");
 
     staff.does("petra", again, confirmed());
     mailIsSent();
@@ -300,7 +301,7 @@ class DispatchNoticeTest extends TellingCustomers {
     mailIsSent();
     assertThat(mailsTo("ann@example.com")).isEmpty();
     assertThat(staff.form(staff.task(caseNumber.value(), "endTheNewHold")).get("endAsked"))
-        .isEqualTo("lena: recorded with other findings");
+        .isEqualTo("Lena Legal, that it has ended: recorded with other findings");
 
     found("leo", null);
     mailIsSent();
@@ -347,7 +348,7 @@ class DispatchNoticeTest extends TellingCustomers {
     var again = staff.task(caseNumber.value(), "endTheHold");
     assertThat(again.getDueDate()).isEqualTo(Instant.parse("2026-03-10T15:00:00Z"));
     assertThat(staff.form(again).get("endAsked").toString())
-        .contains("lena, that it ends", "in 24 h");
+        .contains("Lena Legal, that it ends", "in 24 h");
     staff.does("petra", again, confirmed());
 
     assertThat(knownHold()).contains(hold(TOMORROW));
@@ -572,7 +573,7 @@ class DispatchNoticeTest extends TellingCustomers {
 
     assertThat(staff.form(task).get("progress").toString())
         .contains("`███████████████░░░░░` 75 %", "2 of 4 mails are sent, 1 can't be delivered")
-        .contains("1 wait, 0.1 leave in a second: about 0 min are left");
+        .contains("1 wait, 0.1 leave in a second: about 1 min are left");
     assertThat(staff.form(task))
         .containsEntry("state", "It is running.")
         .containsEntry("refusing", "");
@@ -702,7 +703,7 @@ class DispatchNoticeTest extends TellingCustomers {
         .hasMessageContaining("somebody else");
     assertThat(
             staff.form(staff.task(caseNumber.value(), "watchTheDispatch")).get("state").toString())
-        .contains("pia wants it to go on");
+        .contains("Pia Pr wants it to go on");
 
     watch("petra", "resume", "I have read it too.");
     mailIsSent();

@@ -122,7 +122,7 @@ class EmergencyReleaseTest extends TellingCustomers {
             signOffs.missing(document.id()).stream().map(List::of).toList());
     assertThat(staff.form(looks.get(0)))
         .containsEntry("text", document.content())
-        .containsEntry("releasedBy", "lena")
+        .containsEntry("releasedBy", "Lena Legal")
         .containsEntry("reason", "The CEO is on a plane.");
 
     for (var look : looks) {

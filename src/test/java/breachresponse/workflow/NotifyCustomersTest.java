@@ -265,7 +265,7 @@ class NotifyCustomersTest extends TellingCustomers {
     assertThat(staff.form(task))
         .containsEntry(
             "recipients",
-            "2 (en 1, es 1)\n\nSHA-256 of their list: `%s`"
+            "2 (English 1, Spanish 1)\n\nSHA-256 of their list: `%s`"
                 .formatted(recipients.digest(caseNumber)))
         .hasEntrySatisfying(
             "document",
@@ -273,7 +273,7 @@ class NotifyCustomersTest extends TellingCustomers {
                 assertThat(shown)
                     .isEqualTo(signOffs.get(notices.get(lastNotice()).documentId()).content()))
         .hasEntrySatisfying(
-            "signatures", shown -> assertThat(shown.toString()).contains("Legal: leo"))
+            "signatures", shown -> assertThat(shown.toString()).contains("Legal: Leo Legal"))
         .hasEntrySatisfying("refused", shown -> assertThat(shown.toString()).contains("| 4 | "));
   }
 
@@ -304,7 +304,7 @@ class NotifyCustomersTest extends TellingCustomers {
         .contains("Carla Example", "ceo@example.org");
     assertThat(staff.form(task).get("senderCheck").toString()).contains("not checked");
     assertThat(staff.form(task).get("pace").toString())
-        .contains("2 mails at 14 a second (no rate is set", "take about 0 min")
+        .contains("2 mails at 14 a second (no rate is set", "take about 1 min")
         .contains("No law sets a fixed time.");
 
     peopleInCalifornia();
@@ -595,6 +595,17 @@ class NotifyCustomersTest extends TellingCustomers {
         .hasMessageContaining("name2: another segment is called 'A' already");
     assertThatThrownBy(() -> defines("a", "US", "", List.of(), "", "DE", "", List.of()))
         .hasMessageContaining("name2: please answer");
+    assertThat(staff.tasks(caseNumber.value())).contains("defineSegments");
+  }
+
+  @Test
+  void a_group_that_nobody_on_the_list_is_in_is_refused_with_those_that_there_are() {
+    decided();
+    uploadWithGroups("1,ann@example.com,Ann Other,en,DE,cards vip");
+
+    assertThatThrownBy(() -> defines("a", "", "kards", List.of(), "b", "", "", List.of()))
+        .hasMessageContaining("groups1: nobody on the list is in 'kards'")
+        .hasMessageContaining("please choose of cards, vip");
     assertThat(staff.tasks(caseNumber.value())).contains("defineSegments");
   }
 

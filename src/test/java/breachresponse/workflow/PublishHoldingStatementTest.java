@@ -54,7 +54,7 @@ class PublishHoldingStatementTest extends TellingCustomers {
     assertThat(staff.groups(task)).containsExactly("ceo", "pr", "senior-leadership");
     assertThat(task.getDueDate()).isEqualTo(Instant.parse("2026-03-03T16:00:00Z"));
     assertThat(staff.form(task))
-        .containsEntry("author", "pia")
+        .containsEntry("author", "Pia Pr")
         .containsEntry("decision", "release");
     assertThat(staff.form(task).get("text").toString()).contains("We say only what is certain.");
     assertThat(CHANNELS.getAllServeEvents()).isEmpty();

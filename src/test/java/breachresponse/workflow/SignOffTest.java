@@ -57,7 +57,7 @@ class SignOffTest {
     assertThat(staff.form(forGroup("legal")))
         .containsEntry("text", "# Dear authority\n\nA tape is missing.")
         .containsEntry("sha256", document.sha256())
-        .containsEntry("author", "petra")
+        .containsEntry("author", "Petra Privacy")
         .containsEntry("signatory", "Legal")
         .hasEntrySatisfying(
             "caseSheet",
@@ -73,7 +73,7 @@ class SignOffTest {
     staff.does("lena", forGroup("legal"), SIGN);
 
     assertThat(staff.form(forGroup("cio")).get("signatures"))
-        .isEqualTo("* Legal: signed by lena, Tue 3 Mar 2026, 16:00 Berlin\n* CIO: not yet");
+        .isEqualTo("* Legal: signed by Lena Legal, Tue 3 Mar 2026, 16:00 Berlin\n* CIO: not yet");
     staff.does("chris", forGroup("cio"), SIGN);
 
     assertThat(signOffs.isSigned(document.id())).isTrue();

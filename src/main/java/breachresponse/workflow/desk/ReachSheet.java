@@ -64,6 +64,11 @@ public class ReachSheet {
             .collect(joining("\n"));
   }
 
+  /** The address of the list for letters: names and addresses are no matter for a form. */
+  public static String postalList(CaseNumber caseNumber) {
+    return "/api/incidents/%s/not-reached.csv".formatted(caseNumber);
+  }
+
   private String row(Reach reach, State state, List<Line> lines) {
     var people = reach.people(state);
     return "| %s | %,d | %s %% | %s |"

@@ -58,4 +58,10 @@ public class Words {
     }
     return time.toHours() >= 1 ? time.toHours() + " h" : time.toMinutes() + " min";
   }
+
+  /** The same, rounded up: what takes 118 s takes 2 min, and what takes 91 min takes 2 h. */
+  public String atMost(Duration time) {
+    var unit = time.toHours() >= 1 ? Duration.ofHours(1) : Duration.ofMinutes(1);
+    return amount(time.plus(unit).minusSeconds(1));
+  }
 }
