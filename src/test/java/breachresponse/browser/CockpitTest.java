@@ -97,7 +97,7 @@ class CockpitTest {
 
     var row = openTab(page);
 
-    assertThat(row.locator(".notice")).hasText(notice.toString());
+    assertThat(row.locator(".notice")).hasText("Notice of data breach");
     assertThat(row.locator(".sent")).hasText("6");
     assertThat(row.locator(".failed")).hasText("0");
     assertThat(row.locator(".bounced")).hasText("2");

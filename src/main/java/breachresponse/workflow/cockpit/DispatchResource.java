@@ -5,13 +5,13 @@ import breachresponse.delivery.Recipients;
 import breachresponse.delivery.Recipients.Released;
 import breachresponse.incident.CaseNumber;
 import breachresponse.notice.Notices;
+import breachresponse.notice.Notices.Notice;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.beans.factory.BeanFactory;
 
@@ -21,10 +21,13 @@ public class DispatchResource extends GuardedResource {
   /**
    * One notice on its way, in numbers.
    *
+   * @param title of what the public reads
    * @param sha256 of the list of recipients, as it was released
    */
   public record DispatchJson(
       String noticeId,
+      String caseNumber,
+      String title,
       int total,
       int sent,
       int failed,
@@ -60,18 +63,18 @@ public class DispatchResource extends GuardedResource {
   }
 
   private List<DispatchJson> dispatches(CaseNumber caseNumber) {
-    return notices.of(caseNumber).stream()
-        .flatMap(notice -> dispatch(notice.id()).stream())
-        .toList();
+    return notices.of(caseNumber).stream().flatMap(notice -> dispatch(notice).stream()).toList();
   }
 
-  private Optional<DispatchJson> dispatch(UUID noticeId) {
+  private Optional<DispatchJson> dispatch(Notice notice) {
     return dispatches
-        .progress(noticeId)
+        .progress(notice.id())
         .map(
             progress ->
                 new DispatchJson(
-                    noticeId.toString(),
+                    notice.id().toString(),
+                    notice.caseNumber().value(),
+                    notice.draft().post().subject(),
                     progress.total(),
                     progress.sent(),
                     progress.undeliverable(),
@@ -80,7 +83,7 @@ public class DispatchResource extends GuardedResource {
                     progress.held(),
                     progress.queued(),
                     progress.paused(),
-                    recipients.released(noticeId).map(Released::digest).orElse("")));
+                    recipients.released(notice.id()).map(Released::digest).orElse("")));
   }
 
   /** The engine finds nobody what they may not read. */

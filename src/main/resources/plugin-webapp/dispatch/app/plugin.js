@@ -66,7 +66,7 @@ function bar(dispatch) {
 
 function row(dispatch, seen) {
   const made = element('tr', '');
-  made.append(element('td', 'notice', dispatch.noticeId));
+  made.append(element('td', 'notice', dispatch.title));
   // of the list that was released, as in the evidence
   made.append(element('td', 'sha256', dispatch.sha256));
   const progress = element('td', 'bar');
@@ -91,12 +91,19 @@ function table(dispatches, seen) {
   return made;
 }
 
+/** Who may watch may take out the numbers by language, domain and status. */
+function report(dispatches, root) {
+  const made = element('a', 'report', 'Delivery report (CSV)');
+  made.href = root + '/api/incidents/' + dispatches[0].caseNumber + '/delivery.csv';
+  return made;
+}
+
 function remember(seen, dispatch, at) {
   const before = (seen.get(dispatch.noticeId) || []).filter(look => at - look.at <= WINDOW);
   seen.set(dispatch.noticeId, [...before, {at, done: done(dispatch)}]);
 }
 
-async function show(node, address, seen) {
+async function show(node, address, root, seen) {
   try {
     const answer = await fetch(address, {headers: {Accept: 'application/json'}});
     if (!answer.ok) {
@@ -105,9 +112,9 @@ async function show(node, address, seen) {
     const dispatches = await answer.json();
     dispatches.forEach(dispatch => remember(seen, dispatch, Date.now()));
     node.replaceChildren(
-      dispatches.length
-        ? table(dispatches, seen)
-        : element('p', 'dispatch', 'No notice of this case has been sent.')
+      ...(dispatches.length
+        ? [table(dispatches, seen), report(dispatches, root)]
+        : [element('p', 'dispatch', 'No notice of this case has been sent.')])
     );
   } catch (failure) {
     node.replaceChildren(element('p', 'dispatch', 'This can not be shown now: ' + failure.message));
@@ -123,9 +130,10 @@ export default [
     render(node, {api, processInstanceId}) {
       const address =
         api.cockpitApi + '/plugin/dispatch/' + api.engine + '/process-instance/' + processInstanceId;
+      const root = api.cockpitApi.replace(/\/camunda\/api\/cockpit$/, '');
       const seen = new Map();
-      show(node, address, seen);
-      timer = setInterval(() => show(node, address, seen), EVERY);
+      show(node, address, root, seen);
+      timer = setInterval(() => show(node, address, root, seen), EVERY);
     },
     unmount() {
       clearInterval(timer);
