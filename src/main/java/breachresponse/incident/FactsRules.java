@@ -207,8 +207,7 @@ public class FactsRules {
         problems.add(
             new Problem(
                 "hold.until",
-                "%s is not after hold.from, check both, or leave it out if they did not say"
-                    .formatted(hold.until())));
+                "is not after its beginning, check both, or leave it out if they did not say"));
       }
     }
   }

@@ -16,6 +16,10 @@ final class DraftRules {
   // also what turns the direction of reading: signatories would see another text than a program
   private static final Pattern INVISIBLE =
       Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069&&[^\\n\\t]]");
+
+  /** As much as a message needs to find them by, and nothing that is markup in a message. */
+  private static final Pattern BRACES = Pattern.compile("\\{\\{[^}<&]{0,60}(\\}\\})?|\\}\\}");
+
   private static final Pattern LINE_BREAK = Pattern.compile("[\\n\\t]");
 
   private final List<String> problems = new ArrayList<>();
@@ -128,10 +132,12 @@ final class DraftRules {
 
   private void placeholders(String field, String text, String allowed) {
     var rest = allowed.isEmpty() ? text : text.replace(allowed, "");
-    if (rest.contains("{{") || rest.contains("}}")) {
+    var left = BRACES.matcher(rest);
+    if (left.find()) {
       refuse(
           field,
-          "something stands in double braces, please replace or delete it"
+          "something stands in double braces, please replace or delete it: %s"
+                  .formatted(left.group())
               + (allowed.isEmpty() ? "" : "; only %s may stay".formatted(allowed)));
     }
   }

@@ -54,7 +54,7 @@ class FactsJsonTest {
           "risk":"high"               | "hold":{"basis":" ","orderedBy":"y","from":"2026-01-01T12:00:00Z"} | hold.basis | is missing, say by which provision
           "risk":"high"               | "hold":{"basis":"x","from":"2026-01-01T12:00:00Z"} | hold.orderedBy | is missing, say who ordered it
           "risk":"high"               | "hold":{"basis":"x","orderedBy":"y"} | hold.from | is missing, say since when it binds
-          "risk":"high"               | "hold":{"basis":"x","orderedBy":"y","from":"2026-01-01T12:00:00Z","until":"2026-01-01T13:00:00+01:00"} | hold.until | is not after hold.from
+          "risk":"high"               | "hold":{"basis":"x","orderedBy":"y","from":"2026-01-01T12:00:00Z","until":"2026-01-01T13:00:00+01:00"} | hold.until | is not after its beginning
           "risk":"high"               | "hold":{"basis":"x","orderedBy":"y","from":"2026-01-01T12:00:00Z","until":"+999999999-12-31T23:59:59Z"} | hold.until | the year 999999999 can't be meant
           "risk":"high"               | "account":{"awarenessReason":"a\\u0000"} | account.awarenessReason | has a NUL character
           """)

@@ -46,7 +46,7 @@ class CriticalityFormsTest {
           .contains("National security, life, or otherwise catastrophic")
           .contains("What hangs on the level");
       chris.screenshot("confirm-criticality").choose("Level", "5: Harm to people");
-      assertThat(chris.refusal()).contains("reason: please say why the level differs");
+      assertThat(chris.refusal()).contains("“Reason”: please say why the level differs");
       chris
           .fill("Reason", "Surgery is put off.")
           .screenshot("confirm-criticality-again")

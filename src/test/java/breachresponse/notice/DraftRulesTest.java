@@ -66,7 +66,9 @@ class DraftRulesTest {
         "&#123;&#123;email}}",
       })
   void anything_but_the_name_in_double_braces_is_refused(String body) {
-    refused(new Text("Notice", body), "letterEnBody: something stands in double braces");
+    refused(
+        new Text("Notice", body),
+        "letterEnBody: something stands in double braces, please replace or delete it: ");
   }
 
   @ParameterizedTest

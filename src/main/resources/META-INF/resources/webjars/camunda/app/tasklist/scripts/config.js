@@ -38,7 +38,9 @@ function inTheFormsWords(message) {
   const fields = [];
   const better = said
     .replace(/^Cannot (submit task form|instantiate process definition) \S+: /, '')
-    .replace(/(^|; )(\w+): /g, (whole, before, key) => {
+    .replace(/(^|; )([\w.]+): /g, (whole, before, path) => {
+      // facts have paths, hold.until, where forms have keys, holdUntil
+      const key = path.replace(/\.(\w)/g, (dot, letter) => letter.toUpperCase());
       const field = document.querySelector(`.fjs-form [id*="-${key}-field"]`)?.closest('.fjs-form-field');
       const label = field?.querySelector('.fjs-form-field-label')?.innerText.replace('*', '').trim();
       if (!label) {
