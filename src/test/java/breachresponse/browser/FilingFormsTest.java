@@ -56,6 +56,12 @@ class FilingFormsTest {
       assertThat(petra.refusal()).contains("the filing says 12,000, the facts say no number");
       assertThat(petra.value("Text of the filing")).endsWith("It affects 12,000 people.");
       petra.screenshot("prepare-filing-refused");
+
+      petra
+          .choose("Is the recipient told?", "No, the duty is not owed (for legal to decide)")
+          .isAskedForMore()
+          .choose("Is the recipient told?", "Yes, with this text");
+      assertThat(petra.refusal()).contains("“Text of the filing”: ");
     }
   }
 }

@@ -274,6 +274,14 @@ final class Tasklist implements AutoCloseable {
     return ((List<?>) page.evaluate(KEYBOARD, question)).stream().map(String::valueOf).toList();
   }
 
+  /** Tries to complete the task, which the form itself refuses: an answer is missing. */
+  Tasklist isAskedForMore() {
+    button(page.locator(".task-card"), "Complete").click();
+    assertThat(form().getByText("Field is required.")).isVisible();
+    message();
+    return this;
+  }
+
   /** Follows a link of the form, to the page that it opens. */
   Page follow(String link) {
     var page = this.page.waitForPopup(form().getByText(link)::click);
