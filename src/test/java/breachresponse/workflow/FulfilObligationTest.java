@@ -15,6 +15,8 @@ import breachresponse.incident.Milestone;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.Obligation.Status;
 import breachresponse.obligation.ObligationRegister;
+import breachresponse.signoff.Document;
+import breachresponse.signoff.SignOffs;
 import breachresponse.support.ApplicationTest;
 import breachresponse.support.Staff;
 import breachresponse.support.Time;
@@ -52,6 +54,7 @@ class FulfilObligationTest {
   @Autowired private Incidents incidents;
   @Autowired private ObligationRegister register;
   @Autowired private RunningObligations running;
+  @Autowired private SignOffs signOffs;
   @Autowired private Timeline timeline;
   @Autowired private RuntimeService processes;
   @Autowired private TaskService tasks;
@@ -136,6 +139,10 @@ class FulfilObligationTest {
     assertThat(staff.tasks(caseNumber.value()))
         .contains("sign")
         .doesNotContain("releaseInAnEmergency");
+    var rulingOut = signOffs.of(caseNumber).get(0);
+    assertThat(rulingOut.kind()).isEqualTo(Document.Kind.RULING_OUT);
+    assertThatThrownBy(() -> signOffs.releaseInAnEmergency(rulingOut.id(), "sam", "It is late."))
+        .hasMessageContaining("only a notice to customers or a filing");
   }
 
   private void emergencyAt(Instant at) {
