@@ -83,9 +83,11 @@ class DetermineTheVoice implements PlanSection {
     var rest = allowed.isEmpty() ? words : words.replace(allowed, "");
     if (rest.contains("{{") || rest.contains("}}")) {
       throw new IllegalArgumentException(
-          field
-              + ": something stands in double braces, please replace or delete it"
-              + (allowed.isEmpty() ? "" : "; only %s may stay".formatted(allowed)));
+          "%s: %s"
+              .formatted(
+                  field,
+                  "something stands in double braces, please replace or delete it"
+                      + (allowed.isEmpty() ? "" : "; only %s may stay".formatted(allowed))));
     }
     return words;
   }
