@@ -55,6 +55,41 @@ class Attempts {
         .list();
   }
 
+  /**
+   * Lays down how the text is cut, unless one of its parts was tried already: then it stays as it
+   * was cut for that.
+   *
+   * @return the parts that are to be there, in their order
+   */
+  List<String> cut(UUID postId, String channel, List<String> texts) {
+    var known = cut(postId, channel);
+    if (known.equals(texts) || !known.isEmpty() && !of(postId, channel).isEmpty()) {
+      return known;
+    }
+    db.sql("delete from channel_part where post_id = :post and channel = :channel")
+        .param("post", postId)
+        .param("channel", channel)
+        .update();
+    for (var number = 1; number <= texts.size(); number++) {
+      statement(
+              "insert into channel_part (post_id, channel, part, text) values (:post, :channel, :part, :text)",
+              new Part(postId, channel, number))
+          .param("text", texts.get(number - 1))
+          .update();
+    }
+    return texts;
+  }
+
+  /** As it was cut; empty if it was not yet. */
+  List<String> cut(UUID postId, String channel) {
+    return db.sql(
+            "select text from channel_part where post_id = :post and channel = :channel order by part")
+        .param("post", postId)
+        .param("channel", channel)
+        .query(String.class)
+        .list();
+  }
+
   /** It will be tried now. */
   Attempt begin(Part part) {
     var known =

@@ -74,7 +74,7 @@ public class Channels {
             .of(channel)
             .orElseThrow(
                 () -> new IllegalStateException("channel: %s is not connected".formatted(channel)));
-    var texts = parts(channel, article.text());
+    var texts = attempts.cut(postId, channel, parts(channel, article.text()));
     var posted = new ArrayList<Posted>();
     for (var number = 1; number <= texts.size(); number++) {
       var part = new Part(postId, channel, number);
@@ -96,7 +96,8 @@ public class Channels {
     var parts = attempts.of(postId, channel);
     var last = parts.stream().reduce((earlier, later) -> later);
     return new Outcome(
-        last.filter(part -> part.status() == Status.POSTED).isPresent(),
+        last.filter(part -> part.status() == Status.POSTED).isPresent()
+            && parts.size() >= attempts.cut(postId, channel).size(),
         parts.stream().findFirst().flatMap(Attempt::posted).flatMap(Posted::link),
         last.filter(part -> part.status() == Status.WAITING).flatMap(Attempt::retryAt),
         last.filter(part -> part.status() != Status.POSTED).flatMap(Attempt::reason));

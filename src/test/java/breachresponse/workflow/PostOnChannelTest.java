@@ -18,6 +18,7 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +135,47 @@ class PostOnChannelTest extends TellingCustomers {
   }
 
   @Test
+  void what_may_be_there_already_is_tried_again_in_the_same_words_whatever_they_have_become() {
+    CHANNELS.stubFor(post(STATUSES).willReturn(aResponse().withStatus(503)));
+    posted("mastodon");
+
+    notices.publish(notice, "test");
+    the_channel_answers_again();
+    time.passes(Duration.ofMinutes(1));
+    staff.runDueJobs(caseNumber.value());
+
+    assertThat(bodies(STATUSES)).hasSize(2);
+    assertThat(Set.copyOf(bodies(STATUSES))).hasSize(1);
+    assertThat(isOver()).isTrue();
+  }
+
+  @Test
+  void a_thread_of_which_a_part_is_missing_is_for_people_if_a_hold_keeps_it_from_going_on() {
+    CHANNELS.stubFor(
+        post(TWEETS)
+            .inScenario("thread")
+            .whenScenarioStateIs(Scenario.STARTED)
+            .willReturn(okJson("{\"data\": {\"id\": \"1\"}}"))
+            .willSetStateTo("busy"));
+    CHANNELS.stubFor(
+        post(TWEETS)
+            .inScenario("thread")
+            .whenScenarioStateIs("busy")
+            .willReturn(aResponse().withStatus(429)));
+    thread_is_posted();
+    // as if the system had stopped before it began the second part
+    db.sql("delete from channel_post where post_id = :post and part = 2")
+        .param("post", notice)
+        .update();
+    incidents.record(caseNumber, facts(hold(null), "DE"), "leo");
+
+    time.passes(Duration.ofMinutes(1));
+    staff.runDueJobs(caseNumber.value());
+
+    assertThat(staff.tasks(caseNumber.value())).contains("postOnChannel");
+  }
+
+  @Test
   void a_thread_that_breaks_off_goes_on_where_it_broke_off() {
     CHANNELS.stubFor(
         post(TWEETS)
@@ -151,7 +193,7 @@ class PostOnChannelTest extends TellingCustomers {
     assertThat(bodies(TWEETS)).hasSize(2);
 
     time.passes(Duration.ofMinutes(1));
-    staff.runDueJobs();
+    staff.runDueJobs(caseNumber.value());
 
     assertThat(bodies(TWEETS)).filteredOn(body -> body.contains("(1/2)")).hasSize(1);
     assertThat(bodies(TWEETS)).filteredOn(body -> body.contains("(2/2)")).hasSize(2);
@@ -166,10 +208,10 @@ class PostOnChannelTest extends TellingCustomers {
     CHANNELS.stubFor(post(TWEETS).willReturn(okJson("{\"data\": {\"id\": \"8\"}}")));
 
     time.passes(Duration.ofSeconds(599));
-    staff.runDueJobs();
+    staff.runDueJobs(caseNumber.value());
     assertThat(bodies(TWEETS)).hasSize(1);
     time.passes(Duration.ofSeconds(1));
-    staff.runDueJobs();
+    staff.runDueJobs(caseNumber.value());
 
     assertThat(bodies(TWEETS)).hasSize(2);
     assertThat(posts.postings(notice)).hasSize(1);
@@ -183,7 +225,7 @@ class PostOnChannelTest extends TellingCustomers {
     for (var minutes : new int[] {1, 5, 15, 30}) {
       assertThat(staff.tasks(caseNumber.value())).isEmpty();
       time.passes(Duration.ofMinutes(minutes));
-      staff.runDueJobs();
+      staff.runDueJobs(caseNumber.value());
     }
 
     assertThat(bodies(TWEETS)).hasSize(5);
@@ -223,7 +265,7 @@ class PostOnChannelTest extends TellingCustomers {
     the_channel_answers_again();
 
     time.passes(Duration.ofMinutes(1));
-    staff.runDueJobs();
+    staff.runDueJobs(caseNumber.value());
 
     assertThat(keys()).hasSize(2).containsOnly(keys().get(0));
     assertThat(posts.postings(notice)).hasSize(1);
@@ -236,7 +278,7 @@ class PostOnChannelTest extends TellingCustomers {
     posted("x");
 
     time.passes(Duration.ofDays(1));
-    staff.runDueJobs();
+    staff.runDueJobs(caseNumber.value());
 
     assertThat(bodies(TWEETS)).hasSize(1);
     assertThat(why()).contains("it may be there", "Look at the channel first");
@@ -275,7 +317,7 @@ class PostOnChannelTest extends TellingCustomers {
     the_channel_answers_again();
 
     time.passes(Duration.ofHours(3));
-    staff.runDueJobs();
+    staff.runDueJobs(caseNumber.value());
 
     assertThat(bodies(STATUSES)).hasSize(1);
     assertThat(why()).contains("it may be there");
@@ -403,7 +445,7 @@ class PostOnChannelTest extends TellingCustomers {
         "tell-the-public",
         caseNumber.value(),
         Variables.putValue("caseNumber", caseNumber.value()).putValue("postId", notice.toString()));
-    staff.runDueJobs();
+    staff.runDueJobs(caseNumber.value());
 
     assertThat(staff.tasks(caseNumber.value())).containsExactly("postOnChannel");
     assertThat(staff.form(staff.task(caseNumber.value(), "postOnChannel")))
@@ -445,7 +487,7 @@ class PostOnChannelTest extends TellingCustomers {
         Variables.putValue("caseNumber", caseNumber.value())
             .putValue("postId", notice.toString())
             .putValue("channelId", channel));
-    staff.runDueJobs();
+    staff.runDueJobs(caseNumber.value());
   }
 
   private UUID signedNotice(String social) {
