@@ -109,9 +109,18 @@ public class ReachReport {
 
   private static final String NOT_REACHED =
       """
-      select r.id, r.name, r.email, r.residence, t.reason, t.status_code
+      select r.number, r.id, r.name, r.email, r.residence, t.reason, t.status_code
       %s and t.status in ('BOUNCED', 'UNDELIVERABLE', 'UNKNOWN') and l.recipient is null
-      order by r.number
+      union all
+      select r.number, r.id, r.name, r.email, r.residence, 'it was stopped before', null
+      from delivery_batch b
+      join recipient r on r.case_number = :case
+        and r.number between b.first_recipient and b.last_recipient
+      left join delivery t on t.notice_id = b.notice_id and t.recipient = r.number
+      left join letter l on l.case_number = r.case_number and l.recipient = r.number
+      where b.notice_id in (:notices) and b.held > 0
+        and coalesce(t.status, 'WAITING') = 'WAITING' and l.recipient is null
+      order by number
       """
           .formatted(EVERYBODY);
 

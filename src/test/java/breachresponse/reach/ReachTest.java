@@ -133,6 +133,13 @@ abstract class ReachTest extends Mailed {
     dispatches.start(breach, UUID.randomUUID(), "paula");
 
     assertThat(states()).containsExactly(3, 0, 0, 0, 1, 1, 0);
+    assertThat(notReached())
+        .containsExactly(
+            new NotReached(
+                "c4", "eva", address("eva"), "ES", "it was stopped before", Optional.empty()));
+
+    letters.record(breach, List.of("c4"), "letter", time.instant(), "petra");
+    assertThat(notReached()).isEmpty();
   }
 
   @Test
