@@ -43,7 +43,10 @@ public class Letters {
     return recorded;
   }
 
-  /** Records everybody whom the mails of that notice did not reach, or may not have reached. */
+  /**
+   * Records everybody whom the mails of that notice did not reach, or may not have reached, and who
+   * was not sent to because it was stopped.
+   */
   public int recordTheRest(
       CaseNumber caseNumber, UUID noticeId, String how, Instant at, String by) {
     var recorded =
@@ -51,7 +54,16 @@ public class Letters {
                 """
                 r.number in (
                   select recipient from delivery
-                  where notice_id = :notice and status in ('BOUNCED', 'UNDELIVERABLE', 'UNKNOWN'))
+                  where notice_id = :notice and status in ('BOUNCED', 'UNDELIVERABLE', 'UNKNOWN')
+                  union all
+                  select left_out.number
+                  from delivery_batch b
+                  join recipient left_out on left_out.case_number = :case
+                    and left_out.number between b.first_recipient and b.last_recipient
+                  left join delivery t
+                    on t.notice_id = b.notice_id and t.recipient = left_out.number
+                  where b.notice_id = :notice and b.held > 0
+                    and coalesce(t.status, 'WAITING') = 'WAITING')
                 """,
                 caseNumber,
                 how,

@@ -405,10 +405,10 @@ class NoticeSheet {
         .collect(joining("\n"));
   }
 
-  private static String language(String code) {
+  private String language(String code) {
     return code.isEmpty()
-        ? "not known"
-        : Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
+        ? catalogue.of("not known")
+        : Locale.forLanguageTag(code).getDisplayLanguage(catalogue.locale());
   }
 
   private String recipients(CaseNumber caseNumber) {

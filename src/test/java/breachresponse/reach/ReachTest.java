@@ -138,7 +138,8 @@ abstract class ReachTest extends Mailed {
             new NotReached(
                 "c4", "eva", address("eva"), "ES", "it was stopped before", Optional.empty()));
 
-    letters.record(breach, List.of("c4"), "letter", time.instant(), "petra");
+    assertThat(letters.recordTheRest(breach, stopped, "letter", time.instant(), "petra"))
+        .isEqualTo(1);
     assertThat(notReached()).isEmpty();
   }
 
