@@ -18,9 +18,14 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,8 +38,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.TestPropertySource;
 
 /** An organisation that has nothing yet prepares itself in Chromium, and then has to respond. */
@@ -57,6 +65,37 @@ class PlanJourneyTest {
       """;
   private static final Pattern LINK = Pattern.compile("/confirm/[\\w-]+");
 
+  /** Runs as the machine's does, and as far ahead of it as the test wants. */
+  static class MovedByHand extends Clock {
+
+    private volatile Duration ahead = Duration.ZERO;
+
+    @Override
+    public Instant instant() {
+      return Instant.now().plus(ahead);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return Clock.offset(Clock.system(zone), ahead);
+    }
+  }
+
+  @TestConfiguration
+  static class Time {
+
+    @Bean
+    @Primary
+    MovedByHand clockMovedByHand() {
+      return new MovedByHand();
+    }
+  }
+
   @LocalServerPort int port;
   @Autowired GreenMail mailServer;
   @Autowired TestRestTemplate http;
@@ -64,6 +103,7 @@ class PlanJourneyTest {
   @Autowired ManagementService jobs;
   @Autowired Plans plans;
   @Autowired Readiness readiness;
+  @Autowired MovedByHand clock;
   @TempDir Path folder;
 
   private Browser browser;
@@ -92,6 +132,9 @@ class PlanJourneyTest {
                 .getForObject("/api/plan/readiness", String.class))
         .contains("\"state\":\"IN_FORCE\"", "\"version\":1");
     theNextVersionShowsWhatIsNew();
+    sign("lena", "chris", "pia", "carla");
+    await().until(() -> plans.inForce().number() == 2);
+    aYearLaterTheNextIsAskedFor();
   }
 
   private void settle() {
@@ -275,6 +318,17 @@ class PlanJourneyTest {
     try (var carla = logIn("carla")) {
       carla.open("Sign", "response plan").screenshot("sign-plan-changes");
       assertThat(carla.text()).contains("What is new", "3 hours", "1 hour");
+    }
+  }
+
+  private void aYearLaterTheNextIsAskedFor() {
+    clock.ahead = Duration.ofDays(366);
+    var daily =
+        jobs.createJobQuery().processDefinitionKey("keep-plan-ready").timers().singleResult();
+    jobs.setJobDuedate(daily.getId(), new Date());
+    try (var sam = logIn("sam")) {
+      sam.open("Choose what to settle", "");
+      assertThat(sam.text()).contains("Version 3", "this version was signed 365 days ago");
     }
   }
 
