@@ -1,5 +1,6 @@
 package breachresponse.api;
 
+import breachresponse.notice.Markdown;
 import breachresponse.notice.StyledPage;
 import breachresponse.plan.PlanVersion;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -9,11 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
-import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.parser.Parser;
-import org.commonmark.renderer.html.HtmlRenderer;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -21,15 +18,6 @@ import org.springframework.stereotype.Component;
 /** A version of the response plan as a page, and as a PDF to have on paper. */
 @Component
 class BookletPage {
-
-  private static final Parser PARSER =
-      Parser.builder().extensions(List.of(TablesExtension.create())).build();
-  private static final HtmlRenderer HTML =
-      HtmlRenderer.builder()
-          .extensions(List.of(TablesExtension.create()))
-          .escapeHtml(true)
-          .sanitizeUrls(true)
-          .build();
 
   /** Has Latin, Greek and Cyrillic letters, which the fonts of PDF itself lack. */
   private static final ClassPathResource FONT =
@@ -51,7 +39,7 @@ class BookletPage {
                 version.inForceFrom().isPresent()
                     ? ""
                     : "This version is not in force: nobody has signed it yet.",
-            "body", HTML.render(PARSER.parse(markdown))));
+            "body", Markdown.sheet(markdown)));
   }
 
   ResponseEntity.BodyBuilder guarded(ResponseEntity.BodyBuilder response) {

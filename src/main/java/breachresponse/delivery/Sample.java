@@ -16,9 +16,10 @@ import java.util.stream.Stream;
 /**
  * A mail as a recipient who was made up gets it: read again from the bytes that would leave.
  *
+ * @param name empty where nobody knows it
  * @param from as a mail program shows the sender
  */
-public record Sample(Segment segment, String from, String to, Text mail) {
+public record Sample(Segment segment, String name, String from, String to, Text mail) {
 
   private static final String ADDRESS = "alex@example.com";
   private static final String NAME = "Alex Example";
@@ -45,16 +46,22 @@ public record Sample(Segment segment, String from, String to, Text mail) {
   private static Stream<Sample> samples(
       MailMerge merge, Segment segment, Text text, List<String> names) {
     return names.stream()
-        .map(name -> merge.mail("sample", merge.sender(), ADDRESS, name, text))
-        .map(mail -> read(segment, text.language(), mail));
+        .map(
+            name ->
+                read(
+                    segment,
+                    name,
+                    text.language(),
+                    merge.mail("sample", merge.sender(), ADDRESS, name, text)));
   }
 
-  private static Sample read(Segment segment, String language, Mail mail) {
+  private static Sample read(Segment segment, String name, String language, Mail mail) {
     try {
       var read = new MimeMessage(null, new ByteArrayInputStream(mail.content()));
       var parts = (MimeMultipart) read.getContent();
       return new Sample(
           segment,
+          name,
           ((InternetAddress) read.getFrom()[0]).toUnicodeString(),
           mail.to(),
           new Text(language, read.getSubject(), part(parts, 0), part(parts, 1)));

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
@@ -20,15 +22,13 @@ import org.commonmark.renderer.text.TextContentNodeRendererContext;
 import org.commonmark.renderer.text.TextContentRenderer;
 
 /** One source for each form of a text. Nothing in it loads anything, or runs. */
-final class Markdown {
+public final class Markdown {
 
   private static final Parser PARSER = Parser.builder().build();
-  private static final HtmlRenderer HTML =
-      HtmlRenderer.builder()
-          .escapeHtml(true)
-          .sanitizeUrls(true)
-          .nodeRendererFactory(context -> new WordsOnly(Image.class, context::render))
-          .build();
+  private static final HtmlRenderer HTML = html().build();
+  private static final List<Extension> TABLES = List.of(TablesExtension.create());
+  private static final Parser SHEET_PARSER = Parser.builder().extensions(TABLES).build();
+  private static final HtmlRenderer SHEET = html().extensions(TABLES).build();
   private static final TextContentRenderer PLAIN =
       TextContentRenderer.builder()
           .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
@@ -42,8 +42,20 @@ final class Markdown {
 
   private Markdown() {}
 
+  private static HtmlRenderer.Builder html() {
+    return HtmlRenderer.builder()
+        .escapeHtml(true)
+        .sanitizeUrls(true)
+        .nodeRendererFactory(context -> new WordsOnly(Image.class, context::render));
+  }
+
   static String html(String markdown) {
     return HTML.render(PARSER.parse(markdown)).strip();
+  }
+
+  /** The same, with tables: for what we write ourselves, and no mail has to show. */
+  public static String sheet(String markdown) {
+    return SHEET.render(SHEET_PARSER.parse(markdown)).strip();
   }
 
   static String plain(String markdown) {

@@ -219,7 +219,7 @@ class NoticeSheet {
         .collect(joining("\n\n"));
   }
 
-  private String checks(Notice notice) {
+  String checks(Notice notice) {
     return notice.draft().mails().stream()
             .map(mail -> checks(notice.caseNumber(), mail))
             .collect(
@@ -276,7 +276,8 @@ class NoticeSheet {
         .collect(joining("\n"));
   }
 
-  private String heading(String name) {
+  /** What staff call a text. */
+  String heading(String name) {
     return CaseSheet.plain(StringUtils.capitalize(catalogue.of(name)));
   }
 

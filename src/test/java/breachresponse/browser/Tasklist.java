@@ -140,6 +140,26 @@ final class Tasklist implements AutoCloseable {
     return this;
   }
 
+  /** The tightest clock of the task's case, as its card in the list has it. */
+  Locator clockOf(String task, String caseNumber) {
+    return card(task, caseNumber).locator(".case-clock");
+  }
+
+  /** What a tab beside the form shows of the open task. */
+  Locator tab(String name) {
+    page.locator(".task-card .nav-tabs a").filter(exactly(name)).click();
+    return page.locator(".task-card .tab-content");
+  }
+
+  /** What the server answers to the person's browser. */
+  int status(String address) {
+    return page.request().get(address).status();
+  }
+
+  String answer(String address) {
+    return page.request().get(address).text();
+  }
+
   /** What the open form says, its labels and values left out where they are in fields. */
   String text() {
     return form().innerText();

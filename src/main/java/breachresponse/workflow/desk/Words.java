@@ -26,7 +26,14 @@ public class Words {
    * @return {@code Fri 27 Mar 2026, 16:30 Berlin, in 5 h}
    */
   public String deadline(Instant due, ZoneId zone) {
-    return at(due, zone) + ", " + left(Duration.between(clock.instant(), due));
+    return at(due, zone) + ", " + left(due);
+  }
+
+  /**
+   * @return {@code in 5 h}, {@code 2 h overdue}
+   */
+  public String left(Instant due) {
+    return left(Duration.between(clock.instant(), due));
   }
 
   /**
