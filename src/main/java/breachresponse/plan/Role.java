@@ -13,7 +13,9 @@ public enum Role {
   CEO("ceo", "CEO"),
   PRIVACY("privacy", "Privacy"),
   PROCESS_OWNERS("process-owners", "Process owners"),
-  MANAGERS("managers", "Managers");
+  MANAGERS("managers", "Managers"),
+  /** Everybody else, who may say that something looks wrong. */
+  EMPLOYEES("employees", "Employees");
 
   private final String group;
   private final String title;

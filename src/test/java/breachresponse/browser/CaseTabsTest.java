@@ -115,6 +115,25 @@ class CaseTabsTest {
   }
 
   @Test
+  void whoever_works_here_reports_what_looks_wrong_by_one_entry_and_sees_nothing_else(
+      Browser browser) {
+    try (var emma = Tasklist.logIn(browser, port, "emma")) {
+      emma.report("I think something is wrong")
+          .fill("What happened, in one line", "A stick was left on the train")
+          .fill("What you know", "It had the payroll of May on it.")
+          .screenshot("report")
+          .start();
+
+      assertThat(emma.filters()).containsExactly("All my tasks", "Overdue");
+      assertThat(emma.processes()).containsExactly("Respond to a breach");
+    }
+    try (var ian = Tasklist.logIn(browser, port, "ian")) {
+      ian.filter("Core IT").open("Triage", "");
+      assertThat(ian.text()).contains("A stick was left on the train");
+    }
+  }
+
+  @Test
   void who_may_not_read_a_task_learns_nothing_of_its_case(Browser browser) {
     var task =
         tasks.createTaskQuery().processInstanceBusinessKey(caseNumber.value()).singleResult();

@@ -21,6 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -109,6 +110,21 @@ final class Tasklist implements AutoCloseable {
     return this;
   }
 
+  /** Follows the entry beside those of Tasklist; the form that it opens is open then. */
+  Tasklist report(String entry) {
+    page.getByText(entry).click();
+    assertThat(form().locator("form")).not().isEmpty();
+    isPainted();
+    return this;
+  }
+
+  /** What the person may start. */
+  List<String> processes() {
+    page.locator(".start-process-action a").click();
+    page.locator(".modal-content .processes a").first().waitFor();
+    return page.locator(".modal-content .processes a").allInnerTexts();
+  }
+
   void start() {
     if (!sent(button(page.locator(".modal-content"), "Start"))) {
       throw new AssertionError(message());
@@ -149,6 +165,11 @@ final class Tasklist implements AutoCloseable {
   Locator tab(String name) {
     page.locator(".task-card .nav-tabs a").filter(exactly(name)).click();
     return page.locator(".task-card .tab-content");
+  }
+
+  /** What a look at the page as it is now finds. */
+  List<String> check(Function<Page, List<String>> look) {
+    return look.apply(page);
   }
 
   /** What the server answers to the person's browser. */

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
@@ -53,6 +54,8 @@ public class Access {
           Role.SENIOR_LEADERSHIP,
           Role.CEO,
           Role.PRIVACY);
+  private static final List<Role> EVERYBODY =
+      Stream.concat(STAFF.stream(), Stream.of(Role.EMPLOYEES)).toList();
   private static final List<Role> FILTERED =
       List.of(
           Role.LEGAL,
@@ -106,6 +109,7 @@ public class Access {
       group(role);
     }
     STAFF.forEach(this::letStaffWork);
+    letEmployeesReport();
     FINDERS.forEach(role -> grant(role, PROCESS_DEFINITION, "report-findings", CREATE_INSTANCE));
     RAISERS.forEach(role -> grant(role, PROCESS_DEFINITION, "change-criticality", CREATE_INSTANCE));
     COUNSEL.forEach(
@@ -146,6 +150,13 @@ public class Access {
     grant(role, PROCESS_DEFINITION, "respond-to-breach", CREATE_INSTANCE);
     grant(role, PROCESS_INSTANCE, "*", CREATE);
     grant(role, GROUP, "*", READ);
+  }
+
+  /** They see nothing of what comes of it. */
+  private void letEmployeesReport() {
+    grant(Role.EMPLOYEES, APPLICATION, "tasklist", ACCESS);
+    grant(Role.EMPLOYEES, PROCESS_DEFINITION, "respond-to-breach", READ, CREATE_INSTANCE);
+    grant(Role.EMPLOYEES, PROCESS_INSTANCE, "*", CREATE);
   }
 
   private void letManagersWatch() {
@@ -199,9 +210,16 @@ public class Access {
   private void filter(
       String name, int priority, String color, String description, TaskQuery query, Role... only) {
     var filter = ours(name).orElseGet(() -> newFilter(color, priority).setQuery(query));
-    if (catalogue.of(name).equals(filter.getName())) {
-      return;
+    if (!catalogue.of(name).equals(filter.getName())) {
+      describe(filter, description);
+      filter.setName(catalogue.of(name));
+      filters.saveFilter(filter);
     }
+    var readers = only.length == 0 ? EVERYBODY : List.of(only);
+    readers.forEach(role -> grant(role, FILTER, filter.getId(), READ));
+  }
+
+  private void describe(Filter filter, String description) {
     var properties = new HashMap<>(filter.getProperties());
     properties.put("description", description);
     properties.put(
@@ -209,10 +227,7 @@ public class Access {
         List.of(
             Map.of("name", "caseRef", "label", catalogue.of("Case")),
             Map.of("name", "about", "label", catalogue.of("About"))));
-    filter.setName(catalogue.of(name)).setProperties(properties);
-    filters.saveFilter(filter);
-    var readers = only.length == 0 ? STAFF : List.of(only);
-    readers.forEach(role -> grant(role, FILTER, filter.getId(), READ));
+    filter.setProperties(properties);
   }
 
   private Filter newFilter(String color, int priority) {

@@ -42,7 +42,8 @@ public class DemoStaff {
           new Person("sam", "Leadership", Role.SENIOR_LEADERSHIP, Role.INCIDENT_TEAM),
           new Person("petra", "Privacy", Role.PRIVACY, Role.INCIDENT_TEAM),
           new Person("omar", "Owner", Role.PROCESS_OWNERS),
-          new Person("mia", "Manager", Role.MANAGERS));
+          new Person("mia", "Manager", Role.MANAGERS),
+          new Person("emma", "Employee", Role.EMPLOYEES));
 
   private final IdentityService identities;
 

@@ -1,10 +1,13 @@
 package breachresponse.workflow.staff;
 
+import java.nio.file.Path;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -15,9 +18,24 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration
 class Doors implements WebMvcConfigurer {
 
+  private final Path dataDir;
+
+  Doors(@Value("${breach.data-dir}") Path dataDir) {
+    this.dataDir = dataDir;
+  }
+
   @Override
   public void addViewControllers(ViewControllerRegistry pages) {
     pages.addRedirectViewController("/", "/camunda/app/tasklist/");
+  }
+
+  /** Logo and colours, also for who has yet to log in: the organisation's own, else ours. */
+  @Override
+  public void addResourceHandlers(ResourceHandlerRegistry files) {
+    files
+        .addResourceHandler("/branding/**")
+        .addResourceLocations(
+            "file:%s/branding/".formatted(dataDir.toAbsolutePath()), "classpath:/branding/");
   }
 
   @Bean

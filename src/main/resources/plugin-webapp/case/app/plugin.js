@@ -1,8 +1,8 @@
 // The case of a task: its tightest clock on the card, and two tabs beside the form.
 const MINUTE = 60000;
 const WORDS = {
-  en: {case: 'Case', notice: 'Notice', text: 'Text', none: 'This task belongs to no case.', failed: 'This can not be shown now: '},
-  es: {case: 'Caso', notice: 'Aviso', text: 'Texto', none: 'Esta tarea no es de ningún caso.', failed: 'Ahora no se puede mostrar: '},
+  en: {report: 'I think something is wrong', case: 'Case', notice: 'Notice', text: 'Text', none: 'This task belongs to no case.', failed: 'This can not be shown now: '},
+  es: {report: 'Creo que algo va mal', case: 'Caso', notice: 'Aviso', text: 'Texto', none: 'Esta tarea no es de ningún caso.', failed: 'Ahora no se puede mostrar: '},
 };
 // as Tasklist itself chooses its language
 const words = WORDS[navigator.language.slice(0, 2)] || WORDS.en;
@@ -101,6 +101,17 @@ function notice(shown) {
 }
 
 export default [
+  {
+    id: 'report',
+    pluginPoint: 'tasklist.navbar.action',
+    priority: 400,
+    render(node) {
+      const entry = element('a', 'report-action', words.report);
+      // opens the form for it
+      entry.href = '#/?processStart=respond-to-breach';
+      node.replaceChildren(entry);
+    },
+  },
   {
     id: 'case-clock',
     pluginPoint: 'tasklist.card',

@@ -1,5 +1,6 @@
 export default {
   app: { name: 'Tasklist', vendor: 'breach-response' },
+  locales: { availableLocales: ['en', 'es'], fallbackLocale: 'en' },
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'claims the currently selected task' },
     focusFilter: { key: 'ctrl+shift+f', description: 'set the focus to the first filter in the list' },

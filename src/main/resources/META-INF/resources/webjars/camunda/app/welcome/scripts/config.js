@@ -1,3 +1,4 @@
 export default {
   app: { name: 'Welcome', vendor: 'breach-response' },
+  locales: { availableLocales: ['en', 'es'], fallbackLocale: 'en' },
 };

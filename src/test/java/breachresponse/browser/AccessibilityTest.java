@@ -1,0 +1,130 @@
+package breachresponse.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Facts;
+import breachresponse.incident.Incidents;
+import breachresponse.notice.Notices;
+import breachresponse.obligation.ObligationRegister;
+import breachresponse.plan.ResponsePlan;
+import breachresponse.signoff.SignOffs;
+import breachresponse.support.SignedNotice;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * The pages that are ours, and what we put into those of others, held against the rules of WCAG by
+ * axe-core. What it calls serious keeps somebody from reading or using them.
+ */
+@BrowserTest
+class AccessibilityTest {
+
+  private static final Set<String> SERIOUS = Set.of("serious", "critical");
+
+  @LocalServerPort int port;
+  @Autowired Incidents incidents;
+  @Autowired ObligationRegister register;
+  @Autowired Notices notices;
+  @Autowired SignOffs signOffs;
+  @Autowired ResponsePlan plan;
+  @Autowired RuntimeService processes;
+
+  private CaseNumber caseNumber;
+  private UUID notice;
+
+  @BeforeEach
+  void a_case_whose_notice_is_public() {
+    caseNumber = incidents.open("Customer table copied", "At night.", "ian");
+    var aware = OffsetDateTime.now(ZoneOffset.UTC).minusHours(80);
+    incidents.record(caseNumber, Facts.first(aware, plan.facts()), "ian");
+    register.determine(caseNumber);
+    notice = SignedNotice.of(caseNumber, notices, signOffs);
+    processes
+        .createProcessInstanceByKey("respond-to-breach")
+        .businessKey(caseNumber.value())
+        .setVariable("caseNumber", caseNumber.value())
+        .startBeforeActivity("containBreach")
+        .startBeforeActivity("assessExposure")
+        .execute();
+  }
+
+  @Test
+  void the_public_pages_have_no_serious_fault(Browser browser) {
+    var post = notices.publish(notice, "sam");
+    var page = browser.newPage();
+
+    page.navigate("http://127.0.0.1:%d/notices/".formatted(port));
+    assertThat(seriousFaults(page)).isEmpty();
+
+    page.navigate("http://127.0.0.1:%d%s".formatted(port, post.getPath()));
+    assertThat(seriousFaults(page)).isEmpty();
+    page.close();
+  }
+
+  @Test
+  void what_staff_see_of_a_case_has_no_serious_fault(Browser browser) {
+    try (var ian = Tasklist.logIn(browser, port, "ian")) {
+      ian.clockOf("Contain the breach", caseNumber.value()).waitFor();
+      assertThat(ian.check(page -> seriousFaults(page, ".case-clock", ".report-action"))).isEmpty();
+
+      ian.open("Contain the breach", caseNumber.value())
+          .tab("Case")
+          .locator("table")
+          .last()
+          .waitFor();
+      assertThat(ian.check(page -> seriousFaults(page, ".case-page"))).isEmpty();
+
+      ian.tab("Notice").locator("iframe").waitFor();
+      assertThat(ian.check(page -> seriousFaults(page, ".case-choice", ".case-text", ".case-page")))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void the_pages_that_forms_link_to_have_no_serious_fault(Browser browser) {
+    try (var lena = Tasklist.logIn(browser, port, "lena")) {
+      for (var page :
+          List.of(
+              "/api/notices/%s/preview".formatted(notice),
+              "/api/obligations/baseline?residence=DE",
+              "/api/incidents/%s/filings/eu-gdpr-33-sa".formatted(caseNumber))) {
+        assertThat(lena.check(tab -> seriousFaults(beside(tab, page)))).as(page).isEmpty();
+      }
+    }
+  }
+
+  private Page beside(Page tab, String address) {
+    var page = tab.context().newPage();
+    page.navigate("http://127.0.0.1:" + port + address);
+    return page;
+  }
+
+  /** Each with the rule, and the elements that break it. */
+  private static List<String> seriousFaults(Page page, String... parts) {
+    var axe = new AxeBuilder(page);
+    for (var part : parts) {
+      axe.include(List.of(part));
+    }
+    return axe.analyze().getViolations().stream()
+        .filter(rule -> SERIOUS.contains(rule.getImpact()))
+        .map(
+            rule ->
+                "%s: %s"
+                    .formatted(
+                        rule.getId(),
+                        rule.getNodes().stream().map(node -> node.getHtml()).toList()))
+        .toList();
+  }
+}
