@@ -113,7 +113,8 @@ class AccessibilityTest {
 
   /** Each with the rule, and the elements that break it. */
   private static List<String> seriousFaults(Page page, String... parts) {
-    var axe = new AxeBuilder(page);
+    // no script runs in the frames that show mails, that of axe-core neither
+    var axe = new AxeBuilder(page).exclude(List.of("iframe"));
     for (var part : parts) {
       axe.include(List.of(part));
     }
