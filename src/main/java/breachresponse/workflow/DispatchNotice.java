@@ -268,7 +268,7 @@ public class DispatchNotice implements ProcessSide {
 
   private void recordTheRest(CaseNumber caseNumber, UUID noticeId, String how, Instant toldAt) {
     if (how.equals("substitute-notice")) {
-      substitutes.announced(noticeId, toldAt);
+      substitutes.announced(caseNumber, noticeId, toldAt);
     } else {
       letters.recordTheRest(caseNumber, noticeId, how, toldAt, desk.whoActs());
     }

@@ -112,7 +112,7 @@ public class SubstituteNotice implements ProcessSide {
   public void announceSubstituteNotice(DelegateTask task) {
     var answers = Answers.in(task);
     var at = desk.past("announcedAt", answers.needInstant("announcedAt")).toInstant();
-    substitutes.announced(noticeOf(task), at);
+    substitutes.announced(Desk.caseOf(task), noticeOf(task), at);
     timeline.record(
         Desk.caseOf(task),
         desk.whoActs(),

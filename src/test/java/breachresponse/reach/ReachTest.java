@@ -3,6 +3,7 @@ package breachresponse.reach;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breachresponse.bounce.Failure;
 import breachresponse.bounce.Mailed;
 import breachresponse.delivery.Dispatches.Progress;
 import breachresponse.delivery.Recipients.FileCounts;
@@ -23,7 +24,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +53,7 @@ abstract class ReachTest extends Mailed {
   /** Those who ask legal. */
   static class Asked {
 
-    final List<SubstituteNotices.Wanted> wanted = new ArrayList<>();
+    final List<SubstituteNotices.Wanted> wanted = new CopyOnWriteArrayList<>();
 
     @EventListener
     void on(SubstituteNotices.Wanted notice) {
@@ -208,7 +216,7 @@ abstract class ReachTest extends Mailed {
     comesBack(notice, 3, "5.2.2");
     time.passes(Duration.ofDays(3));
     letters.record(breach, List.of("c2"), "letter", Instant.parse("2026-03-06T09:00:00Z"), "petra");
-    substitutes.announced(notice, Instant.parse("2026-03-07T12:00:00Z"));
+    substitutes.announced(breach, notice, Instant.parse("2026-03-07T12:00:00Z"));
 
     var reach = report.of(breach);
 
@@ -311,6 +319,53 @@ abstract class ReachTest extends Mailed {
   }
 
   @Test
+  void who_looks_at_the_same_time_asks_legal_once_and_nobody_fails() {
+    bounces.countMail(
+        "<%s.1@example.org>".formatted(notice), new Failure("5.1.1", "5.1.1 gone", null));
+
+    atOnce(8, look -> bounces.haveCome());
+
+    assertThat(asked.wanted).containsExactly(new SubstituteNotices.Wanted(breach, notice));
+  }
+
+  @Test
+  void what_is_announced_while_others_look_is_public_whoever_comes_first() {
+    bounces.countMail(
+        "<%s.1@example.org>".formatted(notice), new Failure("5.1.1", "5.1.1 gone", null));
+
+    atOnce(
+        8,
+        look -> {
+          if (look % 2 == 0) {
+            bounces.haveCome();
+          } else {
+            substitutes.announced(breach, notice, time.instant());
+          }
+        });
+
+    assertThat(states()).containsExactly(2, 0, 1, 0, 0, 0, 0);
+    assertThat(asked.wanted).hasSizeLessThan(2);
+  }
+
+  @Test
+  void letters_that_several_people_record_at_the_same_time_count_once() {
+    comesBack(notice, 2, "5.1.1");
+    comesBack(notice, 3, "5.1.1");
+    var recorded = new AtomicInteger();
+
+    atOnce(
+        8,
+        person ->
+            recorded.addAndGet(
+                person % 2 == 0
+                    ? letters.record(breach, List.of("c2", "c3"), "letter", time.instant(), "petra")
+                    : letters.recordTheRest(breach, notice, "letter", time.instant(), "pia")));
+
+    assertThat(recorded).hasValue(2);
+    assertThat(states()).containsExactly(1, 2, 0, 0, 0, 0, 0);
+  }
+
+  @Test
   void what_a_policy_refused_is_for_us_to_sort_out_and_not_for_the_public() {
     var next = hundred();
     for (var n = 4; n < 50; n++) {
@@ -336,9 +391,38 @@ abstract class ReachTest extends Mailed {
   void the_page_stays_up_for_the_days_that_were_decided_from_its_announcement_on() {
     comesBack(notice, 1, "5.1.1");
     substitutes.decideFor(notice, 30);
-    substitutes.announced(notice, Instant.parse("2026-03-20T12:00:00Z"));
+    substitutes.announced(breach, notice, Instant.parse("2026-03-20T12:00:00Z"));
 
     assertThat(substitutes.staysUpUntil(notice)).isEqualTo("2026-04-19T12:00:00Z");
+  }
+
+  /** All begin when the last of them is there. */
+  private static void atOnce(int times, IntConsumer act) {
+    var all = new CyclicBarrier(times);
+    var threads = Executors.newFixedThreadPool(times);
+    try {
+      IntStream.range(0, times)
+          .mapToObj(
+              number ->
+                  CompletableFuture.runAsync(
+                      () -> {
+                        meet(all);
+                        act.accept(number);
+                      },
+                      threads))
+          .toList()
+          .forEach(CompletableFuture::join);
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private static void meet(CyclicBarrier all) {
+    try {
+      all.await();
+    } catch (InterruptedException | BrokenBarrierException hurried) {
+      throw new IllegalStateException(hurried);
+    }
   }
 
   /** A notice to a hundred people, from the fourth on. */
