@@ -122,6 +122,27 @@ class BounceMailboxTest extends Mailed {
     assertThat(subjects("INBOX")).isEmpty();
   }
 
+  /** What was read is known in memory alone: the process that comes next has its own. */
+  @ParameterizedTest
+  @ValueSource(strings = {"imap", "pop3"})
+  void one_that_came_too_early_is_read_again_by_the_process_that_follows_a_stop(String protocol)
+      throws Exception {
+    add("4,eva,es,ES");
+    var next = UUID.randomUUID();
+    dispatches.start(breach, next, "paula");
+    comes(new Sample(next, 4, address("eva")).of("gmail"));
+    comes(sample(2, "juan").of("out-of-office"));
+    mailbox(protocol, "secret").read();
+
+    dispatcher.sendDue();
+    var afterTheStop = mailbox(protocol, "secret");
+    afterTheStop.read();
+
+    assertThat(dispatches.progress(next)).contains(new Progress(1, 0, 0, 0, 1, 0, false));
+    assertThat(afterTheStop.lastReading().left()).isEqualTo(Map.of(Outcome.NO_NOTIFICATION, 1L));
+    assertThat(subjects("INBOX")).containsExactly("Out of office: Notice of data breach");
+  }
+
   @Test
   void broken_and_huge_mails_do_not_keep_the_others_back() throws Exception {
     comes("Content-Type: multipart/report; boundary=\"\r\n\r\nx".getBytes());
