@@ -130,13 +130,18 @@ public class PostOnChannel implements ProcessSide {
         : channels.outcome(id, channelId).posted();
   }
 
+  /** Without credentials, which may have been taken away since, nothing would come of it. */
   public boolean isTriedAgain(String postId, String channelId) {
-    return channels.outcome(UUID.fromString(postId), channelId).retryAt().isPresent();
+    return channels.isConnected(channelId)
+        && channels.outcome(UUID.fromString(postId), channelId).retryAt().isPresent();
   }
 
+  /** Not before the end of a hold, or the time at which legal is asked about it again. */
   public Date tryAgainAt(String postId, String channelId) {
-    return Desk.date(
-        channels.outcome(UUID.fromString(postId), channelId).retryAt().orElseGet(clock::instant));
+    var id = UUID.fromString(postId);
+    var wanted = channels.outcome(id, channelId).retryAt().orElseGet(clock::instant);
+    var allowed = holds.ends(posts.caseOf(id));
+    return Desk.date(wanted.isAfter(allowed) ? wanted : allowed);
   }
 
   public void postOnChannel(DelegateTask task) {
