@@ -9,6 +9,7 @@ import breachresponse.delivery.Dispatches.Progress;
 import breachresponse.delivery.Recipients.FileCounts;
 import breachresponse.delivery.Recipients.ReleasedList;
 import breachresponse.delivery.SmtpSink;
+import breachresponse.evidence.Sha256;
 import breachresponse.evidence.Timeline;
 import breachresponse.reach.Reach.State;
 import breachresponse.reach.ReachReport.Delivered;
@@ -159,8 +160,48 @@ abstract class ReachTest extends Mailed {
     assertThat(report.of(breach).refused()).isEqualTo(3);
     assertThat(report.of(breach).files())
         .containsExactly(
-            new FileCounts(1, 3, 0, 0), new FileCounts(2, 0, 0, 2), new FileCounts(3, 1, 0, 1));
+            new FileCounts(1, 3, 0, 0, 0),
+            new FileCounts(2, 0, 0, 2, 0),
+            new FileCounts(3, 1, 0, 1, 0));
     assertThat(report.of(breach).reconciles()).isTrue();
+  }
+
+  @Test
+  void a_row_that_came_again_and_was_accepted_is_corrected_and_counts_once() {
+    file(
+        "7,ann@,x,en,DE",
+        "8,@example.net,y,en,DE",
+        ",Bob-%s@Example.net,z,en,DE".formatted(breach));
+    file("8,@example.net,y,en,DE", "only,one");
+    assertThat(states()).containsExactly(3, 0, 0, 0, 0, 0, 5);
+
+    file(
+        "7,ann-%s@example.net,x,en,DE".formatted(breach),
+        "8,eve-%s@example.net,y,en,DE".formatted(breach),
+        "9,bob-%s@example.net,z,en,DE".formatted(breach));
+
+    assertThat(states()).containsExactly(3, 0, 0, 0, 0, 3, 1);
+    assertThat(report.of(breach).files())
+        .containsExactly(
+            new FileCounts(1, 3, 0, 0, 0),
+            new FileCounts(2, 0, 0, 3, 3),
+            new FileCounts(3, 0, 0, 2, 1),
+            new FileCounts(4, 3, 0, 0, 0));
+    assertThat(report.of(breach).total()).isEqualTo(7);
+    assertThat(report.of(breach).reconciles()).isTrue();
+  }
+
+  @Test
+  void a_refused_row_is_known_by_a_hash_alone_and_not_even_that_once_the_case_is_erased(
+      @Autowired JdbcClient db) {
+    file("7,ann@,x,en,DE");
+
+    assertThat(refusedPeople(db)).singleElement().asString().matches("[0-9a-f]{64}");
+    assertThat(refusedPeople(db)).doesNotContain(Sha256.of("7"), Sha256.of("ann@"));
+    recipients.erase(breach, "test");
+
+    assertThat(refusedPeople(db)).isEmpty();
+    assertThat(states()).containsExactly(3, 0, 0, 0, 0, 0, 1);
   }
 
   @Test
@@ -436,6 +477,13 @@ abstract class ReachTest extends Mailed {
     dispatches.start(breach, next, "paula");
     dispatcher.sendDue();
     return next;
+  }
+
+  private List<String> refusedPeople(JdbcClient db) {
+    return db.sql("select person from refused_person where case_number = :case")
+        .param("case", breach.value())
+        .query(String.class)
+        .list();
   }
 
   private void file(String... rows) {
