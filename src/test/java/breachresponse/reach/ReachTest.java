@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breachresponse.bounce.Failure;
 import breachresponse.bounce.Mailed;
+import breachresponse.delivery.DeliveryResults;
 import breachresponse.delivery.Dispatches.Progress;
 import breachresponse.delivery.Recipients.FileCounts;
 import breachresponse.delivery.Recipients.ReleasedList;
@@ -292,6 +293,36 @@ abstract class ReachTest extends Mailed {
             new Delivered("en", "example.com", "not-tried", Optional.empty(), 1),
             new Delivered("en", "example.net", "sent", Optional.empty(), 2),
             new Delivered("es", "example.net", "bounced", Optional.of("5.1.1"), 1));
+  }
+
+  @Test
+  void who_was_left_by_a_notice_that_was_stopped_is_held_in_the_same_word_as_in_the_evidence(
+      @Autowired DeliveryResults evidence) {
+    add("4,eva,es,ES");
+    var stoppedAtOnce = UUID.randomUUID();
+    dispatches.start(breach, stoppedAtOnce, "paula");
+    dispatches.stop(stoppedAtOnce, "it is wrong", "lena");
+    dispatcher.sendDue();
+    server.answers("RCPT", address("leo"), "450 4.2.0 later", 1);
+    add("5,leo,en,DE");
+    var stoppedLater = UUID.randomUUID();
+    dispatches.start(breach, stoppedLater, "paula");
+    dispatcher.sendDue();
+    dispatches.stop(stoppedLater, "it is wrong", "lena");
+    dispatcher.sendDue();
+
+    var delivered = new ArrayList<Delivered>();
+    report.delivered(breach, delivered::add);
+
+    assertThat(delivered)
+        .containsExactly(
+            new Delivered("en", "example.net", "held", Optional.empty(), 1),
+            new Delivered("en", "example.net", "sent", Optional.empty(), 2),
+            new Delivered("es", "example.net", "held", Optional.empty(), 1),
+            new Delivered("es", "example.net", "sent", Optional.empty(), 1));
+    for (var stopped : List.of(stoppedAtOnce, stoppedLater)) {
+      evidence.each(stopped, result -> assertThat(result.status()).isEqualTo("held"));
+    }
   }
 
   @Test
