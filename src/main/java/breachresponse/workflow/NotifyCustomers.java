@@ -61,6 +61,8 @@ public class NotifyCustomers implements ProcessSide {
   private final ObligationRegister obligations;
   private final RunningObligations runningObligations;
   private final SignOffs signOffs;
+  private final DocumentSheet documents;
+  private final People people;
   private final Notices notices;
   private final Recipients recipients;
   private final Mailings mailings;
@@ -84,6 +86,8 @@ public class NotifyCustomers implements ProcessSide {
       ObligationRegister obligations,
       RunningObligations runningObligations,
       SignOffs signOffs,
+      DocumentSheet documents,
+      People people,
       Notices notices,
       Recipients recipients,
       Mailings mailings,
@@ -105,6 +109,8 @@ public class NotifyCustomers implements ProcessSide {
     this.obligations = obligations;
     this.runningObligations = runningObligations;
     this.signOffs = signOffs;
+    this.documents = documents;
+    this.people = people;
     this.notices = notices;
     this.recipients = recipients;
     this.mailings = mailings;
@@ -342,7 +348,7 @@ public class NotifyCustomers implements ProcessSide {
     lastDecision(caseNumber).ifPresent(last -> shown.put("reason", reason(last)));
     shown.put(
         "objections",
-        signOffs.objections(caseNumber, Document.Kind.NO_NOTICE, DECISION).orElse(""));
+        documents.objections(caseNumber, Document.Kind.NO_NOTICE, DECISION).orElse(""));
   }
 
   private String decision(CaseNumber caseNumber, String reason) {
@@ -368,9 +374,7 @@ public class NotifyCustomers implements ProcessSide {
   }
 
   private Optional<Document> lastDecision(CaseNumber caseNumber) {
-    return signOffs.of(caseNumber).stream()
-        .filter(document -> document.title().equals(DECISION))
-        .reduce((earlier, later) -> later);
+    return signOffs.newest(caseNumber, Document.Kind.NO_NOTICE, DECISION);
   }
 
   private static String reason(Document decision) {
@@ -383,7 +387,7 @@ public class NotifyCustomers implements ProcessSide {
       return "";
     }
     var document = signOffs.get(notice(task).documentId());
-    return signOffs
+    return documents
         .objections(document.caseNumber(), document.kind(), document.title())
         .orElseGet(() -> sentBackFor(document));
   }
@@ -392,7 +396,7 @@ public class NotifyCustomers implements ProcessSide {
     return timeline.of(document.caseNumber()).stream()
         .filter(entry -> entry.act().equals(SENT_BACK))
         .filter(entry -> entry.contentHash().equals(Optional.of(document.sha256())))
-        .map(entry -> entry.by() + ": " + entry.detail().orElse(""))
+        .map(entry -> DocumentSheet.objection(people.name(entry.by()), entry.detail().orElse("")))
         .reduce("", (earlier, later) -> later);
   }
 

@@ -27,6 +27,7 @@ public class UpdatePost implements ProcessSide {
   private final Incidents incidents;
   private final Statements statements;
   private final SignOffs signOffs;
+  private final DocumentSheet documents;
   private final CaseSheet caseSheet;
   private final Desk desk;
 
@@ -34,11 +35,13 @@ public class UpdatePost implements ProcessSide {
       Incidents incidents,
       Statements statements,
       SignOffs signOffs,
+      DocumentSheet documents,
       CaseSheet caseSheet,
       Desk desk) {
     this.incidents = incidents;
     this.statements = statements;
     this.signOffs = signOffs;
+    this.documents = documents;
     this.caseSheet = caseSheet;
     this.desk = desk;
   }
@@ -60,7 +63,8 @@ public class UpdatePost implements ProcessSide {
         "objections",
         refused
             .flatMap(
-                id -> signOffs.objections(caseNumber, Document.Kind.POST_UPDATE, Statements.UPDATE))
+                id ->
+                    documents.objections(caseNumber, Document.Kind.POST_UPDATE, Statements.UPDATE))
             .orElse(""));
     return shown;
   }

@@ -83,12 +83,15 @@ class SignOffsTest {
     signOffs.answer(text, "legal", "lena", false, "Say which data.");
     signOffs.answer(text, "pr", "pia", false, "Too long.");
 
-    assertThat(signOffs.objections(caseNumber, Kind.CUSTOMER_NOTICE, "Notice"))
-        .contains("legal: Say which data.\npr: Too long.");
+    var refused = signOffs.newest(caseNumber, Kind.CUSTOMER_NOTICE, "Notice").orElseThrow();
+    assertThat(signOffs.signatures(refused.id()))
+        .extracting(Signature::comment)
+        .containsExactly("Say which data.", "Too long.");
 
     submitted("Dear customers, your e-mail address");
 
-    assertThat(signOffs.objections(caseNumber, Kind.CUSTOMER_NOTICE, "Notice")).isEmpty();
+    var next = signOffs.newest(caseNumber, Kind.CUSTOMER_NOTICE, "Notice").orElseThrow();
+    assertThat(signOffs.signatures(next.id())).isEmpty();
   }
 
   @Test

@@ -272,7 +272,7 @@ class PrepareResponsePlanTest {
 
     var choice = task("chooseWhatToSettle");
     assertThat(staff.form(choice).get("state").toString())
-        .contains("It was refused", "cio: 3 hours are too long", "Nothing is missing");
+        .contains("It was refused", "* CIO: 3 hours are too long", "Nothing is missing");
     assertThat(isIn("ian", "cio")).isFalse();
     staff.does("sam", choice, Map.of("steps", List.of("setTargets")));
     assertThat(staff.form(task("setTargets"))).containsEntry("signatureHours", 3L);
