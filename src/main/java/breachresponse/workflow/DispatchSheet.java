@@ -12,6 +12,7 @@ import breachresponse.language.Catalogue;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Words;
+import breachresponse.workflow.staff.People;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -16,6 +16,7 @@ import breachresponse.workflow.desk.Words;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
 import breachresponse.workflow.planning.PlanSheet;
+import breachresponse.workflow.staff.People;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;

@@ -340,7 +340,9 @@ class PrepareResponsePlanTest {
     begin(List.of("establishTheTeam"));
 
     assertThat(staff.form(task("establishTheTeam")).get("holders").toString())
-        .contains("* Legal: lena, leo\n* Senior leadership: sam\n");
+        .contains(
+            "* Legal: Lena Legal \\(lena\\), Leo Legal \\(leo\\)\n"
+                + "* Senior leadership: Sam Leadership \\(sam\\)\n");
   }
 
   @Test
@@ -369,8 +371,8 @@ class PrepareResponsePlanTest {
     assertThat(staff.form(signature("carla")).get("accounts").toString())
         .contains(
             "* Nora New \\(nora\\) gets an account",
-            "* nora joins: Incident team, Privacy",
-            "* petra leaves: ");
+            "* Nora New \\(nora\\) joins these groups: Incident team, Privacy",
+            "* Petra Privacy \\(petra\\) leaves these groups: ");
   }
 
   @Test
