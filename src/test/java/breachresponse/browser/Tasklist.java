@@ -276,7 +276,7 @@ final class Tasklist implements AutoCloseable {
     strings("nameless").forEach(field -> found.add(field + " has no name"));
     strings("cutOff").forEach(part -> found.add(part + " is cut off"));
     var missed = new LinkedHashSet<>(strings("fields"));
-    var longest = 10 * missed.size() + 20;
+    var longest = 10 * missed.size() + 200;
     page.evaluate(KEYBOARD, "begin");
     for (var steps = 0; steps < longest; steps++) {
       var reached = page.evaluate(KEYBOARD, "reached").toString();
