@@ -3,6 +3,7 @@ package breachresponse.bounce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breachresponse.delivery.Dispatches.Progress;
+import breachresponse.operations.HealthSettings;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.store.StoredMessage;
@@ -15,6 +16,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -186,8 +188,29 @@ class BounceMailboxTest extends Mailed {
   }
 
   @Test
+  void a_mailbox_that_is_not_read_for_long_is_no_health() {
+    var locked = mailbox("imap", "wrong");
+    var read = mailbox("imap", "secret");
+    var limit = new HealthSettings(null, null, Duration.ofMinutes(15), null);
+    var healthOfLocked = new MailboxHealth(locked, limit, clock);
+    var healthOfRead = new MailboxHealth(read, limit, clock);
+    locked.read();
+    assertThat(healthOfLocked.ailment()).isEmpty();
+
+    time.passes(Duration.ofMinutes(16));
+    locked.read();
+    read.read();
+
+    assertThat(healthOfLocked.ailment().orElseThrow().problem())
+        .startsWith("the mailbox of bounces has not been read for 16 min: ");
+    assertThat(healthOfLocked.ailment().orElseThrow().remedy()).contains("breach.bounces.");
+    assertThat(healthOfRead.ailment()).isEmpty();
+  }
+
+  @Test
   void without_a_host_no_mailbox_is_read(@Autowired ApplicationContext application) {
     assertThat(application.getBeansOfType(BounceMailbox.class)).isEmpty();
+    assertThat(application.getBeansOfType(MailboxHealth.class)).isEmpty();
   }
 
   private BounceMailbox mailbox(String protocol, String password) {

@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.Incidents;
+import breachresponse.operations.HealthSettings;
 import breachresponse.plan.PlanContent;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -37,7 +40,8 @@ import org.springframework.context.annotation.Import;
   DeliverySettings.class,
   TrafficSettings.class,
   SenderDomain.Settings.class,
-  PlanContent.class
+  PlanContent.class,
+  HealthSettings.class
 })
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,
@@ -58,6 +62,11 @@ public class DeliveryOnly {
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Bean
+  MeterRegistry meters() {
+    return new SimpleMeterRegistry();
   }
 
   /** Every notice is this one, and signed. */

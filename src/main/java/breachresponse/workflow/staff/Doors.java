@@ -1,6 +1,8 @@
 package breachresponse.workflow.staff;
 
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +27,32 @@ class Doors implements WebMvcConfigurer {
     var filter = new FilterRegistrationBean<>(new SignIn(identities));
     filter.addUrlPatterns("/api/*", "/engine-rest/*", "/v3/*");
     return filter;
+  }
+
+  /** Behind them are metrics and health, wherever Spring is told to have them. */
+  @Bean
+  FilterRegistrationBean<SignIn> signInToWatch(
+      IdentityService identities, WebEndpointProperties endpoints, Watchers watchers) {
+    var filter = new FilterRegistrationBean<>(new SignIn(identities, watchers::isOpen));
+    filter.addUrlPatterns(endpoints.getBasePath() + "/*");
+    filter.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<Watchers> watchersOnly(
+      WebEndpointProperties endpoints, Watchers watchers) {
+    var filter = new FilterRegistrationBean<>(watchers);
+    filter.addUrlPatterns(endpoints.getBasePath() + "/*");
+    return filter;
+  }
+
+  @Bean
+  Watchers watchers(
+      IdentityService identities,
+      AuthorizationService authorizations,
+      WebEndpointProperties endpoints) {
+    return new Watchers(identities, authorizations, endpoints.getBasePath() + "/health");
   }
 
   @Bean
