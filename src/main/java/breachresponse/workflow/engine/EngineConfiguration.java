@@ -4,6 +4,7 @@ import breachresponse.language.Catalogue;
 import breachresponse.workflow.desk.TaskCards;
 import breachresponse.workflow.forms.ProcessBeans;
 import breachresponse.workflow.forms.ServerForms;
+import breachresponse.workflow.taskmail.NewTasks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
@@ -36,6 +37,7 @@ class EngineConfiguration {
       ServerForms forms,
       TaskCards cards,
       Assignees assignees,
+      NewTasks newTasks,
       Catalogue catalogue) {
     return new AbstractCamundaConfiguration() {
       @Override
@@ -44,7 +46,8 @@ class EngineConfiguration {
         engine.setRepositoryService(new TranslatedDeployments(catalogue));
         engine.setBeans(beans);
         engine.setExpressionManager(new SpringExpressionManager(context, beans));
-        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(forms, cards, assignees)));
+        engine.setCustomPostBPMNParseListeners(
+            new ArrayList<>(List.of(forms, cards, assignees, newTasks)));
         engine.setResourceAuthorizationProvider(new DeployersDoNotDelete());
         engine.setTaskService(new GivingBack());
         engine.setCustomPreCommandInterceptorsTxRequired(
