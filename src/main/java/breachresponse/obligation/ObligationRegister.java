@@ -252,6 +252,12 @@ public class ObligationRegister {
     return all(caseNumber, obligation -> obligation.status() != Status.NOT_TRIGGERED);
   }
 
+  /** What is owed by a deadline of a law in all cases that are not over, the first due first. */
+  @Transactional(readOnly = true)
+  public List<Obligation> withDeadline() {
+    return obligations.withDeadline().stream().map(Entry::obligation).toList();
+  }
+
   /** What laws that concern the case do not ask for, each with the reason. */
   @Transactional(readOnly = true)
   public List<Obligation> notTriggered(CaseNumber caseNumber) {

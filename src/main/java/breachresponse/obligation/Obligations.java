@@ -50,6 +50,21 @@ class Obligations {
         .list();
   }
 
+  /** Of all cases that are not over: those with a deadline by law, the first due first. */
+  List<Entry> withDeadline() {
+    return db.sql(
+            """
+            select obligation.* from obligation
+            join incident on incident.case_number = obligation.case_number
+            where incident.status in ('REPORTED', 'RESPONDING')
+              and obligation.status in ('OPEN', 'NO_LONGER_TRIGGERED')
+              and obligation.due is not null
+            order by due, obligation.id
+            """)
+        .query(this::entry)
+        .list();
+  }
+
   /**
    * @throws NoSuchElementException if there is no such obligation
    */

@@ -40,6 +40,7 @@ class ApiDescriptionTest {
             "/api/incidents/{caseNumber}/not-reached.csv",
             "/api/incidents/{caseNumber}/letters",
             "/api/bounces",
+            "/api/calendar",
             "/api/exercises/{caseNumber}/report",
             "/api/plan",
             "/api/plan/readiness",

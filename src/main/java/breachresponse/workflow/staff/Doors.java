@@ -25,7 +25,7 @@ class Doors implements WebMvcConfigurer {
   @Bean
   FilterRegistrationBean<SignIn> signIn(IdentityService identities) {
     var filter = new FilterRegistrationBean<>(new SignIn(identities));
-    filter.addUrlPatterns("/api/*", "/engine-rest/*", "/v3/*");
+    filter.addUrlPatterns("/api/*", "/engine-rest/*", "/v3/*", "/calendar", "/calendar/revoked");
     return filter;
   }
 
