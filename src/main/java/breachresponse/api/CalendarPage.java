@@ -13,11 +13,13 @@ import breachresponse.language.Catalogue;
 import breachresponse.notice.StyledPage;
 import breachresponse.plan.ResponsePlan;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.HashMap;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -57,9 +59,9 @@ class CalendarPage {
   }
 
   @PostMapping("/calendar/revoked")
-  ResponseEntity<String> revoke(Principal person) {
+  ResponseEntity<Void> revoke(Principal person) {
     api.revoke(person);
-    return shown(person, Optional.empty());
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/calendar")).build();
   }
 
   private ResponseEntity<String> shown(Principal person, Optional<String> url) {
@@ -85,7 +87,7 @@ class CalendarPage {
         catalogue.of("You have an address already. A new one takes its place: the old one ends."));
     shown.put("renew", catalogue.of("Get a new address"));
     shown.put("revoke", catalogue.of("Give my address back"));
-    return page.asking(ResponseEntity.ok())
+    return page.askingSignedIn(ResponseEntity.ok())
         .contentType(HTML)
         .cacheControl(CacheControl.noStore())
         .body(page.with(shown));
