@@ -158,7 +158,8 @@ class MetricsTest {
     time.passes(Duration.ofSeconds(90));
     assertThat(scrape().since(before))
         .containsEntry("breach_staff_mail{state=\"waiting\"}", 1.0)
-        .containsEntry("breach_staff_mail_oldest_due_seconds", 90.0);
+        .containsEntry("breach_staff_mail_oldest_due_seconds", 90.0)
+        .doesNotContainKey("breach_staff_mail{state=\"failed\"}");
 
     dispatcher.sendDue();
 
