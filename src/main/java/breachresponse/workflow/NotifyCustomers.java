@@ -21,6 +21,7 @@ import breachresponse.plan.Role;
 import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
 import breachresponse.signoff.Signature;
+import breachresponse.workflow.deployment.SaysItIsSigned;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.forms.Answers;
@@ -166,6 +167,7 @@ public class NotifyCustomers implements ProcessSide {
     task.setVariable("customersAreTold", told);
   }
 
+  @SaysItIsSigned
   public boolean isSigned(String documentId) {
     return signOffs.mayGoOut(UUID.fromString(documentId));
   }

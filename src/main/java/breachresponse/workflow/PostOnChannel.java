@@ -8,6 +8,7 @@ import breachresponse.notice.Audience;
 import breachresponse.notice.Posts;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.plan.Role;
+import breachresponse.workflow.deployment.TellsOutsiders;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.forms.Answers;
@@ -110,6 +111,7 @@ public class PostOnChannel implements ProcessSide {
    * Nothing leaves in an exercise or under a hold: people then see to it. A channel may take its
    * time, and what it has answered stays even if this fails and is done again.
    */
+  @TellsOutsiders("posts on a channel")
   public void postByItself(String caseNumber, String postId, String channelId) {
     var number = new CaseNumber(caseNumber);
     if (incidents.get(number).exercise() || holds.inForce(number).isPresent()) {
@@ -139,6 +141,7 @@ public class PostOnChannel implements ProcessSide {
         channels.outcome(UUID.fromString(postId), channelId).retryAt().orElseGet(clock::instant));
   }
 
+  @TellsOutsiders("posts on a channel")
   public void postOnChannel(DelegateTask task) {
     var again = Answers.in(task).is("outcome", "again");
     if (again) {
@@ -149,6 +152,7 @@ public class PostOnChannel implements ProcessSide {
     task.setVariable("isTriedAgain", again);
   }
 
+  @TellsOutsiders("informs an audience")
   public void informTheAudience(DelegateTask task) {
     refuseUnderHold(Desk.caseOf(task));
     posts.record(

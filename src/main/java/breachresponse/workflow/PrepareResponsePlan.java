@@ -11,6 +11,7 @@ import breachresponse.plan.PlanVersion;
 import breachresponse.plan.Plans;
 import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
+import breachresponse.workflow.deployment.SaysItIsSigned;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.forms.Answers;
@@ -157,6 +158,7 @@ public class PrepareResponsePlan implements ProcessSide {
     execution.setVariable("documentId", document.id().toString());
   }
 
+  @SaysItIsSigned
   public boolean isSigned(String documentId) {
     return signOffs.isSigned(UUID.fromString(documentId));
   }

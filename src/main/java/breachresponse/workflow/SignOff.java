@@ -9,6 +9,7 @@ import breachresponse.plan.Role;
 import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
 import breachresponse.signoff.Signature;
+import breachresponse.workflow.deployment.SaysItIsSigned;
 import breachresponse.workflow.desk.CaseClock;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
@@ -189,6 +190,7 @@ public class SignOff implements ProcessSide {
         .anyMatch(answer -> !answer.signed());
   }
 
+  @SaysItIsSigned
   public boolean isSigned(String documentId) {
     return signOffs.mayGoOut(UUID.fromString(documentId));
   }

@@ -8,6 +8,7 @@ import breachresponse.notice.Statements.Published;
 import breachresponse.notice.Statements.Statement;
 import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
+import breachresponse.workflow.deployment.SaysItIsSigned;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.forms.Answers;
@@ -96,6 +97,7 @@ public class UpdatePost implements ProcessSide {
     task.setVariable("documentId", update.documentId().toString());
   }
 
+  @SaysItIsSigned
   public boolean isSigned(String documentId) {
     return signOffs.isSigned(UUID.fromString(documentId));
   }

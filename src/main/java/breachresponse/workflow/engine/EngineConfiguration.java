@@ -1,6 +1,8 @@
 package breachresponse.workflow.engine;
 
 import breachresponse.language.Catalogue;
+import breachresponse.workflow.deployment.CheckedDeployments;
+import breachresponse.workflow.deployment.CheckedTables;
 import breachresponse.workflow.desk.TaskCards;
 import breachresponse.workflow.forms.ProcessBeans;
 import breachresponse.workflow.forms.ServerForms;
@@ -36,6 +38,8 @@ class EngineConfiguration {
       ServerForms forms,
       TaskCards cards,
       Assignees assignees,
+      CheckedDeployments deployments,
+      CheckedTables tables,
       Catalogue catalogue) {
     return new AbstractCamundaConfiguration() {
       @Override
@@ -44,7 +48,10 @@ class EngineConfiguration {
         engine.setRepositoryService(new TranslatedDeployments(catalogue));
         engine.setBeans(beans);
         engine.setExpressionManager(new SpringExpressionManager(context, beans));
-        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(forms, cards, assignees)));
+        engine.setCustomPostBPMNParseListeners(
+            new ArrayList<>(List.of(forms, cards, assignees)));
+        engine.setCustomPreDeployers(List.of(deployments));
+        engine.setCustomPostDeployers(List.of(tables));
         engine.setResourceAuthorizationProvider(new DeployersDoNotDelete());
         engine.setTaskService(new GivingBack());
         engine.setCustomPreCommandInterceptorsTxRequired(

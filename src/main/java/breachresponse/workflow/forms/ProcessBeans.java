@@ -2,10 +2,13 @@ package breachresponse.workflow.forms;
 
 import java.util.AbstractMap;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
 
 /**
  * The beans that expressions in diagrams may reach, by name: those of {@link ProcessSide} alone. A
@@ -32,6 +35,17 @@ public class ProcessBeans extends AbstractMap<Object, Object> {
                 .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
                 .collect(Collectors.joining());
     return context.getBean(name, ProcessSide.class);
+  }
+
+  public Stream<String> names() {
+    return Arrays.stream(context.getBeanNamesForType(ProcessSide.class, true, false));
+  }
+
+  /** Of which class it is, as it is written; asked while the engine is not there yet. */
+  public Optional<Class<?>> type(String name) {
+    return containsKey(name)
+        ? Optional.ofNullable(context.getType(name)).map(ClassUtils::getUserClass)
+        : Optional.empty();
   }
 
   @Override
