@@ -49,7 +49,7 @@ class EngineConfiguration {
         engine.setBeans(beans);
         engine.setExpressionManager(new SpringExpressionManager(context, beans));
         engine.setCustomPostBPMNParseListeners(
-            new ArrayList<>(List.of(forms, cards, assignees)));
+            new ArrayList<>(List.of(forms, cards, assignees, new AddedDecisions())));
         engine.setCustomPreDeployers(List.of(deployments));
         engine.setCustomPostDeployers(List.of(tables));
         engine.setResourceAuthorizationProvider(new DeployersDoNotDelete());
