@@ -40,6 +40,7 @@ class EngineConfiguration {
       Assignees assignees,
       CheckedDeployments deployments,
       CheckedTables tables,
+      Moves moves,
       Catalogue catalogue) {
     return new AbstractCamundaConfiguration() {
       @Override
@@ -52,6 +53,7 @@ class EngineConfiguration {
             new ArrayList<>(List.of(forms, cards, assignees, new AddedDecisions())));
         engine.setCustomPreDeployers(List.of(deployments));
         engine.setCustomPostDeployers(List.of(tables));
+        engine.setCustomHistoryEventHandlers(List.of(moves));
         engine.setResourceAuthorizationProvider(new DeployersDoNotDelete());
         engine.setTaskService(new GivingBack());
         engine.setCustomPreCommandInterceptorsTxRequired(
