@@ -88,6 +88,20 @@ public class Incidents {
         .optional();
   }
 
+  /** The cases that are neither closed nor a false alarm, the first reported first. */
+  @Transactional(readOnly = true)
+  public List<Incident> open() {
+    return db.sql("select * from incident where closed_at is null order by reported_at")
+        .query(Incidents::incident)
+        .list();
+  }
+
+  /** All cases that there ever were, the first reported first. */
+  @Transactional(readOnly = true)
+  public List<Incident> all() {
+    return db.sql("select * from incident order by reported_at").query(Incidents::incident).list();
+  }
+
   /**
    * Until the transaction ends, others who record facts of the case wait.
    *

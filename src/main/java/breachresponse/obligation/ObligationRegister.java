@@ -258,6 +258,16 @@ public class ObligationRegister {
     return all(caseNumber, obligation -> obligation.status() == Status.NOT_TRIGGERED);
   }
 
+  /**
+   * All obligations of all cases that are open, the first due first.
+   *
+   * @param closedToo whether those of closed cases as well
+   */
+  @Transactional(readOnly = true)
+  public List<Obligation> ofAllCases(boolean closedToo) {
+    return obligations.ofAllCases(closedToo);
+  }
+
   private List<Obligation> all(CaseNumber caseNumber, Predicate<Obligation> wanted) {
     return obligations.of(caseNumber).stream().map(Entry::obligation).filter(wanted).toList();
   }

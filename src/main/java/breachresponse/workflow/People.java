@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Who works here: for forms in which people name others, or are named. */
 @Component
-class People {
+public class People {
 
   private final IdentityService identities;
   private final Unrestricted engine;
@@ -40,7 +40,7 @@ class People {
   /**
    * @return {@code Lena Legal}; the id where there is no such account, or none any more
    */
-  String name(String id) {
+  public String name(String id) {
     return Optional.ofNullable(
             engine.ask(() -> identities.createUserQuery().userId(id).singleResult()))
         .map(person -> "%s %s".formatted(person.getFirstName(), person.getLastName()))

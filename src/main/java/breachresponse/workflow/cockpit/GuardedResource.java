@@ -2,7 +2,9 @@ package breachresponse.workflow.cockpit;
 
 import jakarta.ws.rs.ForbiddenException;
 import org.camunda.bpm.cockpit.plugin.resource.AbstractCockpitPluginResource;
+import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 
 /**
@@ -16,16 +18,21 @@ abstract class GuardedResource extends AbstractCockpitPluginResource {
   }
 
   void refuseWhoMayNotUseCockpit() {
+    refuseUnless(Permissions.ACCESS, Resources.APPLICATION, "cockpit");
+  }
+
+  /** Process owners use Cockpit too, and see no case in it. */
+  void refuseWhoMayNotSeeCases() {
+    refuseWhoMayNotUseCockpit();
+    refuseUnless(Permissions.READ_INSTANCE, Resources.PROCESS_DEFINITION, "respond-to-breach");
+  }
+
+  private void refuseUnless(Permission permission, Resource resource, String id) {
     var who = getCurrentAuthentication();
     var allowed =
         getProcessEngine()
             .getAuthorizationService()
-            .isUserAuthorized(
-                who.getUserId(),
-                who.getGroupIds(),
-                Permissions.ACCESS,
-                Resources.APPLICATION,
-                "cockpit");
+            .isUserAuthorized(who.getUserId(), who.getGroupIds(), permission, resource, id);
     if (!allowed) {
       throw new ForbiddenException();
     }
