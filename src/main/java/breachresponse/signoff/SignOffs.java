@@ -250,6 +250,23 @@ public class SignOffs {
                 .isPresent();
   }
 
+  /** How far it has come. */
+  public SignOffState stateOf(UUID documentId) {
+    if (!get(documentId).isIntact()) {
+      return SignOffState.ALTERED;
+    }
+    if (isSigned(documentId)) {
+      return SignOffState.SIGNED;
+    }
+    if (mayGoOut(documentId)) {
+      return SignOffState.RELEASED;
+    }
+    if (signatures(documentId).stream().anyMatch(answer -> !answer.signed())) {
+      return SignOffState.REFUSED;
+    }
+    return signatories(documentId).isEmpty() ? SignOffState.LAID_DOWN : SignOffState.WAITING;
+  }
+
   /** Its release in an emergency, if there was one. */
   public Optional<EmergencyRelease> emergencyRelease(UUID documentId) {
     return emergencies.find(documentId);

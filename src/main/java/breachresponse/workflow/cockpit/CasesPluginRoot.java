@@ -14,7 +14,13 @@ public class CasesPluginRoot extends AbstractCockpitPluginRootResource {
 
   /** What its pages, and those of our other plugins, are made of. */
   private static final List<String> MODULES =
-      List.of("app/elements.js", "app/time.js", "app/open-breaches.js", "app/statutory-clocks.js");
+      List.of(
+          "app/elements.js",
+          "app/time.js",
+          "app/open-breaches.js",
+          "app/statutory-clocks.js",
+          "app/case-tabs.js",
+          "app/durations.js");
 
   public CasesPluginRoot() {
     super(CasesPlugin.ID);
@@ -35,6 +41,21 @@ public class CasesPluginRoot extends AbstractCockpitPluginRootResource {
   public StatutoryClocksResource statutoryClocks(@PathParam("engineName") String engineName) {
     return subResource(
         new StatutoryClocksResource(engineName, beans().getBean(StatutoryClocks.class)),
+        engineName);
+  }
+
+  @Path("{engineName}/process-instance/{id}")
+  public CaseTabsResource ofCase(
+      @PathParam("engineName") String engineName, @PathParam("id") String processInstanceId) {
+    return subResource(new CaseTabsResource(engineName, processInstanceId, beans()), engineName);
+  }
+
+  @Path("{engineName}/process-definition/{id}/durations")
+  public DurationsResource durations(
+      @PathParam("engineName") String engineName, @PathParam("id") String processDefinitionId) {
+    return subResource(
+        new DurationsResource(
+            engineName, processDefinitionId, beans().getBean(StepDurations.class)),
         engineName);
   }
 

@@ -27,7 +27,7 @@ abstract class GuardedResource extends AbstractCockpitPluginResource {
     refuseUnless(Permissions.READ_INSTANCE, Resources.PROCESS_DEFINITION, "respond-to-breach");
   }
 
-  private void refuseUnless(Permission permission, Resource resource, String id) {
+  void refuseUnless(Permission permission, Resource resource, String id) {
     var who = getCurrentAuthentication();
     var allowed =
         getProcessEngine()

@@ -1,4 +1,6 @@
 // Where in Cockpit the pages on our cases stand.
+import {caseTabs} from './case-tabs.js';
+import {durations, heat} from './durations.js';
 import {link} from './elements.js';
 import {openBreaches} from './open-breaches.js';
 import {statutoryClocks} from './statutory-clocks.js';
@@ -35,4 +37,30 @@ export default [
     {id: 'statutory-clocks-page', pluginPoint: 'cockpit.route', properties: {path: '/statutory-clocks', label: 'Statutory clocks'}},
     (node, {api}) => statutoryClocks(node, api)
   ),
+  ...caseTabs.map(({label, begin}, at) =>
+    page(
+      {
+        id: 'case-' + label.toLowerCase(),
+        pluginPoint: 'cockpit.processInstance.runtime.tab',
+        // before that of the dispatch
+        priority: 9 - at,
+        properties: {label},
+      },
+      begin
+    )
+  ),
+  page(
+    {
+      id: 'durations',
+      pluginPoint: 'cockpit.processDefinition.runtime.tab',
+      priority: 5,
+      properties: {label: 'Durations'},
+    },
+    durations
+  ),
+  {
+    id: 'heat',
+    pluginPoint: 'cockpit.processDefinition.diagram.plugin',
+    render: heat,
+  },
 ];

@@ -6,7 +6,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** Two units, as far as they say anything: 2 days 4 h, 5 h 12 min, 9 min 30 s. */
-function amount(seconds) {
+export function amount(seconds) {
   if (seconds >= 2 * DAY) {
     return Math.floor(seconds / DAY) + ' days ' + Math.floor((seconds % DAY) / HOUR) + ' h';
   }
