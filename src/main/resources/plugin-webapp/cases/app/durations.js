@@ -95,15 +95,17 @@ function note(step) {
   const made = element(
     'div',
     'heat-note heat-' + step.heat,
-    step.share + ' % of all waiting' + (step.waiting ? ', ' + step.waiting + ' now' : '')
+    step.share + ' %' + (step.waiting ? ', ' + step.waiting + ' wait' : '')
   );
-  made.title = step.name + ': typically ' + words(step.typical) + ', target ' + words(step.target);
+  made.title = step.share + ' % of all waiting in this process. ' + step.name + ': typically ' + words(step.typical) + ', target ' + words(step.target);
   return made;
 }
 
 /** Says on each step what part of the waiting in this process it is, the more the warmer. */
 export async function heat(viewer, {api, processDefinitionId}) {
-  const answer = await fetch(address(api, processDefinitionId), {headers: {Accept: 'application/json'}});
+  // what Cockpit 7.24 gives plugins of diagrams as the engine's name is the address of the page
+  const engine = location.pathname.match(/\/app\/cockpit\/([^/]+)/)[1];
+  const answer = await fetch(address({...api, engine}, processDefinitionId), {headers: {Accept: 'application/json'}});
   if (!answer.ok) {
     return;
   }
@@ -113,6 +115,7 @@ export async function heat(viewer, {api, processDefinitionId}) {
     .filter(step => step.heat && viewer.get('elementRegistry').get(step.id))
     .forEach(step => {
       canvas.addMarker(step.id, 'heat-' + step.heat);
-      overlays.add(step.id, {position: {top: -18, left: 0}, html: note(step)});
+      // readable however small the diagram is drawn
+      overlays.add(step.id, {position: {bottom: -2, left: 24}, scale: {min: 1}, html: note(step)});
     });
 }
