@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is known of a case, as tabs on its processes in Cockpit. */
 @BrowserTest
-class CaseTabsTest {
+class CaseInCockpitTest {
 
   private static final String MARKUP = "<img src=x onerror=alert(1)>";
 
