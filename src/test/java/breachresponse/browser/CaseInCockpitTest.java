@@ -3,6 +3,7 @@ package breachresponse.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Incidents;
@@ -36,6 +37,7 @@ class CaseInCockpitTest {
   @Autowired Incidents incidents;
   @Autowired ObligationRegister register;
   @Autowired Notices notices;
+  @Autowired Timeline timeline;
   @Autowired SignOffs signOffs;
   @Autowired RuntimeService processes;
   @Autowired JdbcClient db;
@@ -110,6 +112,8 @@ class CaseInCockpitTest {
 
     assertThat(page.locator(".chain")).containsText("✓ Verified: all");
     var acts = page.locator("table.acts tbody tr");
+    timeline.record(breach, "fulfil-obligation", "deadline passed", null, null);
+    assertThat(acts.first()).containsText("Fulfil an obligation");
     assertThat(acts.last()).containsText("Ian Core-It");
     assertThat(acts.last()).containsText("breach reported");
     assertThat(acts.last()).containsText("Customer table copied");

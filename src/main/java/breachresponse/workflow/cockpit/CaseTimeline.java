@@ -9,6 +9,7 @@ import breachresponse.workflow.desk.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,19 +27,26 @@ class CaseTimeline {
   }
 
   /**
-   * @param by the person's name, or what acted by itself
+   * @param by the name of the person, or of what acted by itself
    * @param content SHA-256 of what was acted on, or null
    */
   public record Act(int number, String at, String by, String act, String detail, String content) {}
 
   private final Timeline timeline;
   private final People people;
+  private final RepositoryService repository;
   private final ResponsePlan plan;
   private final Words words;
 
-  CaseTimeline(Timeline timeline, People people, ResponsePlan plan, Words words) {
+  CaseTimeline(
+      Timeline timeline,
+      People people,
+      RepositoryService repository,
+      ResponsePlan plan,
+      Words words) {
     this.timeline = timeline;
     this.people = people;
+    this.repository = repository;
     this.plan = plan;
     this.words = words;
   }
@@ -56,9 +64,20 @@ class CaseTimeline {
     return new Act(
         entry.number(),
         words.at(entry.at(), plan.zone()),
-        names.computeIfAbsent(entry.by(), people::name),
+        names.computeIfAbsent(entry.by(), this::name),
         entry.act(),
         entry.detail().orElse(null),
         entry.contentHash().orElse(null));
+  }
+
+  /** Processes act as well, under their ids. */
+  private String name(String by) {
+    var process =
+        repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey(by)
+            .latestVersion()
+            .singleResult();
+    return process == null ? people.name(by) : process.getName();
   }
 }

@@ -81,7 +81,7 @@ export function keepUp(node, address, draw, every) {
     try {
       const answer = await fetch(address, {headers: {Accept: 'application/json'}});
       if (!answer.ok) {
-        throw new Error(answer.status === 403 ? 'you may not see cases' : 'Cockpit answers ' + answer.status);
+        throw new Error(answer.status === 403 ? 'you may not see it' : 'Cockpit answers ' + answer.status);
       }
       now = Date.parse(answer.headers.get('Date')) || Date.now();
       found = await answer.text();
