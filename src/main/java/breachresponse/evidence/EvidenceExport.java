@@ -12,7 +12,6 @@ import breachresponse.exercise.Exercises;
 import breachresponse.filing.Dossiers;
 import breachresponse.filing.FilingTexts;
 import breachresponse.incident.CaseNumber;
-import breachresponse.incident.FactsVersion;
 import breachresponse.incident.Incident;
 import breachresponse.incident.Incidents;
 import breachresponse.notice.Notices;
@@ -21,6 +20,8 @@ import breachresponse.notice.Posts;
 import breachresponse.notice.Statements;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.reach.ReachReport;
+import breachresponse.register.BreachRegister;
+import breachresponse.register.RegisterLine;
 import breachresponse.signoff.Document;
 import breachresponse.signoff.EmergencyRelease;
 import breachresponse.signoff.SignOffs;
@@ -36,7 +37,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -91,6 +91,7 @@ public class EvidenceExport {
   private final Exercises exercises;
   private final ExercisePage exercisePage;
   private final GovernedBy governedBy;
+  private final BreachRegister register;
   private final Timeline timeline;
   private final ObjectWriter json;
   private final TransactionTemplate oneView;
@@ -112,6 +113,7 @@ public class EvidenceExport {
       Exercises exercises,
       ExercisePage exercisePage,
       GovernedBy governedBy,
+      BreachRegister register,
       Timeline timeline,
       ObjectMapper json,
       PlatformTransactionManager transactions) {
@@ -131,6 +133,7 @@ public class EvidenceExport {
     this.exercises = exercises;
     this.exercisePage = exercisePage;
     this.governedBy = governedBy;
+    this.register = register;
     this.timeline = timeline;
     this.json = json.writerWithDefaultPrettyPrinter();
     oneView = new TransactionTemplate(transactions);
@@ -343,15 +346,7 @@ public class EvidenceExport {
   }
 
   private void addRegisterLine(Incident incident, SealedZip zip) throws IOException {
-    var line =
-        new RegisterLine(
-            incident,
-            incidents.facts(incident.caseNumber()).map(FactsVersion::facts),
-            Stream.of(
-                    obligations.of(incident.caseNumber()),
-                    obligations.notTriggered(incident.caseNumber()))
-                .flatMap(List::stream)
-                .toList());
+    var line = register.line(incident);
     zip.addCsv("register.csv", csv -> csv.row(RegisterLine.HEADER).row(line.cells()));
   }
 }

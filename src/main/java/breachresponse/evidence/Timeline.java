@@ -149,6 +149,21 @@ public class Timeline {
         .list();
   }
 
+  /** When that was first done in the case. */
+  @Transactional(readOnly = true)
+  public Optional<Instant> first(CaseNumber caseNumber, String act) {
+    return db.sql(
+            """
+            select at from timeline where case_number = :case and act = :act
+            order by entry fetch first row only
+            """)
+        .param("case", caseNumber.value())
+        .param("act", act)
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(OffsetDateTime::toInstant);
+  }
+
   /**
    * Computes every hash again.
    *

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 public class Incidents {
+
+  private static final String CONFIRMED = "breach confirmed";
 
   private final JdbcClient db;
   private final Timeline timeline;
@@ -86,6 +89,18 @@ public class Incidents {
         .param("case", caseNumber.value())
         .query(Incidents::incident)
         .optional();
+  }
+
+  /** All that was reported, the first first; no exercises. */
+  public List<Incident> all() {
+    return db.sql("select * from incident where not exercise order by reported_at, case_number")
+        .query(Incidents::incident)
+        .list();
+  }
+
+  /** When triage found that it is a breach. */
+  public Optional<Instant> confirmedAt(CaseNumber caseNumber) {
+    return timeline.first(caseNumber, CONFIRMED);
   }
 
   /**
@@ -227,7 +242,7 @@ public class Incidents {
 
   public void respond(CaseNumber caseNumber, String reason, String by) {
     become(caseNumber, Incident.Status.RESPONDING);
-    timeline.record(caseNumber, by, "breach confirmed", reason, null);
+    timeline.record(caseNumber, by, CONFIRMED, reason, null);
   }
 
   public void dismiss(CaseNumber caseNumber, String by) {

@@ -45,7 +45,6 @@ import org.springframework.stereotype.Component;
 public class NotifyCustomers implements ProcessSide {
 
   private static final String DECISION = "Decision not to tell customers";
-  private static final String REASON = "\n\n## Reason\n\n";
   private static final String SENT_BACK = "notice sent back";
 
   private final Desk desk;
@@ -175,7 +174,9 @@ public class NotifyCustomers implements ProcessSide {
     var decision = lastDecision(new CaseNumber(caseNumber)).orElseThrow();
     duties.of(new CaseNumber(caseNumber)).stream()
         .filter(duty -> decision.content().contains(line(duty)))
-        .forEach(duty -> obligations.release(duty.id(), reason(decision), decision.author()));
+        .forEach(
+            duty ->
+                obligations.release(duty.id(), decision.reason().orElse(""), decision.author()));
     runningObligations.follow(new CaseNumber(caseNumber));
   }
 
@@ -339,7 +340,7 @@ public class NotifyCustomers implements ProcessSide {
     if (!owed.isEmpty()) {
       shown.put("decision", "tell");
     }
-    lastDecision(caseNumber).ifPresent(last -> shown.put("reason", reason(last)));
+    lastDecision(caseNumber).ifPresent(last -> shown.put("reason", last.reason().orElse("")));
     shown.put(
         "objections",
         signOffs.objections(caseNumber, Document.Kind.NO_NOTICE, DECISION).orElse(""));
@@ -355,7 +356,7 @@ public class NotifyCustomers implements ProcessSide {
         + (owed.isEmpty()
             ? "None that we know of."
             : owed.stream().map(duty -> "- " + line(duty)).collect(joining("\n")))
-        + REASON
+        + Document.REASON
         + reason;
   }
 
@@ -371,10 +372,6 @@ public class NotifyCustomers implements ProcessSide {
     return signOffs.of(caseNumber).stream()
         .filter(document -> document.title().equals(DECISION))
         .reduce((earlier, later) -> later);
-  }
-
-  private static String reason(Document decision) {
-    return decision.content().substring(decision.content().indexOf(REASON) + REASON.length());
   }
 
   /** Of the signatories, or of who did not release it. */
