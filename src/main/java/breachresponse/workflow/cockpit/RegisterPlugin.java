@@ -1,5 +1,6 @@
 package breachresponse.workflow.cockpit;
 
+import java.util.Set;
 import org.camunda.bpm.cockpit.plugin.spi.impl.AbstractCockpitPlugin;
 
 /** Shows the register of breaches in Cockpit. What it shows it asks of the API, as who is there. */
@@ -11,5 +12,10 @@ public class RegisterPlugin extends AbstractCockpitPlugin {
   @Override
   public String getId() {
     return ID;
+  }
+
+  @Override
+  public Set<Class<?>> getResourceClasses() {
+    return Set.of(RegisterPluginRoot.class);
   }
 }

@@ -139,6 +139,13 @@ function details(breach) {
   return made;
 }
 
+function evidence(breach, root, end) {
+  const made = element('a', end, end.toUpperCase());
+  made.href = root + '/api/incidents/' + breach.caseNumber + '/evidence.' + end;
+  made.setAttribute('aria-label', 'Evidence of ' + breach.caseNumber + ' as ' + end.toUpperCase());
+  return made;
+}
+
 function breachRow(breach, root) {
   const made = row([
     ['case', breach.caseNumber],
@@ -151,10 +158,7 @@ function breachRow(breach, root) {
     ['evidence', ''],
   ]);
   made.querySelector('.what').append(details(breach));
-  const zip = element('a', '', 'ZIP');
-  zip.href = root + '/api/incidents/' + breach.caseNumber + '/evidence.zip';
-  zip.setAttribute('aria-label', 'Evidence of ' + breach.caseNumber + ' as ZIP');
-  made.querySelector('.evidence').append(zip);
+  made.querySelector('.evidence').append(evidence(breach, root, 'pdf'), ' ', evidence(breach, root, 'zip'));
   return made;
 }
 
