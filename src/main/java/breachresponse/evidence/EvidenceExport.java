@@ -22,6 +22,7 @@ import breachresponse.obligation.ObligationRegister;
 import breachresponse.reach.ReachReport;
 import breachresponse.register.BreachRegister;
 import breachresponse.register.RegisterLine;
+import breachresponse.report.EvidenceReport;
 import breachresponse.signoff.Document;
 import breachresponse.signoff.EmergencyRelease;
 import breachresponse.signoff.SignOffs;
@@ -92,6 +93,7 @@ public class EvidenceExport {
   private final ExercisePage exercisePage;
   private final GovernedBy governedBy;
   private final BreachRegister register;
+  private final EvidenceReport report;
   private final Timeline timeline;
   private final ObjectWriter json;
   private final TransactionTemplate oneView;
@@ -114,6 +116,7 @@ public class EvidenceExport {
       ExercisePage exercisePage,
       GovernedBy governedBy,
       BreachRegister register,
+      EvidenceReport report,
       Timeline timeline,
       ObjectMapper json,
       PlatformTransactionManager transactions) {
@@ -134,6 +137,7 @@ public class EvidenceExport {
     this.exercisePage = exercisePage;
     this.governedBy = governedBy;
     this.register = register;
+    this.report = report;
     this.timeline = timeline;
     this.json = json.writerWithDefaultPrettyPrinter();
     oneView = new TransactionTemplate(transactions);
@@ -157,6 +161,7 @@ public class EvidenceExport {
     try {
       var incident = incidents.get(caseNumber);
       zip.add("VERIFY.txt", new ClassPathResource("evidence/VERIFY.txt").getContentAsByteArray());
+      zip.add("report.pdf", report.pdf(caseNumber));
       zip.add("case.json", json.writeValueAsBytes(incident));
       addFacts(caseNumber, zip);
       zip.add("obligations.json", json.writeValueAsBytes(obligations.of(caseNumber)));

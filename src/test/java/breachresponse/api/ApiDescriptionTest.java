@@ -34,6 +34,7 @@ class ApiDescriptionTest {
             "/api/incidents/{caseNumber}/facts",
             "/api/incidents/{caseNumber}/recipients",
             "/api/incidents/{caseNumber}/evidence.zip",
+            "/api/incidents/{caseNumber}/evidence.pdf",
             "/api/incidents/{caseNumber}/filings/{dutyId}",
             "/api/incidents/{caseNumber}/reach",
             "/api/incidents/{caseNumber}/delivery.csv",

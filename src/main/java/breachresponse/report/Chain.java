@@ -1,0 +1,41 @@
+package breachresponse.report;
+
+import breachresponse.evidence.Timeline;
+import breachresponse.print.ShownTime;
+import breachresponse.register.RegisterLine;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Who did what, when; and what proves that nothing of it was changed. */
+@Component
+class Chain implements Chapter {
+
+  /** One entry of the timeline. */
+  record Act(int number, String at, String by, String act, String detail, String content) {}
+
+  private final Timeline timeline;
+
+  Chain(Timeline timeline) {
+    this.timeline = timeline;
+  }
+
+  @Override
+  public Map<String, Object> of(RegisterLine breach, ShownTime time) {
+    var entries = timeline.of(breach.incident().caseNumber());
+    var last = entries.get(entries.size() - 1);
+    return Map.of(
+        "acts", entries.stream().map(entry -> shown(entry, time)).toList(),
+        "entries", last.number(),
+        "head", last.hash());
+  }
+
+  private static Act shown(Timeline.Entry entry, ShownTime time) {
+    return new Act(
+        entry.number(),
+        time.toTheSecond(entry.at()),
+        entry.by(),
+        entry.act(),
+        entry.detail().orElse(""),
+        entry.contentHash().orElse(""));
+  }
+}
