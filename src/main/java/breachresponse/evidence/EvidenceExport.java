@@ -1,6 +1,7 @@
 package breachresponse.evidence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Stream.concat;
 
 import breachresponse.delivery.DeliveryResults;
 import breachresponse.delivery.Dispatches;
@@ -76,6 +77,12 @@ public class EvidenceExport {
   record ExerciseJson(
       Exercise exercise, List<Exercise.Answer> answers, List<Exercise.Lesson> lessons) {}
 
+  /**
+   * @param manifest SHA-256 of it
+   * @param checkpoint the one that was made for it, if it had to be
+   */
+  private record Exported(String manifest, Optional<Checkpoint> checkpoint) {}
+
   private final Incidents incidents;
   private final ObligationRegister obligations;
   private final Dossiers dossiers;
@@ -95,6 +102,7 @@ public class EvidenceExport {
   private final BreachRegister register;
   private final EvidenceReport report;
   private final Timeline timeline;
+  private final Checkpoints checkpoints;
   private final ObjectWriter json;
   private final TransactionTemplate oneView;
 
@@ -118,6 +126,7 @@ public class EvidenceExport {
       BreachRegister register,
       EvidenceReport report,
       Timeline timeline,
+      Checkpoints checkpoints,
       ObjectMapper json,
       PlatformTransactionManager transactions) {
     this.incidents = incidents;
@@ -139,6 +148,7 @@ public class EvidenceExport {
     this.register = register;
     this.report = report;
     this.timeline = timeline;
+    this.checkpoints = checkpoints;
     this.json = json.writerWithDefaultPrettyPrinter();
     oneView = new TransactionTemplate(transactions);
     oneView.setReadOnly(true);
@@ -153,11 +163,12 @@ public class EvidenceExport {
    * @throws NoSuchElementException if there is no such case
    */
   public void write(CaseNumber caseNumber, String by, OutputStream out) {
-    var manifest = oneView.execute(status -> write(caseNumber, new SealedZip(out)));
-    timeline.record(caseNumber, by, "evidence exported", null, manifest);
+    var exported = oneView.execute(status -> write(caseNumber, new SealedZip(out)));
+    exported.checkpoint().ifPresent(checkpoints::keep);
+    timeline.record(caseNumber, by, "evidence exported", null, exported.manifest());
   }
 
-  private String write(CaseNumber caseNumber, SealedZip zip) {
+  private Exported write(CaseNumber caseNumber, SealedZip zip) {
     try {
       var incident = incidents.get(caseNumber);
       zip.add("VERIFY.txt", new ClassPathResource("evidence/VERIFY.txt").getContentAsByteArray());
@@ -173,10 +184,12 @@ public class EvidenceExport {
       addStatements(caseNumber, zip);
       addReach(caseNumber, zip);
       addTimeline(caseNumber, zip);
+      var checkpoint = checkpoints.due(caseNumber);
+      addCheckpoints(caseNumber, checkpoint, zip);
       addRegisterLine(incident, zip);
       addExercise(caseNumber, zip);
       governedBy.addTo(zip, caseNumber);
-      return zip.seal();
+      return new Exported(zip.seal(checkpoints.key()), checkpoint);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -333,6 +346,18 @@ public class EvidenceExport {
                       e.previousHash(),
                       e.hash()));
         });
+  }
+
+  private void addCheckpoints(CaseNumber caseNumber, Optional<Checkpoint> newest, SealedZip zip)
+      throws IOException {
+    for (var key : checkpoints.keys().entrySet()) {
+      zip.add("keys/%s.pem".formatted(key.getKey()), key.getValue().getBytes(UTF_8));
+    }
+    for (var point : concat(checkpoints.of(caseNumber).stream(), newest.stream()).toList()) {
+      var name = "checkpoints/%s.txt".formatted(point.fileName());
+      zip.add(name, point.text().getBytes(UTF_8));
+      zip.add(name + ".sig", point.signature());
+    }
   }
 
   /** What was rehearsed, and once it has ended, how it went. */

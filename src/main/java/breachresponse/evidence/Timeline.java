@@ -168,7 +168,7 @@ public class Timeline {
    * Computes every hash again.
    *
    * @return the first entry that is not what was written, or that follows a gap; nothing if all is
-   *     well. Entries cut off at the end leave no trace here: an earlier export shows them.
+   *     well. Entries cut off at the end leave no trace here: {@link Checkpoints#problem} finds them.
    */
   @Transactional(readOnly = true)
   public Optional<Entry> firstBroken(CaseNumber caseNumber) {
@@ -196,7 +196,9 @@ public class Timeline {
             () -> new NoSuchElementException("caseNumber: there is no case " + caseNumber));
   }
 
-  private Optional<Entry> last(CaseNumber caseNumber) {
+  /** The entry that was added last. */
+  @Transactional(readOnly = true)
+  public Optional<Entry> last(CaseNumber caseNumber) {
     return db.sql(
             """
             select * from timeline where case_number = :case

@@ -1,5 +1,6 @@
 package breachresponse.incident;
 
+import breachresponse.evidence.Checkpoints;
 import breachresponse.evidence.Timeline;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,12 +27,15 @@ public class Incidents {
 
   private final JdbcClient db;
   private final Timeline timeline;
+  private final Checkpoints checkpoints;
   private final ObjectMapper json;
   private final Clock clock;
 
-  Incidents(JdbcClient db, Timeline timeline, ObjectMapper json, Clock clock) {
+  Incidents(
+      JdbcClient db, Timeline timeline, Checkpoints checkpoints, ObjectMapper json, Clock clock) {
     this.db = db;
     this.timeline = timeline;
+    this.checkpoints = checkpoints;
     this.json = json;
     this.clock = clock;
   }
@@ -248,11 +252,13 @@ public class Incidents {
   public void dismiss(CaseNumber caseNumber, String by) {
     become(caseNumber, Incident.Status.FALSE_ALARM);
     timeline.record(caseNumber, by, "false alarm recorded", null, null);
+    checkpoints.sign(caseNumber);
   }
 
   public void close(CaseNumber caseNumber, String by) {
     become(caseNumber, Incident.Status.CLOSED);
     timeline.record(caseNumber, by, "case closed", null, null);
+    checkpoints.sign(caseNumber);
   }
 
   private void become(CaseNumber caseNumber, Incident.Status status) {

@@ -1,5 +1,6 @@
 package breachresponse.report;
 
+import breachresponse.evidence.Checkpoints;
 import breachresponse.evidence.Timeline;
 import breachresponse.print.ShownTime;
 import breachresponse.register.RegisterLine;
@@ -13,10 +14,15 @@ class Chain implements Chapter {
   /** One entry of the timeline. */
   record Act(int number, String at, String by, String act, String detail, String content) {}
 
-  private final Timeline timeline;
+  /** How far the timeline had come at a time, signed. */
+  record Signed(int entries, String at, String hash) {}
 
-  Chain(Timeline timeline) {
+  private final Timeline timeline;
+  private final Checkpoints checkpoints;
+
+  Chain(Timeline timeline, Checkpoints checkpoints) {
     this.timeline = timeline;
+    this.checkpoints = checkpoints;
   }
 
   @Override
@@ -26,7 +32,15 @@ class Chain implements Chapter {
     return Map.of(
         "acts", entries.stream().map(entry -> shown(entry, time)).toList(),
         "entries", last.number(),
-        "head", last.hash());
+        "head", last.hash(),
+        "key", checkpoints.keys().keySet().iterator().next(),
+        "problem", checkpoints.problem(breach.incident().caseNumber()).orElse(""),
+        "checkpoints",
+            checkpoints.of(breach.incident().caseNumber()).stream()
+                .map(
+                    point ->
+                        new Signed(point.entries(), time.toTheSecond(point.at()), point.hash()))
+                .toList());
   }
 
   private static Act shown(Timeline.Entry entry, ShownTime time) {

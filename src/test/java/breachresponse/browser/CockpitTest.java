@@ -24,6 +24,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -139,6 +140,26 @@ class CockpitTest {
         .hasText(Pattern.compile("\\d+(\\.\\d)? per second, \\d+ (s|min) left"));
     paused.set(true);
     assertThat(row.locator(".pace")).hasText("paused");
+    page.context().close();
+  }
+
+  @Test
+  void the_breach_register_is_a_page_with_its_filter_and_its_files(Browser browser) {
+    incidents.open("Notebook lost", "On a train", "ian");
+    var page = logIn(browser, "mia");
+    page.navigate("/camunda/app/cockpit/default/#/dashboard");
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Breach register")).click();
+    var register = page.locator(".breach-register");
+
+    assertThat(register.locator(".years tbody tr").first()).isVisible();
+    register.getByLabel("Text").fill("notebook LOST");
+    register.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Show")).click();
+
+    assertThat(register.locator(".breaches tbody tr")).hasCount(1);
+    assertThat(register.locator(".breaches .what")).containsText("Notebook lost");
+    assertThat(register.locator(".files .pdf"))
+        .hasAttribute("href", Pattern.compile("/api/register\\.pdf\\?text=notebook\\+LOST$"));
+    page.screenshot(Tasklist.to("cockpit-register"));
     page.context().close();
   }
 
