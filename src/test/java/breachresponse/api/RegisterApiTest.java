@@ -275,6 +275,7 @@ class RegisterApiTest {
     assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo(title);
     assertThat(catalog.getMarkInfo().isMarked()).isTrue();
     assertThat(catalog.getStructureTreeRoot().getKids()).isNotEmpty();
+    assertThat(pdf.getDocumentInformation().getSubject()).isNotBlank();
     assertThat(catalog.getLanguage()).startsWith("en");
     assertThat(new String(catalog.getMetadata().toByteArray(), UTF_8))
         .contains("pdfuaid:part", "pdfaid:part");
