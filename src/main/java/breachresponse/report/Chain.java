@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Chain implements Chapter {
 
+  /** How many entries are printed: these take half a gigabyte while they are laid out. */
+  private static final int MOST = 10_000;
+
   /** One entry of the timeline. */
   record Act(int number, String at, String by, String act, String detail, String content) {}
 
@@ -30,7 +33,9 @@ class Chain implements Chapter {
     var entries = timeline.of(breach.incident().caseNumber());
     var last = entries.get(entries.size() - 1);
     return Map.of(
-        "acts", entries.stream().map(entry -> shown(entry, time)).toList(),
+        "acts", entries.stream().limit(MOST).map(entry -> shown(entry, time)).toList(),
+        "isLong", entries.size() > MOST,
+        "left", entries.size() - MOST,
         "entries", last.number(),
         "head", last.hash(),
         "key", checkpoints.keys().keySet().iterator().next(),

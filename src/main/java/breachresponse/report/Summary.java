@@ -122,6 +122,9 @@ class Summary implements Chapter {
   }
 
   private static String told(RegisterLine breach, ShownTime time) {
+    if (breach.obligations().isEmpty()) {
+      return "Whom the law wants told is not determined yet, or no law in our tables concerns it.";
+    }
     var words = new ArrayList<String>();
     words.add(count(breach, "Authorities", o -> o.duty().recipient() == Recipient.AUTHORITY));
     words.add(count(breach, "People affected", Obligation::tellsPeople));
@@ -146,7 +149,7 @@ class Summary implements Chapter {
             .filter(duty -> duty.status() != Obligation.Status.NOT_TRIGGERED)
             .toList();
     if (duties.isEmpty()) {
-      return "%s: no law in our tables asks for it.".formatted(whom);
+      return "%s: no duty.".formatted(whom);
     }
     return "%s: %d %s, %d met, %d late, %d released, %d open."
         .formatted(
