@@ -167,7 +167,7 @@ class VerifyingTest {
     export();
 
     assertThat(checkpoints.problem(caseNumber).orElseThrow())
-        .contains("does not fit the checkpoint of 5 entries", "there are 3");
+        .contains("does not fit the checkpoint of 5 entries", "there are 4");
     assertThat(checkpoints.of(caseNumber)).hasSize(1);
     assertThat(verified()).contains("WRONG: 3 entries, of which 5 are signed");
   }
