@@ -36,8 +36,7 @@ public record Checkpoint(
   }
 
   Checkpoint signedBy(EvidenceKey signer) {
-    return new Checkpoint(
-        caseNumber, entries, hash, at, key, signer.sign(text().getBytes(UTF_8)));
+    return new Checkpoint(caseNumber, entries, hash, at, key, signer.sign(text().getBytes(UTF_8)));
   }
 
   boolean isSignedBy(String publicPem) {

@@ -8,7 +8,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The public keys of this installation, for whoever verifies evidence: there is no secret in it. */
+/**
+ * The public keys of this installation, for whoever verifies evidence: there is no secret in it.
+ */
 @Hidden
 @RestController
 class EvidenceKeys {

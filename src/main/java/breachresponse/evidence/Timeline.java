@@ -168,7 +168,8 @@ public class Timeline {
    * Computes every hash again.
    *
    * @return the first entry that is not what was written, or that follows a gap; nothing if all is
-   *     well. Entries cut off at the end leave no trace here: {@link Checkpoints#problem} finds them.
+   *     well. Entries cut off at the end leave no trace here: {@link Checkpoints#problem} finds
+   *     them.
    */
   @Transactional(readOnly = true)
   public Optional<Entry> firstBroken(CaseNumber caseNumber) {

@@ -47,8 +47,7 @@ public final class Pdf {
         var font = font()) {
       new PdfRendererBuilder()
           .usePDDocument(document)
-          .useFont(
-              new PDFontSupplier(PDType0Font.load(document, font, true)), "Liberation Sans")
+          .useFont(new PDFontSupplier(PDType0Font.load(document, font, true)), "Liberation Sans")
           .usePdfUaAccessibility(true)
           .usePdfAConformance(PdfAConformance.PDFA_2_U)
           .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())

@@ -76,8 +76,7 @@ class Duties implements Chapter {
     return "%s, %s".formatted(duty.duty().citation(), duty.duty().jurisdiction());
   }
 
-  private Shown shown(
-      Obligation duty, List<Filing> filings, RegisterLine breach, ShownTime time) {
+  private Shown shown(Obligation duty, List<Filing> filings, RegisterLine breach, ShownTime time) {
     return new Shown(
         "duty-" + duty.id(),
         duty.duty().recipientName(),

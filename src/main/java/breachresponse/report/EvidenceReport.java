@@ -66,11 +66,7 @@ public class EvidenceReport {
     var hashed = new DigestOutputStream(out, Sha256.digest());
     Pdf.write(oneView.execute(status -> html(caseNumber)), hashed);
     timeline.record(
-        caseNumber,
-        by,
-        "evidence report exported",
-        null,
-        Sha256.hex(hashed.getMessageDigest()));
+        caseNumber, by, "evidence report exported", null, Sha256.hex(hashed.getMessageDigest()));
   }
 
   /** The same, of what the transaction sees, and nothing is recorded. */

@@ -27,8 +27,7 @@ class HoldOrders implements Chapter {
 
   @Override
   public Map<String, Object> of(RegisterLine breach, ShownTime time) {
-    return Map.of(
-        "holds", changes(incidents.versions(breach.incident().caseNumber()), time));
+    return Map.of("holds", changes(incidents.versions(breach.incident().caseNumber()), time));
   }
 
   private static List<Shown> changes(List<FactsVersion> versions, ShownTime time) {

@@ -15,8 +15,7 @@ import org.springframework.stereotype.Component;
 class Rules implements Chapter {
 
   /** One version that held. */
-  record Shown(
-      String kind, String name, int version, String from, String until, String sha256) {}
+  record Shown(String kind, String name, int version, String from, String until, String sha256) {}
 
   private final Plans plans;
   private final GoverningRules rules;

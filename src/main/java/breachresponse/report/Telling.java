@@ -10,7 +10,6 @@ import breachresponse.print.ShownTime;
 import breachresponse.reach.ReachReport;
 import breachresponse.register.RegisterLine;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;

@@ -65,10 +65,7 @@ class Texts implements Chapter {
         time.at(document.submittedAt()),
         outcome(document),
         signOffs.signatures(document.id()).stream().map(answer -> shown(answer, time)).toList(),
-        signOffs
-            .emergencyRelease(document.id())
-            .map(release -> shown(release, time))
-            .orElse(null),
+        signOffs.emergencyRelease(document.id()).map(release -> shown(release, time)).orElse(null),
         goesWithoutSignature(document) || signOffs.mayGoOut(document.id())
             ? document.content()
             : "");

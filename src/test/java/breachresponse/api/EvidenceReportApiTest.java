@@ -84,11 +84,19 @@ class EvidenceReportApiTest {
     obligations.determine(caseNumber);
     filing =
         signOffs.submit(
-            caseNumber, Document.Kind.FILING, "Filing to the authority", "Dear *authority* & all", "lena");
+            caseNumber,
+            Document.Kind.FILING,
+            "Filing to the authority",
+            "Dear *authority* & all",
+            "lena");
     signOffs.determineSignatories(filing.id());
     signOffs.releaseInAnEmergency(filing.id(), "sam", "Two hours are left");
     signOffs.lookAgain(
-        filing.id(), signOffs.emergencyRelease(filing.id()).orElseThrow().unseenBy().get(0), "leo", true, null);
+        filing.id(),
+        signOffs.emergencyRelease(filing.id()).orElseThrow().unseenBy().get(0),
+        "leo",
+        true,
+        null);
     obligations.fulfil(
         authority(),
         Filing.Kind.INCOMPLETE,
@@ -169,7 +177,8 @@ class EvidenceReportApiTest {
   void how_many_were_reached_is_there_and_nobody_of_them_is_named() throws IOException {
     assertThat(report())
         .contains("Of 2 people known by name, 2 were reached (100.0 %).")
-        .contains("to the list with the SHA-256 " + recipients.released(notice).orElseThrow().digest())
+        .contains(
+            "to the list with the SHA-256 " + recipients.released(notice).orElseThrow().digest())
         .doesNotContain("maria@example.org", "Maria Example", "juan@example.org");
   }
 
@@ -200,7 +209,9 @@ class EvidenceReportApiTest {
           .startsWith("1 Summary")
           .endsWith("8 How to verify");
       var text = new PDFTextStripper().getText(pdf);
-      assertThat(text).containsPattern("7 Timeline[ .]*\\d").contains("1 / " + pdf.getNumberOfPages());
+      assertThat(text)
+          .containsPattern("7 Timeline[ .]*\\d")
+          .contains("1 / " + pdf.getNumberOfPages());
     }
   }
 
@@ -255,7 +266,8 @@ class EvidenceReportApiTest {
             new Protection(false, null),
             Risk.RISK,
             null,
-            new Account("A stolen password", "Somebody may log in", "Passwords were reset", "x", null),
+            new Account(
+                "A stolen password", "Somebody may log in", "Passwords were reset", "x", null),
             hold),
         "ian");
   }

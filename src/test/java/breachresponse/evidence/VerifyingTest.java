@@ -157,7 +157,8 @@ class VerifyingTest {
   }
 
   @Test
-  void a_tail_cut_off_in_the_database_shows_in_the_next_export_and_is_not_signed() throws Exception {
+  void a_tail_cut_off_in_the_database_shows_in_the_next_export_and_is_not_signed()
+      throws Exception {
     checkpoints.sign(caseNumber);
     db.sql("delete from timeline where case_number = :case and entry > 3")
         .param("case", caseNumber.value())
@@ -221,7 +222,8 @@ class VerifyingTest {
   void a_key_is_named_after_its_sha256_as_openssl_computes_it() throws Exception {
     export();
 
-    assertThat(sh("openssl pkey -pubin -outform DER -in \"keys/$(cat manifest.key).pem\" | sha256sum"))
+    assertThat(
+            sh("openssl pkey -pubin -outform DER -in \"keys/$(cat manifest.key).pem\" | sha256sum"))
         .startsWith(key.id());
   }
 
