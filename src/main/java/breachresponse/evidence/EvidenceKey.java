@@ -1,6 +1,8 @@
 package breachresponse.evidence;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +25,7 @@ import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +34,7 @@ import org.springframework.stereotype.Component;
  * 8032), in PEM.
  */
 @Component
-class EvidenceKey {
+public class EvidenceKey {
 
   private static final String PRIVATE = "PRIVATE KEY";
   private static final String PUBLIC = "PUBLIC KEY";
@@ -126,17 +129,12 @@ class EvidenceKey {
     }
   }
 
-  /** Written beside it and then named, so that no other node reads a half. */
   private static void make(Path path) throws IOException {
-    var folder = Files.createDirectories(path.toAbsolutePath().getParent());
-    var written = Files.createTempFile(folder, "evidence-key", ".new", ownersAlone());
-    try {
-      Files.writeString(written, pem(PRIVATE, newKey()), US_ASCII);
-      Files.createLink(path, written);
+    Files.createDirectories(path.toAbsolutePath().getParent());
+    try (var file = Files.newByteChannel(path, Set.of(CREATE_NEW, WRITE), ownersAlone())) {
+      file.write(US_ASCII.encode(pem(PRIVATE, newKey())));
     } catch (FileAlreadyExistsException anotherNodeMadeIt) {
       // its key is the one
-    } finally {
-      Files.delete(written);
     }
   }
 

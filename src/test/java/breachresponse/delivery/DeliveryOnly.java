@@ -2,6 +2,8 @@ package breachresponse.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import breachresponse.evidence.Checkpoints;
+import breachresponse.evidence.EvidenceKey;
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.Incidents;
 import breachresponse.plan.PlanContent;
@@ -32,7 +34,7 @@ import org.springframework.context.annotation.Import;
  * no {@code @Configuration}, so that tests of the whole application do not find it.
  */
 @ComponentScan
-@Import({Incidents.class, Timeline.class})
+@Import({Incidents.class, Timeline.class, Checkpoints.class, EvidenceKey.class})
 @EnableConfigurationProperties({
   DeliverySettings.class,
   TrafficSettings.class,
