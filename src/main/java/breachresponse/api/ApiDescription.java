@@ -59,17 +59,43 @@ class ApiDescription {
 
   /** What may be null in an answer, by schema. */
   private static final Map<String, List<String>> NULLABLE =
-      Map.of(
-          "Obligation", List.of("start", "due", "legalLatest", "lastChecked"),
-          "Fulfilment", List.of("filedAt", "reference", "reasonForDelay", "releaseReason"),
-          "Incident", List.of("closedAt", "criticality", "facts", "factsVersion"),
-          "Notice", List.of("postedAt", "delivery"),
-          "GoverningRule", List.of("until"),
-          "Affected", List.of("people", "estimated"),
-          "Protection", List.of("encrypted", "keyCompromised"),
-          "Hold", List.of("orderedBy", "from", "until"),
-          "BounceMailbox", List.of("readAt", "problem"),
-          "ReachLine", List.of("day", "first", "last", "reachedByThen"));
+      Map.ofEntries(
+          Map.entry("Obligation", List.of("start", "due", "legalLatest", "lastChecked")),
+          Map.entry(
+              "Fulfilment", List.of("filedAt", "reference", "reasonForDelay", "releaseReason")),
+          Map.entry("Incident", List.of("closedAt", "criticality", "facts", "factsVersion")),
+          Map.entry("Notice", List.of("postedAt", "delivery")),
+          Map.entry("GoverningRule", List.of("until")),
+          Map.entry("Affected", List.of("people", "estimated")),
+          Map.entry("Protection", List.of("encrypted", "keyCompromised")),
+          Map.entry("Hold", List.of("orderedBy", "from", "until")),
+          Map.entry("BounceMailbox", List.of("readAt", "problem")),
+          Map.entry("ReachLine", List.of("day", "first", "last", "reachedByThen")),
+          Map.entry(
+              "RegisterYear", List.of("hoursToTriage", "hoursToAuthority", "hoursToCustomers")),
+          Map.entry(
+              "RegisteredBreach",
+              List.of(
+                  "awareAt",
+                  "occurredAt",
+                  "containedAt",
+                  "triagedAt",
+                  "closedAt",
+                  "criticality",
+                  "criticalityReason",
+                  "breach",
+                  "dataCategories",
+                  "people",
+                  "affected",
+                  "cause",
+                  "effects",
+                  "remedialAction",
+                  "risk",
+                  "riskReason",
+                  "decision")),
+          Map.entry(
+              "RegisteredDuty",
+              List.of("due", "toldAt", "reference", "reasonForDelay", "whyNotTold")));
 
   @Bean
   OpenApiCustomizer schemas(ObjectMapper json) {

@@ -16,7 +16,7 @@ class Doorkeeper implements WebMvcConfigurer, HandlerInterceptor {
 
   @Override
   public void addInterceptors(InterceptorRegistry interceptors) {
-    interceptors.addInterceptor(this).addPathPatterns("/api/**");
+    interceptors.addInterceptor(this).addPathPatterns("/api/**", "/calendar");
   }
 
   @Override

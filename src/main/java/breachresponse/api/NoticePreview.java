@@ -4,6 +4,7 @@ import static breachresponse.plan.Role.CEO;
 import static breachresponse.plan.Role.CIO;
 import static breachresponse.plan.Role.CORE_IT;
 import static breachresponse.plan.Role.LEGAL;
+import static breachresponse.plan.Role.MANAGERS;
 import static breachresponse.plan.Role.PR;
 import static breachresponse.plan.Role.PRIVACY;
 import static breachresponse.plan.Role.SENIOR_LEADERSHIP;
@@ -30,7 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
-/** A notice as each recipient will get it, for those who sign or release it. */
+/** A notice as each recipient will get it, for those who sign, release or watch it. */
 @Hidden
 @Controller
 class NoticePreview {
@@ -49,7 +50,7 @@ class NoticePreview {
   }
 
   @GetMapping("/api/notices/{noticeId}/preview")
-  @AllowedTo({LEGAL, CIO, CORE_IT, PR, PRIVACY, CEO, SENIOR_LEADERSHIP})
+  @AllowedTo({LEGAL, CIO, CORE_IT, PR, PRIVACY, CEO, SENIOR_LEADERSHIP, MANAGERS})
   ResponseEntity<String> preview(@PathVariable UUID noticeId) {
     var mailing = mailing(noticeId);
     var shown = new HashMap<String, Object>();
@@ -63,7 +64,7 @@ class NoticePreview {
 
   /** The HTML of one mail, byte for byte. */
   @GetMapping("/api/notices/{noticeId}/preview/{number}")
-  @AllowedTo({LEGAL, CIO, CORE_IT, PR, PRIVACY, CEO, SENIOR_LEADERSHIP})
+  @AllowedTo({LEGAL, CIO, CORE_IT, PR, PRIVACY, CEO, SENIOR_LEADERSHIP, MANAGERS})
   ResponseEntity<String> mail(@PathVariable UUID noticeId, @PathVariable int number) {
     var samples = Sample.of(mailing(noticeId));
     if (number < 1 || number > samples.size()) {

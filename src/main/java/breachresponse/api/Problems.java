@@ -9,12 +9,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.BeanInstantiationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -51,6 +53,12 @@ class Problems extends ResponseEntityExceptionHandler {
     return forPeople(e)
         .map(p -> problem(HttpStatus.BAD_REQUEST, List.of(p)))
         .orElseGet(() -> fault(e));
+  }
+
+  /** Parameters that are read into a record, which refuses nonsense. */
+  @ExceptionHandler
+  ProblemDetail refused(BeanInstantiationException e) {
+    return e.getCause() instanceof IllegalArgumentException refused ? refused(refused) : fault(e);
   }
 
   @ExceptionHandler
@@ -100,6 +108,23 @@ class Problems extends ResponseEntityExceptionHandler {
                     new Problem(
                         e.getPropertyName(), "'%s' is not what goes here".formatted(e.getValue())));
     return ResponseEntity.of(problem(HttpStatus.BAD_REQUEST, List.of(problem))).build();
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleMethodArgumentNotValid(
+      MethodArgumentNotValidException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var problems =
+        e.getFieldErrors().stream()
+            .map(
+                error ->
+                    new Problem(
+                        error.getField(),
+                        "'%s' is not what goes here".formatted(error.getRejectedValue())))
+            .toList();
+    return ResponseEntity.of(problem(HttpStatus.BAD_REQUEST, problems)).build();
   }
 
   private static Optional<Problem> forPeople(Throwable e) {

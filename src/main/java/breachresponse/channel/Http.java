@@ -143,11 +143,21 @@ final class Http {
 
   private Raw read(ClientHttpResponse response) throws IOException {
     var status = response.getStatusCode();
-    var text = new String(response.getBody().readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
+    var text = text(response);
     if (!status.is2xxSuccessful()) {
       throw failure(status, response.getHeaders(), text);
     }
     return new Raw(response.getHeaders(), text);
+  }
+
+  /**
+   * The rest of an answer that goes on and on is not waited for, as it would be where the response
+   * is closed: its connection ends here.
+   */
+  private static String text(ClientHttpResponse response) throws IOException {
+    try (var body = response.getBody()) {
+      return new String(body.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
+    }
   }
 
   private static Answer parsed(Raw raw) {

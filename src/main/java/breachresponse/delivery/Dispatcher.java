@@ -2,6 +2,7 @@ package breachresponse.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,7 @@ public class Dispatcher implements SmartLifecycle {
   private final PostOffice postOffice;
   private final Journal journal;
   private final DeliverySettings settings;
+  private final MailCounts counts;
   private final Clock clock;
   private final Leases leases;
   private final Outage outage;
@@ -59,6 +61,7 @@ public class Dispatcher implements SmartLifecycle {
       DeliverySettings settings,
       TrafficSettings trafficSettings,
       RefusingDomains refusingDomains,
+      MailCounts counts,
       Clock clock) {
     this.dispatches = dispatches;
     this.batches = batches;
@@ -67,6 +70,7 @@ public class Dispatcher implements SmartLifecycle {
     this.postOffice = postOffice;
     this.journal = journal;
     this.settings = settings;
+    this.counts = counts;
     this.clock = clock;
     this.leases = new Leases(batches, clock);
     this.outage = new Outage(clock);
@@ -82,6 +86,11 @@ public class Dispatcher implements SmartLifecycle {
       }
       finishDone();
     }
+  }
+
+  /** Why this node gets no mail out of the house, if it does not. */
+  Optional<Outage.Trouble> trouble() {
+    return outage.trouble();
   }
 
   @Override
@@ -198,6 +207,7 @@ public class Dispatcher implements SmartLifecycle {
         postOffice.open(),
         settings,
         () -> stopping,
+        counts,
         clock);
   }
 }

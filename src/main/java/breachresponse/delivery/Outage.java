@@ -3,6 +3,7 @@ package breachresponse.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,8 +16,16 @@ class Outage {
   private static final Duration FIRST = Duration.ofSeconds(5);
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
+  /**
+   * Nothing has left since then.
+   *
+   * @param reason the last one, in the mail server's words
+   */
+  record Trouble(Instant since, String reason) {}
+
   private final Clock clock;
   private Instant until = Instant.MIN;
+  private Trouble trouble;
   private Duration next = FIRST;
 
   Outage(Clock clock) {
@@ -31,7 +40,9 @@ class Outage {
     if (isOn()) {
       return;
     }
-    log.warn("No mail is sent for {} s: {}", next.toSeconds(), withoutAddresses(reason));
+    var words = withoutAddresses(reason);
+    log.warn("No mail is sent for {} s: {}", next.toSeconds(), words);
+    trouble = new Trouble(trouble == null ? clock.instant() : trouble.since(), words);
     until = clock.instant().plus(next);
     var doubled = next.multipliedBy(2);
     next = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
@@ -44,5 +55,10 @@ class Outage {
 
   synchronized void isOver() {
     next = FIRST;
+    trouble = null;
+  }
+
+  synchronized Optional<Trouble> trouble() {
+    return Optional.ofNullable(trouble);
   }
 }

@@ -22,8 +22,13 @@ import java.util.stream.Stream;
 /** A file of recipients, read row by row. */
 class RecipientFile {
 
-  /** A row, or what is wrong with it. */
-  record Line(long number, Optional<RecipientRow> row, String wrong) {}
+  /**
+   * A row, or what is wrong with it.
+   *
+   * @param person whose it is if it is wrong, by {@link RefusedPeople#person}; empty if it does not
+   *     say
+   */
+  record Line(long number, Optional<RecipientRow> row, String wrong, String person) {}
 
   private static final List<String> COLUMNS =
       List.of("id", "email", "name", "language", "residence");
@@ -80,11 +85,14 @@ class RecipientFile {
   }
 
   private Line line(CsvRecord record) {
+    if (record.getFieldCount() != fields) {
+      return new Line(
+          line,
+          Optional.empty(),
+          "it has %d fields instead of %d".formatted(record.getFieldCount(), fields),
+          "");
+    }
     try {
-      if (record.getFieldCount() != fields) {
-        throw new IllegalArgumentException(
-            "it has %d fields instead of %d".formatted(record.getFieldCount(), fields));
-      }
       var row =
           RecipientRow.of(
               field(record, 0),
@@ -93,9 +101,13 @@ class RecipientFile {
               field(record, 3),
               field(record, 4),
               field(record, 5));
-      return new Line(line, Optional.of(row), null);
+      return new Line(line, Optional.of(row), null, "");
     } catch (IllegalArgumentException wrong) {
-      return new Line(line, Optional.empty(), wrong.getMessage());
+      return new Line(
+          line,
+          Optional.empty(),
+          wrong.getMessage(),
+          RefusedPeople.person(field(record, 0), field(record, 1)));
     }
   }
 

@@ -30,6 +30,7 @@ class RecipientImport {
   private static final int REFUSED_ROWS_KEPT = 100;
 
   private final List<Refused> refused = new ArrayList<>();
+  private final List<String> refusedPeople = new ArrayList<>();
   private final AtomicInteger read = new AtomicInteger();
   private final AtomicInteger accepted = new AtomicInteger();
   private final AtomicInteger duplicates = new AtomicInteger();
@@ -59,6 +60,11 @@ class RecipientImport {
     } finally {
       end(reader);
     }
+  }
+
+  /** Whose rows were refused, once it has run, as far as they say. */
+  List<String> refusedPeople() {
+    return refusedPeople;
   }
 
   Recipients.Progress progress() {
@@ -93,6 +99,9 @@ class RecipientImport {
 
   private void refuse(RecipientFile.Line line) {
     refusedRows.incrementAndGet();
+    if (!line.person().isEmpty()) {
+      refusedPeople.add(line.person());
+    }
     if (refused.size() < REFUSED_ROWS_KEPT) {
       refused.add(new Refused(line.number(), line.wrong()));
     }

@@ -74,8 +74,12 @@ public class Recipients {
   /** The list of a notice, as it was signed for; its digest is {@link Released#digest}. */
   public record ReleasedList(UUID noticeId, int people, String digest) {}
 
-  /** What became of the rows of one file; the files of a case are numbered as they come. */
-  public record FileCounts(int number, int accepted, int duplicates, int refused) {}
+  /**
+   * What became of the rows of one file; the files of a case are numbered as they come.
+   *
+   * @param corrected of those refused, how many came again in a later file and were accepted
+   */
+  public record FileCounts(int number, int accepted, int duplicates, int refused, int corrected) {}
 
   /** How many there are, how many of them have had a notice, and the digest of the others. */
   private record Standing(long noticed, long last, String digest) {}
@@ -97,6 +101,7 @@ public class Recipients {
   private final JdbcClient db;
   private final JdbcTemplate batches;
   private final RecipientRows rows;
+  private final RefusedPeople refusedPeople;
   private final Incidents incidents;
   private final PostOffice postOffice;
   private final Timeline timeline;
@@ -107,12 +112,14 @@ public class Recipients {
       JdbcClient db,
       JdbcTemplate batches,
       RecipientRows rows,
+      RefusedPeople refusedPeople,
       Incidents incidents,
       PostOffice postOffice,
       Timeline timeline) {
     this.db = db;
     this.batches = batches;
     this.rows = rows;
+    this.refusedPeople = refusedPeople;
     this.incidents = incidents;
     this.postOffice = postOffice;
     this.timeline = timeline;
@@ -146,6 +153,8 @@ public class Recipients {
     refuseWhileSending(caseNumber);
     var before = standing(caseNumber);
     var digest = digest(caseNumber, before.noticed(), before.last());
+    var file = files(caseNumber).size() + 1;
+    var anyRefused = refusedPeople.areAny(caseNumber);
     var report =
         running.run(
             new RecipientFile(csv),
@@ -153,10 +162,15 @@ public class Recipients {
             (number, some) -> {
               var added = before.last() == 0 ? some : rows.unknown(caseNumber, some);
               rows.add(caseNumber, number, added);
+              if (anyRefused) {
+                refusedPeople.taken(caseNumber, file, added);
+              }
               return added;
             },
             digest);
-    keep(caseNumber, report, before.last() + report.accepted(), digest.hex());
+    keep(caseNumber, file, report, before.last() + report.accepted(), digest.hex());
+    refusedPeople.add(caseNumber, file, running.refusedPeople());
+    refusedPeople.count(caseNumber, file);
     timeline.record(
         caseNumber,
         by,
@@ -319,6 +333,7 @@ public class Recipients {
     }
     var salt = HexFormat.of().formatHex(SecureRandom.getSeed(32));
     rows.erase(caseNumber, salt);
+    refusedPeople.erase(caseNumber);
     postOffice.discard(noticesOf(caseNumber));
     db.sql("update recipient_list set salt = :salt where case_number = :case")
         .param("salt", salt)
@@ -361,7 +376,7 @@ public class Recipients {
   public List<FileCounts> files(CaseNumber caseNumber) {
     return db.sql(
             """
-            select number, accepted, duplicates, refused from recipient_file
+            select number, accepted, duplicates, refused, corrected from recipient_file
             where case_number = :case order by number
             """)
         .param("case", caseNumber.value())
@@ -443,7 +458,8 @@ public class Recipients {
     }
   }
 
-  private void keep(CaseNumber caseNumber, ImportReport report, long lastNumber, String digest) {
+  private void keep(
+      CaseNumber caseNumber, int file, ImportReport report, long lastNumber, String digest) {
     db.sql(
             """
             update recipient_list set last_number = :last, digest = :digest
@@ -456,9 +472,9 @@ public class Recipients {
     db.sql(
             """
             insert into recipient_file (case_number, number, accepted, duplicates, refused)
-            select :case, count(*) + 1, :accepted, :duplicates, :refused
-            from recipient_file where case_number = :case
+            values (:case, :file, :accepted, :duplicates, :refused)
             """)
+        .param("file", file)
         .param("accepted", report.accepted())
         .param("duplicates", report.duplicates())
         .param("refused", report.refusedRows())

@@ -15,6 +15,7 @@ import breachresponse.delivery.DeliverySettings.IfUnknown;
 import breachresponse.delivery.Journal.Page;
 import breachresponse.delivery.Journal.Trace;
 import breachresponse.delivery.Leases.Lease;
+import breachresponse.delivery.MailCounts.To;
 import breachresponse.delivery.StaffMail.Posted;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -45,6 +46,7 @@ class Worker implements AutoCloseable {
   private final Carrier carrier;
   private final DeliverySettings settings;
   private final BooleanSupplier stopping;
+  private final MailCounts counts;
   private final Clock clock;
 
   Worker(
@@ -58,6 +60,7 @@ class Worker implements AutoCloseable {
       Carrier carrier,
       DeliverySettings settings,
       BooleanSupplier stopping,
+      MailCounts counts,
       Clock clock) {
     this.batches = batches;
     this.staffMail = staffMail;
@@ -69,6 +72,7 @@ class Worker implements AutoCloseable {
     this.carrier = carrier;
     this.settings = settings;
     this.stopping = stopping;
+    this.counts = counts;
     this.clock = clock;
   }
 
@@ -89,7 +93,7 @@ class Worker implements AutoCloseable {
 
   private void send(Posted posted) {
     Attempt.of(
-            resent(carry(() -> Optional.of(posted.mail()))),
+            resent(carry(To.STAFF, () -> Optional.of(posted.mail()))),
             posted.attempts(),
             posted.firstTriedAt(),
             null,
@@ -187,6 +191,7 @@ class Worker implements AutoCloseable {
   private Optional<Marked> send(Page page, MailMerge merge, Batch batch, Waiting waiting) {
     var outcome =
         carry(
+            To.RECIPIENTS,
             () -> {
               var mail = mail(merge, batch, waiting);
               mail.ifPresent(written -> page.begin(waiting.number()));
@@ -215,8 +220,9 @@ class Worker implements AutoCloseable {
     return outcome instanceof Unknown unknown ? new Deferred(unknown.reason()) : outcome;
   }
 
-  private Outcome carry(Supplier<Optional<Mail>> mail) {
+  private Outcome carry(To to, Supplier<Optional<Mail>> mail) {
     var outcome = outcome(mail);
+    counts.count(to, outcome);
     if (outcome instanceof Unreachable unreachable) {
       outage.begins(unreachable.reason());
     } else if (outcome instanceof Unknown unknown) {

@@ -11,21 +11,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Rows for spreadsheets: what they could take for a formula is made plain text. */
-final class CsvFile {
+public final class CsvFile {
 
   private final CsvWriter rows;
 
-  CsvFile(OutputStream out) {
+  public CsvFile(OutputStream out) {
     rows = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out, StandardCharsets.UTF_8);
   }
 
   /** Adds a row; null and empty {@link Optional} make empty cells. */
-  CsvFile row(Object... cells) {
+  public CsvFile row(Object... cells) {
     rows.writeRecord(Arrays.stream(cells).map(CsvFile::cell).toArray(String[]::new));
     return this;
   }
 
-  void flush() {
+  public void flush() {
     try {
       rows.flush();
     } catch (IOException e) {
@@ -40,7 +40,7 @@ final class CsvFile {
   }
 
   /** Closed choices as they are written everywhere outside: {@code false-alarm}. */
-  static String text(Object value) {
+  public static String text(Object value) {
     return value instanceof Enum<?> choice
         ? choice.name().toLowerCase(Locale.ROOT).replace('_', '-')
         : value.toString();

@@ -1,6 +1,7 @@
 package breachresponse.evidence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Stream.concat;
 
 import breachresponse.delivery.DeliveryResults;
 import breachresponse.delivery.Dispatches;
@@ -12,7 +13,6 @@ import breachresponse.exercise.Exercises;
 import breachresponse.filing.Dossiers;
 import breachresponse.filing.FilingTexts;
 import breachresponse.incident.CaseNumber;
-import breachresponse.incident.FactsVersion;
 import breachresponse.incident.Incident;
 import breachresponse.incident.Incidents;
 import breachresponse.notice.Notices;
@@ -21,6 +21,9 @@ import breachresponse.notice.Posts;
 import breachresponse.notice.Statements;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.reach.ReachReport;
+import breachresponse.register.BreachRegister;
+import breachresponse.register.RegisterLine;
+import breachresponse.report.EvidenceReport;
 import breachresponse.signoff.Document;
 import breachresponse.signoff.EmergencyRelease;
 import breachresponse.signoff.SignOffs;
@@ -36,7 +39,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -75,6 +77,12 @@ public class EvidenceExport {
   record ExerciseJson(
       Exercise exercise, List<Exercise.Answer> answers, List<Exercise.Lesson> lessons) {}
 
+  /**
+   * @param manifest SHA-256 of it
+   * @param checkpoint the one that was made for it, if it had to be
+   */
+  private record Exported(String manifest, Optional<Checkpoint> checkpoint) {}
+
   private final Incidents incidents;
   private final ObligationRegister obligations;
   private final Dossiers dossiers;
@@ -91,7 +99,10 @@ public class EvidenceExport {
   private final Exercises exercises;
   private final ExercisePage exercisePage;
   private final GovernedBy governedBy;
+  private final BreachRegister register;
+  private final EvidenceReport report;
   private final Timeline timeline;
+  private final Checkpoints checkpoints;
   private final ObjectWriter json;
   private final TransactionTemplate oneView;
 
@@ -112,7 +123,10 @@ public class EvidenceExport {
       Exercises exercises,
       ExercisePage exercisePage,
       GovernedBy governedBy,
+      BreachRegister register,
+      EvidenceReport report,
       Timeline timeline,
+      Checkpoints checkpoints,
       ObjectMapper json,
       PlatformTransactionManager transactions) {
     this.incidents = incidents;
@@ -131,7 +145,10 @@ public class EvidenceExport {
     this.exercises = exercises;
     this.exercisePage = exercisePage;
     this.governedBy = governedBy;
+    this.register = register;
+    this.report = report;
     this.timeline = timeline;
+    this.checkpoints = checkpoints;
     this.json = json.writerWithDefaultPrettyPrinter();
     oneView = new TransactionTemplate(transactions);
     oneView.setReadOnly(true);
@@ -146,14 +163,16 @@ public class EvidenceExport {
    * @throws NoSuchElementException if there is no such case
    */
   public void write(CaseNumber caseNumber, String by, OutputStream out) {
-    var manifest = oneView.execute(status -> write(caseNumber, new SealedZip(out)));
-    timeline.record(caseNumber, by, "evidence exported", null, manifest);
+    var exported = oneView.execute(status -> write(caseNumber, new SealedZip(out)));
+    exported.checkpoint().ifPresent(checkpoints::keep);
+    timeline.record(caseNumber, by, "evidence exported", null, exported.manifest());
   }
 
-  private String write(CaseNumber caseNumber, SealedZip zip) {
+  private Exported write(CaseNumber caseNumber, SealedZip zip) {
     try {
       var incident = incidents.get(caseNumber);
       zip.add("VERIFY.txt", new ClassPathResource("evidence/VERIFY.txt").getContentAsByteArray());
+      zip.add("report.pdf", report.pdf(caseNumber));
       zip.add("case.json", json.writeValueAsBytes(incident));
       addFacts(caseNumber, zip);
       zip.add("obligations.json", json.writeValueAsBytes(obligations.of(caseNumber)));
@@ -165,10 +184,12 @@ public class EvidenceExport {
       addStatements(caseNumber, zip);
       addReach(caseNumber, zip);
       addTimeline(caseNumber, zip);
+      var checkpoint = checkpoints.due(caseNumber);
+      addCheckpoints(caseNumber, checkpoint, zip);
       addRegisterLine(incident, zip);
       addExercise(caseNumber, zip);
       governedBy.addTo(zip, caseNumber);
-      return zip.seal();
+      return new Exported(zip.seal(checkpoints.key()), checkpoint);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -327,6 +348,18 @@ public class EvidenceExport {
         });
   }
 
+  private void addCheckpoints(CaseNumber caseNumber, Optional<Checkpoint> newest, SealedZip zip)
+      throws IOException {
+    for (var key : checkpoints.keys().entrySet()) {
+      zip.add("keys/%s.pem".formatted(key.getKey()), key.getValue().getBytes(UTF_8));
+    }
+    for (var point : concat(checkpoints.of(caseNumber).stream(), newest.stream()).toList()) {
+      var name = "checkpoints/%s.txt".formatted(point.fileName());
+      zip.add(name, point.text().getBytes(UTF_8));
+      zip.add(name + ".sig", point.signature());
+    }
+  }
+
   /** What was rehearsed, and once it has ended, how it went. */
   private void addExercise(CaseNumber caseNumber, SealedZip zip) throws IOException {
     var exercise = exercises.find(caseNumber);
@@ -343,15 +376,7 @@ public class EvidenceExport {
   }
 
   private void addRegisterLine(Incident incident, SealedZip zip) throws IOException {
-    var line =
-        new RegisterLine(
-            incident,
-            incidents.facts(incident.caseNumber()).map(FactsVersion::facts),
-            Stream.of(
-                    obligations.of(incident.caseNumber()),
-                    obligations.notTriggered(incident.caseNumber()))
-                .flatMap(List::stream)
-                .toList());
+    var line = register.line(incident);
     zip.addCsv("register.csv", csv -> csv.row(RegisterLine.HEADER).row(line.cells()));
   }
 }

@@ -10,7 +10,10 @@ import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A ZIP that ends with a manifest: the SHA-256 of each file, as {@code sha256sum -c} reads it. */
+/**
+ * A ZIP that ends with a manifest, which is signed: the SHA-256 of each file, as {@code sha256sum
+ * -c} reads it.
+ */
 final class SealedZip {
 
   private final ZipOutputStream zip;
@@ -48,13 +51,15 @@ final class SealedZip {
   }
 
   /**
-   * Ends the ZIP with its manifest.
+   * Ends the ZIP with its manifest and the key's signature over it.
    *
    * @return the SHA-256 of the manifest
    */
-  String seal() throws IOException {
+  String seal(EvidenceKey key) throws IOException {
+    add("manifest.key", (key.id() + "\n").getBytes(UTF_8));
     var text = manifest.toString();
     add("manifest.sha256", text.getBytes(UTF_8));
+    add("manifest.sha256.sig", key.sign(text.getBytes(UTF_8)));
     zip.finish();
     return Sha256.of(text);
   }

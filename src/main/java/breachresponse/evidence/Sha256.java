@@ -24,8 +24,12 @@ public final class Sha256 {
   }
 
   public static String of(String text) {
+    return of(text.getBytes(UTF_8));
+  }
+
+  public static String of(byte[] content) {
     var digest = digest();
-    digest.update(text.getBytes(UTF_8));
+    digest.update(content);
     return hex(digest);
   }
 

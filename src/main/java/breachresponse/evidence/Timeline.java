@@ -149,11 +149,27 @@ public class Timeline {
         .list();
   }
 
+  /** When that was first done in the case. */
+  @Transactional(readOnly = true)
+  public Optional<Instant> first(CaseNumber caseNumber, String act) {
+    return db.sql(
+            """
+            select at from timeline where case_number = :case and act = :act
+            order by entry fetch first row only
+            """)
+        .param("case", caseNumber.value())
+        .param("act", act)
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(OffsetDateTime::toInstant);
+  }
+
   /**
    * Computes every hash again.
    *
    * @return the first entry that is not what was written, or that follows a gap; nothing if all is
-   *     well. Entries cut off at the end leave no trace here: an earlier export shows them.
+   *     well. Entries cut off at the end leave no trace here: {@link Checkpoints#problem} finds
+   *     them.
    */
   @Transactional(readOnly = true)
   public Optional<Entry> firstBroken(CaseNumber caseNumber) {
@@ -181,7 +197,9 @@ public class Timeline {
             () -> new NoSuchElementException("caseNumber: there is no case " + caseNumber));
   }
 
-  private Optional<Entry> last(CaseNumber caseNumber) {
+  /** The entry that was added last. */
+  @Transactional(readOnly = true)
+  public Optional<Entry> last(CaseNumber caseNumber) {
     return db.sql(
             """
             select * from timeline where case_number = :case

@@ -1,9 +1,12 @@
 package breachresponse.exercise;
 
+import static java.util.stream.Collectors.joining;
+
 import breachresponse.exercise.ExerciseReport.Duty;
 import breachresponse.incident.CaseNumber;
 import breachresponse.notice.StyledPage;
 import breachresponse.plan.ResponsePlan;
+import breachresponse.plan.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** How an exercise went, as a page to print. */
@@ -24,11 +28,13 @@ public class ExercisePage {
 
   private final Exercises exercises;
   private final ResponsePlan plan;
+  private final Names names;
   private final StyledPage page = new StyledPage("exercise");
 
-  ExercisePage(Exercises exercises, ResponsePlan plan) {
+  ExercisePage(Exercises exercises, ResponsePlan plan, Names names) {
     this.exercises = exercises;
     this.plan = plan;
+    this.names = names;
   }
 
   public StyledPage page() {
@@ -60,13 +66,13 @@ public class ExercisePage {
         amount(exercise.scale().inTheCase(Duration.between(report.beganAt(), report.endedAt()))));
     shown.put("level", report.level() == null ? "none" : report.level().toString());
     shown.put("isLevelMet", report.level() != null && report.level() == report.expectedLevel());
-    shown.put("late", String.join(", ", report.whoWasLate()));
-    shown.put("idle", String.join(", ", report.whoDidNothing()));
-    shown.put("participants", String.join(", ", report.participants()));
+    shown.put("late", named(report.whoWasLate()));
+    shown.put("idle", named(report.whoDidNothing()));
+    shown.put("participants", named(report.participants()));
     shown.put("steps", report.steps().stream().map(this::shown).toList());
     shown.put("duties", report.duties().stream().map(this::shown).toList());
-    shown.put("injects", report.injects().stream().map(ExercisePage::shown).toList());
-    shown.put("lessons", exercises.lessons(caseNumber));
+    shown.put("injects", report.injects().stream().map(this::shown).toList());
+    shown.put("lessons", exercises.lessons(caseNumber).stream().map(this::shown).toList());
     return page.with(shown);
   }
 
@@ -111,7 +117,7 @@ public class ExercisePage {
         "about",
         step.about() == null ? "" : step.about(),
         "who",
-        step.who(),
+        named(step.who()),
         "took",
         step.wasDone() ? amount(step.took()) : "not done",
         "target",
@@ -140,16 +146,34 @@ public class ExercisePage {
         duty.late());
   }
 
-  private static Map<String, Object> shown(ExerciseReport.Inject inject) {
+  private Map<String, Object> shown(ExerciseReport.Inject inject) {
     return Map.of(
         "title", inject.title(),
-        "who", inject.who(),
+        "who", named(inject.who()),
         "text", inject.text(),
         "answer", inject.answer() == null ? "not answered" : inject.answer(),
         "expected", inject.expected(),
         "took", amount(inject.took()),
         "within", amount(inject.within()),
         "late", inject.late());
+  }
+
+  private Map<String, Object> shown(Exercise.Lesson lesson) {
+    return Map.of(
+        "lesson", lesson.lesson(), "owner", named(lesson.owner()), "due", lesson.due().toString());
+  }
+
+  private String named(List<String> people) {
+    return people.stream().map(this::named).collect(joining(", "));
+  }
+
+  /**
+   * @param who a person's id, or those of the groups that a task waited for
+   */
+  private String named(String who) {
+    return Stream.of(who.split(", "))
+        .map(id -> Role.isGroup(id) ? Role.title(id) : names.name(id))
+        .collect(joining(", "));
   }
 
   private String at(Instant instant) {

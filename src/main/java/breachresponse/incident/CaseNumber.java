@@ -37,6 +37,11 @@ public record CaseNumber(@JsonValue String value) implements Comparable<CaseNumb
     return value.startsWith(EXERCISE);
   }
 
+  /** In which it was reported. */
+  public int year() {
+    return Integer.parseInt(value.replace(EXERCISE, "").substring(0, 4));
+  }
+
   @Override
   public int compareTo(CaseNumber other) {
     return value.compareTo(other.value);

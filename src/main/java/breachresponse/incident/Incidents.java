@@ -1,5 +1,6 @@
 package breachresponse.incident;
 
+import breachresponse.evidence.Checkpoints;
 import breachresponse.evidence.Timeline;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,14 +23,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Incidents {
 
+  private static final String CONFIRMED = "breach confirmed";
+
   private final JdbcClient db;
   private final Timeline timeline;
+  private final Checkpoints checkpoints;
   private final ObjectMapper json;
   private final Clock clock;
 
-  Incidents(JdbcClient db, Timeline timeline, ObjectMapper json, Clock clock) {
+  Incidents(
+      JdbcClient db, Timeline timeline, Checkpoints checkpoints, ObjectMapper json, Clock clock) {
     this.db = db;
     this.timeline = timeline;
+    this.checkpoints = checkpoints;
     this.json = json;
     this.clock = clock;
   }
@@ -86,6 +93,33 @@ public class Incidents {
         .param("case", caseNumber.value())
         .query(Incidents::incident)
         .optional();
+  }
+
+  /** The cases that are neither closed nor a false alarm, the first reported first. */
+  @Transactional(readOnly = true)
+  public List<Incident> open() {
+    return db.sql("select * from incident where closed_at is null order by reported_at")
+        .query(Incidents::incident)
+        .list();
+  }
+
+  /** All cases that there ever were, the first reported first. */
+  @Transactional(readOnly = true)
+  public List<Incident> all() {
+    return db.sql("select * from incident order by reported_at, case_number")
+        .query(Incidents::incident)
+        .list();
+  }
+
+  /** The same without exercises. */
+  @Transactional(readOnly = true)
+  public List<Incident> real() {
+    return all().stream().filter(incident -> !incident.exercise()).toList();
+  }
+
+  /** When triage found that it is a breach. */
+  public Optional<Instant> confirmedAt(CaseNumber caseNumber) {
+    return timeline.first(caseNumber, CONFIRMED);
   }
 
   /**
@@ -227,17 +261,19 @@ public class Incidents {
 
   public void respond(CaseNumber caseNumber, String reason, String by) {
     become(caseNumber, Incident.Status.RESPONDING);
-    timeline.record(caseNumber, by, "breach confirmed", reason, null);
+    timeline.record(caseNumber, by, CONFIRMED, reason, null);
   }
 
   public void dismiss(CaseNumber caseNumber, String by) {
     become(caseNumber, Incident.Status.FALSE_ALARM);
     timeline.record(caseNumber, by, "false alarm recorded", null, null);
+    checkpoints.sign(caseNumber);
   }
 
   public void close(CaseNumber caseNumber, String by) {
     become(caseNumber, Incident.Status.CLOSED);
     timeline.record(caseNumber, by, "case closed", null, null);
+    checkpoints.sign(caseNumber);
   }
 
   private void become(CaseNumber caseNumber, Incident.Status status) {

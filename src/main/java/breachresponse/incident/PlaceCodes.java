@@ -43,6 +43,20 @@ public final class PlaceCodes {
     return code.split("-")[0];
   }
 
+  /**
+   * @return {@code Germany (DE)}, {@code United States (US-CA)}; what is no code of a country, as
+   *     {@code EU}, reads as it is
+   */
+  public static String inWords(String code) {
+    var country = country(code);
+    return COUNTRIES.contains(country)
+        ? "%s (%s)"
+            .formatted(
+                new Locale.Builder().setRegion(country).build().getDisplayCountry(Locale.ENGLISH),
+                code)
+        : code;
+  }
+
   /** Whether it is a code of a country, or of a part of one. */
   static boolean isKnown(String code) {
     if (COUNTRIES.contains(code) || FREE_ZONES.contains(code)) {

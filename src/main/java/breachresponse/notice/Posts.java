@@ -2,6 +2,7 @@ package breachresponse.notice;
 
 import breachresponse.channel.Article;
 import breachresponse.evidence.Timeline;
+import breachresponse.incident.CaseNumber;
 import breachresponse.notice.Statements.Statement;
 import breachresponse.signoff.SignOffs;
 import java.net.URI;
@@ -154,12 +155,19 @@ public class Posts {
 
   /** Writes on the timeline what became of it on a channel. */
   public void record(UUID postId, String by, String act, String detail) {
-    var statement = statements.find(postId);
-    var caseNumber =
-        statement.map(Statement::caseNumber).orElseGet(() -> notices.get(postId).caseNumber());
     var document =
-        statement.map(Statement::documentId).orElseGet(() -> notices.get(postId).documentId());
-    timeline.record(caseNumber, by, act, detail, signOffs.get(document).sha256());
+        statements
+            .find(postId)
+            .map(Statement::documentId)
+            .orElseGet(() -> notices.get(postId).documentId());
+    timeline.record(caseOf(postId), by, act, detail, signOffs.get(document).sha256());
+  }
+
+  public CaseNumber caseOf(UUID postId) {
+    return statements
+        .find(postId)
+        .map(Statement::caseNumber)
+        .orElseGet(() -> notices.get(postId).caseNumber());
   }
 
   public List<Posting> postings(UUID postId) {

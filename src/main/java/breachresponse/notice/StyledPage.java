@@ -17,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 public final class StyledPage {
 
   private static final String WITHOUT_FORMS = "; form-action 'none'; frame-ancestors 'none'";
+  private static final String OWN_FORMS = "; form-action 'self'; frame-ancestors 'none'";
 
   private final Template page;
   private final String style;
@@ -46,7 +47,12 @@ public final class StyledPage {
 
   /** The same, but that the page has a form which comes back to us. */
   public ResponseEntity.BodyBuilder asking(ResponseEntity.BodyBuilder response) {
-    return guarded(response, policy + "; form-action 'self'; frame-ancestors 'none'");
+    return guarded(response, policy + OWN_FORMS);
+  }
+
+  /** The same, behind the log-in: its door asks browsers where a form comes from. */
+  public ResponseEntity.BodyBuilder askingSignedIn(ResponseEntity.BodyBuilder response) {
+    return guarded(response, policy + OWN_FORMS, "same-origin");
   }
 
   /** The same, but that other pages of ours may be seen in it, each in a frame. */
@@ -56,10 +62,15 @@ public final class StyledPage {
 
   private static ResponseEntity.BodyBuilder guarded(
       ResponseEntity.BodyBuilder response, String policy) {
+    return guarded(response, policy, "no-referrer");
+  }
+
+  private static ResponseEntity.BodyBuilder guarded(
+      ResponseEntity.BodyBuilder response, String policy, String referrer) {
     return response
         .header("Content-Security-Policy", policy)
         .header("X-Content-Type-Options", "nosniff")
-        .header("Referrer-Policy", "no-referrer");
+        .header("Referrer-Policy", referrer);
   }
 
   static Template template(String file) {

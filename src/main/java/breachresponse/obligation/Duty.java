@@ -1,6 +1,7 @@
 package breachresponse.obligation;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -40,7 +41,14 @@ public record Duty(
     CREDIT_BUREAUS,
     MEDIA,
     INVESTORS,
-    OTHER
+    OTHER;
+
+    /**
+     * @return {@code credit bureaus}
+     */
+    public String inWords() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
   }
 
   /** Which of several filings, in their order. */

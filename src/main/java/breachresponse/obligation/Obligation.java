@@ -55,6 +55,25 @@ public record Obligation(
     return clock.due().filter(at.truncatedTo(ChronoUnit.SECONDS)::isAfter).isPresent();
   }
 
+  /** How it stands at that time, for who looks at many of them. */
+  public Standing standingAt(Instant now) {
+    return switch (status) {
+      case FULFILLED ->
+          filedAt.filter(this::isLateAt).isPresent() ? Standing.TOLD_LATE : Standing.TOLD;
+      case RELEASED -> Standing.RULED_OUT;
+      case NOT_TRIGGERED -> Standing.NOT_OWED;
+      case NO_LONGER_TRIGGERED -> Standing.NO_LONGER_TRIGGERED;
+      case OPEN -> finding.verdict() == Verdict.UNDECIDED ? Standing.UNDECIDED : openAt(now);
+    };
+  }
+
+  private Standing openAt(Instant now) {
+    if (clock.due().isPresent()) {
+      return isLateAt(now) ? Standing.OVERDUE : Standing.RUNNING;
+    }
+    return clock.target().isPresent() ? Standing.OWN_TARGET : Standing.WAITING;
+  }
+
   static Obligation arising(
       CaseNumber caseNumber, Duty duty, StatutoryClock clock, Finding finding) {
     return new Obligation(

@@ -252,10 +252,26 @@ public class ObligationRegister {
     return all(caseNumber, obligation -> obligation.status() != Status.NOT_TRIGGERED);
   }
 
+  /** What is owed by a deadline of a law in all cases that are not over, the first due first. */
+  @Transactional(readOnly = true)
+  public List<Obligation> withDeadline() {
+    return obligations.withDeadline().stream().map(Entry::obligation).toList();
+  }
+
   /** What laws that concern the case do not ask for, each with the reason. */
   @Transactional(readOnly = true)
   public List<Obligation> notTriggered(CaseNumber caseNumber) {
     return all(caseNumber, obligation -> obligation.status() == Status.NOT_TRIGGERED);
+  }
+
+  /**
+   * All obligations of all cases that are open, the first due first.
+   *
+   * @param closedToo whether those of closed cases as well
+   */
+  @Transactional(readOnly = true)
+  public List<Obligation> ofAllCases(boolean closedToo) {
+    return obligations.ofAllCases(closedToo);
   }
 
   private List<Obligation> all(CaseNumber caseNumber, Predicate<Obligation> wanted) {

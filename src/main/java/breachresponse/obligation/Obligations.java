@@ -50,6 +50,44 @@ class Obligations {
         .list();
   }
 
+  /** Of all cases that are not over: those with a deadline by law, the first due first. */
+  List<Entry> withDeadline() {
+    return db.sql(
+            """
+            select obligation.* from obligation
+            join incident on incident.case_number = obligation.case_number
+            where incident.status in ('REPORTED', 'RESPONDING')
+              and obligation.status in ('OPEN', 'NO_LONGER_TRIGGERED')
+              and obligation.due is not null
+            order by due, obligation.id
+            """)
+        .query(this::entry)
+        .list();
+  }
+
+  /**
+   * What is owed or was, in all cases, the first due first.
+   *
+   * @param closedToo whether in cases that are closed as well
+   */
+  List<Obligation> ofAllCases(boolean closedToo) {
+    return db
+        .sql(
+            """
+            select obligation.* from obligation
+            join incident on incident.case_number = obligation.case_number
+            where obligation.status <> 'NOT_TRIGGERED'
+              and (incident.closed_at is null or :closedToo)
+            order by coalesce(due, target) nulls last, obligation.case_number, duty_id, jurisdiction
+            """)
+        .param("closedToo", closedToo)
+        .query(this::entry)
+        .list()
+        .stream()
+        .map(Entry::obligation)
+        .toList();
+  }
+
   /**
    * @throws NoSuchElementException if there is no such obligation
    */

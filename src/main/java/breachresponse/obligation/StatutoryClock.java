@@ -1,6 +1,7 @@
 package breachresponse.obligation;
 
 import breachresponse.incident.TimeScale;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -35,6 +36,20 @@ public record StatutoryClock(
    */
   public Optional<Instant> actBy() {
     return due.or(() -> target);
+  }
+
+  /**
+   * @param atLeast on the wall
+   * @return from when on the time to act by is close: for the last quarter of the time that there
+   *     was, and for that long at least; empty while the clock waits
+   */
+  public Optional<Instant> closeFrom(Duration atLeast) {
+    return actBy()
+        .map(
+            end -> {
+              var quarter = Duration.between(start.orElse(end), end).dividedBy(4);
+              return end.minus(quarter.compareTo(atLeast) > 0 ? quarter : atLeast);
+            });
   }
 
   /** What starts the clock, as people say it. */

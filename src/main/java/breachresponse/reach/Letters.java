@@ -10,7 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who was told by letter, by phone or otherwise, one by one. */
+/**
+ * Who was told by letter, by phone or otherwise, one by one. Whoever records some holds the lock of
+ * the case, so that others count none of them again.
+ */
 @Service
 @Transactional
 public class Letters {
@@ -32,6 +35,7 @@ public class Letters {
    * @return how many were recorded now
    */
   public int record(CaseNumber caseNumber, List<String> ids, String how, Instant at, String by) {
+    timeline.lock(caseNumber);
     var recorded = 0;
     for (var from = 0; from < ids.size(); from += TOGETHER) {
       recorded +=
@@ -49,6 +53,7 @@ public class Letters {
    */
   public int recordTheRest(
       CaseNumber caseNumber, UUID noticeId, String how, Instant at, String by) {
+    timeline.lock(caseNumber);
     var recorded =
         add(
                 """

@@ -55,13 +55,16 @@ public record Reach(
   public record Line(
       State state, String channel, LocalDate day, long people, Instant first, Instant last) {}
 
-  /** Rows that could not be taken: people of whom we know no more. */
+  /**
+   * Rows that could not be taken, and did not come again in a later file: people of whom we know no
+   * more.
+   */
   public long refused() {
     return refused(files);
   }
 
   static long refused(List<FileCounts> files) {
-    return files.stream().mapToLong(FileCounts::refused).sum();
+    return files.stream().mapToLong(file -> file.refused() - file.corrected()).sum();
   }
 
   public long total() {

@@ -33,6 +33,7 @@ public class ReachReport {
    * How many mails of a case to a domain in a language came to what.
    *
    * @param domain empty once addresses are erased
+   * @param status as {@link breachresponse.delivery.DeliveryResults.Result} has it
    */
   public record Delivered(
       String language, String domain, String status, Optional<String> statusCode, long people) {}
@@ -49,15 +50,16 @@ public class ReachReport {
   private static final UUID NONE = new UUID(0, 0);
 
   /** Everybody on the list once: nobody gets two notices of a case. */
-  private static final String EVERYBODY =
+  private static final String PEOPLE =
       """
       from recipient r
       left join delivery t on t.recipient = r.number and t.notice_id in (:notices)
       left join dispatch d on d.notice_id = t.notice_id
       left join letter l on l.case_number = r.case_number and l.recipient = r.number
       left join substitute_notice s on s.notice_id = t.notice_id
-      where r.case_number = :case
       """;
+
+  private static final String EVERYBODY = PEOPLE + "where r.case_number = :case\n";
 
   private static final String STATES =
       """
@@ -100,12 +102,23 @@ public class ReachReport {
         select r.language,
           case when r.email like '%%@%%' then substring(r.email from position('@' in r.email) + 1)
             else '' end as domain,
-          coalesce(lower(t.status), 'not-tried') as status, t.status_code
-        %s) one
+          case
+            when stopped.first_number is not null and coalesce(t.status, 'WAITING') = 'WAITING'
+              then 'held'
+            else coalesce(lower(t.status), 'not-tried')
+          end as status, t.status_code
+        %s
+        left join (
+          select min(b.first_recipient) as first_number, max(b.last_recipient) as last_number
+          from dispatch stop join delivery_batch b on b.notice_id = stop.notice_id
+          where stop.case_number = :case and stop.stopped_at is not null
+          group by stop.notice_id) stopped
+          on r.number between stopped.first_number and stopped.last_number
+        where r.case_number = :case) one
       group by language, domain, status, status_code
       order by language, domain, status, status_code
       """
-          .formatted(EVERYBODY);
+          .formatted(PEOPLE);
 
   private static final String NOT_REACHED =
       """

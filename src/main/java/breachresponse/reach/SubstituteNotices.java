@@ -2,6 +2,7 @@ package breachresponse.reach;
 
 import breachresponse.bounce.Bounces;
 import breachresponse.delivery.Dispatches;
+import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -29,6 +30,7 @@ public class SubstituteNotices {
   public record Wanted(CaseNumber caseNumber, UUID noticeId) {}
 
   private final JdbcClient db;
+  private final Timeline timeline;
   private final BigDecimal threshold;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -38,10 +40,12 @@ public class SubstituteNotices {
    */
   SubstituteNotices(
       JdbcClient db,
+      Timeline timeline,
       @Value("${breach.bounces.threshold:5}") BigDecimal threshold,
       ApplicationEventPublisher events,
       Clock clock) {
     this.db = db;
+    this.timeline = timeline;
     this.threshold = threshold;
     this.events = events;
     this.clock = clock;
@@ -68,6 +72,7 @@ public class SubstituteNotices {
             group by d.case_number, d.notice_id
             having sum(b.undeliverable + b.bounced - b.policy) * 100
               > cast(:threshold as numeric(9, 4)) * sum(b.total)
+            order by d.case_number
             """)
         .param("threshold", threshold)
         .query(
@@ -80,15 +85,29 @@ public class SubstituteNotices {
   }
 
   private void ask(Wanted wanted) {
-    add(wanted.noticeId());
-    events.publishEvent(wanted);
+    if (add(wanted.caseNumber(), wanted.noticeId())) {
+      events.publishEvent(wanted);
+    }
   }
 
-  private void add(UUID noticeId) {
-    db.sql("insert into substitute_notice (notice_id, asked_at) values (:notice, :now)")
-        .param("notice", noticeId)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
+  /**
+   * Under the lock of the case: others, on any node, ask or announce at the same time.
+   *
+   * @return whether nobody had added it before
+   */
+  private boolean add(CaseNumber caseNumber, UUID noticeId) {
+    timeline.lock(caseNumber);
+    return db.sql(
+                """
+                insert into substitute_notice (notice_id, asked_at)
+                select cast(:notice as uuid), cast(:now as timestamp with time zone)
+                where not exists (
+                  select 1 from substitute_notice where notice_id = :notice)
+                """)
+            .param("notice", noticeId)
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .update()
+        > 0;
   }
 
   /**
@@ -105,15 +124,9 @@ public class SubstituteNotices {
    * From now on whom the mails of the notice do not reach is told in public. Legal, who may not
    * have been asked, is not asked any more.
    */
-  public void announced(UUID noticeId, Instant at) {
-    if (announce(noticeId, at) == 0) {
-      add(noticeId);
-      announce(noticeId, at);
-    }
-  }
-
-  private int announce(UUID noticeId, Instant at) {
-    return db.sql("update substitute_notice set announced_at = :at where notice_id = :notice")
+  public void announced(CaseNumber caseNumber, UUID noticeId, Instant at) {
+    add(caseNumber, noticeId);
+    db.sql("update substitute_notice set announced_at = :at where notice_id = :notice")
         .param("at", at.atOffset(ZoneOffset.UTC))
         .param("notice", noticeId)
         .update();

@@ -3,6 +3,7 @@ package breachresponse.signoff;
 import breachresponse.evidence.Sha256;
 import breachresponse.incident.CaseNumber;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -23,11 +24,23 @@ public record Document(
     String author,
     Instant submittedAt) {
 
+  /** The heading under which a decision says why, at its end. */
+  public static final String REASON = "\n\n## Reason\n\n";
+
   /**
    * @return true if the content is the one that was submitted
    */
   public boolean isIntact() {
     return Sha256.of(content).equals(sha256);
+  }
+
+  /**
+   * @return why it was decided so, if the text is a decision
+   */
+  public Optional<String> reason() {
+    return Optional.of(content)
+        .filter(text -> text.contains(REASON))
+        .map(text -> text.substring(text.indexOf(REASON) + REASON.length()));
   }
 
   /** What is signed, in the terms of {@code signatories.dmn}. */

@@ -250,6 +250,23 @@ public class SignOffs {
                 .isPresent();
   }
 
+  /** How far it has come. */
+  public SignOffState stateOf(UUID documentId) {
+    if (!get(documentId).isIntact()) {
+      return SignOffState.ALTERED;
+    }
+    if (isSigned(documentId)) {
+      return SignOffState.SIGNED;
+    }
+    if (mayGoOut(documentId)) {
+      return SignOffState.RELEASED;
+    }
+    if (signatures(documentId).stream().anyMatch(answer -> !answer.signed())) {
+      return SignOffState.REFUSED;
+    }
+    return signatories(documentId).isEmpty() ? SignOffState.LAID_DOWN : SignOffState.WAITING;
+  }
+
   /** Its release in an emergency, if there was one. */
   public Optional<EmergencyRelease> emergencyRelease(UUID documentId) {
     return emergencies.find(documentId);
@@ -342,26 +359,11 @@ public class SignOffs {
         .toList();
   }
 
-  /**
-   * @return the comments on the newest document of this kind and title if it was refused, for its
-   *     author
-   */
-  public Optional<String> objections(CaseNumber caseNumber, Document.Kind kind, String title) {
+  /** The last text of this kind and title that was laid down for signature. */
+  public Optional<Document> newest(CaseNumber caseNumber, Document.Kind kind, String title) {
     return of(caseNumber).stream()
         .filter(document -> document.kind() == kind && document.title().equals(title))
-        .reduce((earlier, later) -> later)
-        .map(newest -> refusals(newest.id()))
-        .filter(comments -> !comments.isEmpty());
-  }
-
-  /**
-   * @return the comments of those who refused it, one a line; empty if nobody did
-   */
-  public String refusals(UUID documentId) {
-    return signatures(documentId).stream()
-        .filter(answer -> !answer.signed())
-        .map(refusal -> refusal.role() + ": " + refusal.comment())
-        .collect(Collectors.joining("\n"));
+        .reduce((earlier, later) -> later);
   }
 
   private void refuseUnlessEntitled(Document document, Signature answer, List<Signature> earlier) {

@@ -13,6 +13,7 @@ import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Words;
+import breachresponse.workflow.staff.People;
 import java.util.Comparator;
 import org.springframework.stereotype.Component;
 
@@ -82,7 +83,10 @@ public class CaseOverview {
 
   private String deadlines(CaseNumber caseNumber) {
     var all = obligations.of(caseNumber);
-    return all.isEmpty() ? catalogue.of("No duty to tell anyone is known yet.") : sheet.table(all);
+    return all.isEmpty()
+        ? catalogue.of("No duty to tell anyone is known yet.")
+        : "%s\n\n[%s](/calendar)"
+            .formatted(sheet.table(all), catalogue.of("Deadlines in your calendar"));
   }
 
   private String texts(CaseNumber caseNumber) {
@@ -105,21 +109,21 @@ public class CaseOverview {
   }
 
   private String state(Document document) {
-    if (signOffs.isSigned(document.id())) {
-      return catalogue.of("signed");
-    }
-    if (signOffs.mayGoOut(document.id())) {
-      return catalogue.of("released in an emergency");
-    }
-    if (signOffs.signatures(document.id()).stream().anyMatch(answer -> !answer.signed())) {
-      return catalogue.of("refused");
-    }
-    var missing = signOffs.missing(document.id());
-    return missing.isEmpty()
-        ? catalogue.of("needs no signature")
-        : catalogue
-            .of("waits for the signature of %s")
-            .formatted(missing.stream().map(Role::title).map(catalogue::of).collect(joining(", ")));
+    return switch (signOffs.stateOf(document.id())) {
+      case ALTERED -> catalogue.of("**altered since it was laid down**");
+      case SIGNED -> catalogue.of("signed");
+      case RELEASED -> catalogue.of("released in an emergency");
+      case REFUSED -> catalogue.of("refused");
+      case LAID_DOWN -> catalogue.of("needs no signature");
+      case WAITING ->
+          catalogue
+              .of("waits for the signature of %s")
+              .formatted(
+                  signOffs.missing(document.id()).stream()
+                      .map(Role::title)
+                      .map(catalogue::of)
+                      .collect(joining(", ")));
+    };
   }
 
   private String acts(CaseNumber caseNumber) {

@@ -27,6 +27,7 @@ public class Cases {
   private final Incidents incidents;
   private final Holds holds;
   private final RunningDispatches dispatches;
+  private final RunningPosts posts;
   private final RuntimeService processes;
   private final Unrestricted engine;
 
@@ -34,11 +35,13 @@ public class Cases {
       Incidents incidents,
       Holds holds,
       RunningDispatches dispatches,
+      RunningPosts posts,
       RuntimeService processes,
       Unrestricted engine) {
     this.incidents = incidents;
     this.holds = holds;
     this.dispatches = dispatches;
+    this.posts = posts;
     this.processes = processes;
     this.engine = engine;
   }
@@ -93,13 +96,14 @@ public class Cases {
 
   /**
    * Has the case's criticality and obligations determined again by its running process, once that
-   * has determined them at all: before, it will take the latest facts anyway. Its notices wait from
-   * now on if law enforcement has asked for it.
+   * has determined them at all: before, it will take the latest facts anyway. Its notices and posts
+   * wait from now on if law enforcement has asked for it.
    */
   public void evaluateAgain(CaseNumber caseNumber) {
     engine.ask(
         () -> {
           dispatches.follow(caseNumber);
+          posts.follow(caseNumber);
           return processes
               .createMessageCorrelation("findingsRecorded")
               .processInstanceBusinessKey(caseNumber.value())

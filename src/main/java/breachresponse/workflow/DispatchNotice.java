@@ -11,6 +11,7 @@ import breachresponse.notice.ChannelRules.Channel;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.reach.Letters;
 import breachresponse.reach.SubstituteNotices;
+import breachresponse.workflow.deployment.TellsOutsiders;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.desk.ReachSheet;
@@ -150,6 +151,7 @@ public class DispatchNotice implements ProcessSide {
   /**
    * A hold that somebody records at this moment is waited for, and found when it is tried again.
    */
+  @TellsOutsiders("hands over the mail")
   public void startDispatch(String caseNumber, String noticeId) {
     incidents.lock(new CaseNumber(caseNumber));
     if (isOnHold(caseNumber)) {
@@ -221,6 +223,7 @@ public class DispatchNotice implements ProcessSide {
     endTheHold(task);
   }
 
+  @TellsOutsiders("hands over the mail again")
   public void resumeDispatch(String noticeId) {
     dispatches.endHold(UUID.fromString(noticeId), BY_ITSELF);
   }
@@ -244,6 +247,7 @@ public class DispatchNotice implements ProcessSide {
         .isPresent();
   }
 
+  @TellsOutsiders("tells the rest by letter or phone")
   public void reachTheRest(DelegateTask task) {
     var answers = Answers.in(task);
     var toldAt = answers.needInstant("toldAt").toInstant();
@@ -268,7 +272,7 @@ public class DispatchNotice implements ProcessSide {
 
   private void recordTheRest(CaseNumber caseNumber, UUID noticeId, String how, Instant toldAt) {
     if (how.equals("substitute-notice")) {
-      substitutes.announced(noticeId, toldAt);
+      substitutes.announced(caseNumber, noticeId, toldAt);
     } else {
       letters.recordTheRest(caseNumber, noticeId, how, toldAt, desk.whoActs());
     }

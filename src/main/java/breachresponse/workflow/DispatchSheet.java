@@ -12,6 +12,7 @@ import breachresponse.language.Catalogue;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Words;
+import breachresponse.workflow.staff.People;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -157,13 +158,17 @@ class DispatchSheet {
   }
 
   private String inWords(State state) {
-    var lines = new ArrayList<String>();
     if (state.stopped()) {
-      lines.add(catalogue.of("**It is being stopped.**"));
+      return catalogue.of("**It is being stopped.**");
     }
+    var lines = new ArrayList<String>();
     if (state.onHold()) {
       lines.add(
-          catalogue.of("**A hold of law enforcement keeps it.** It goes on when the hold ends."));
+          state.paused()
+              ? catalogue.of(
+                  "**A hold of law enforcement keeps it.** When the hold ends it stays paused until people resume it.")
+              : catalogue.of(
+                  "**A hold of law enforcement keeps it.** It goes on when the hold ends."));
     }
     if (state.paused()) {
       lines.add(

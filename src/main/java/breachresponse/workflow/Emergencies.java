@@ -1,5 +1,7 @@
 package breachresponse.workflow;
 
+import static java.util.stream.Collectors.joining;
+
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
 import breachresponse.language.Catalogue;
@@ -11,6 +13,7 @@ import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.engine.Unrestricted;
+import breachresponse.workflow.staff.People;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +45,7 @@ class Emergencies {
   private final Incidents incidents;
   private final ResponsePlan plan;
   private final Deputies deputies;
+  private final People people;
   private final RuntimeService processes;
   private final TaskService tasks;
   private final ManagementService jobs;
@@ -56,6 +60,7 @@ class Emergencies {
       Incidents incidents,
       ResponsePlan plan,
       Deputies deputies,
+      People people,
       RuntimeService processes,
       TaskService tasks,
       ManagementService jobs,
@@ -68,6 +73,7 @@ class Emergencies {
     this.incidents = incidents;
     this.plan = plan;
     this.deputies = deputies;
+    this.people = people;
     this.processes = processes;
     this.tasks = tasks;
     this.jobs = jobs;
@@ -181,8 +187,11 @@ class Emergencies {
                 """)
             .formatted(
                 catalogue.of(document.title()),
-                release.person(),
-                String.join(", ", release.unseenBy()),
+                people.name(release.person()),
+                release.unseenBy().stream()
+                    .map(Role::title)
+                    .map(catalogue::of)
+                    .collect(joining(", ")),
                 release.reason()));
   }
 

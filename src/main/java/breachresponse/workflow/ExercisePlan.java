@@ -19,6 +19,7 @@ import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
+import breachresponse.workflow.staff.People;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -246,7 +247,10 @@ public class ExercisePlan implements ProcessSide {
   private String end(CaseNumber caseNumber) {
     return timeline.of(caseNumber).stream()
         .filter(entry -> entry.act().equals(ENDED_EARLY))
-        .map(entry -> "Ended early by %s: %s".formatted(entry.by(), entry.detail().orElse("")))
+        .map(
+            entry ->
+                "Ended early by %s: %s"
+                    .formatted(people.name(entry.by()), entry.detail().orElse("")))
         .findFirst()
         .orElse("The response came to its end.");
   }

@@ -1,7 +1,5 @@
 package breachresponse.workflow;
 
-import static java.util.stream.Collectors.joining;
-
 import breachresponse.evidence.Timeline;
 import breachresponse.filing.Dossier;
 import breachresponse.filing.Dossiers;
@@ -11,7 +9,6 @@ import breachresponse.language.Catalogue;
 import breachresponse.notice.Consistency;
 import breachresponse.notice.Passage;
 import breachresponse.obligation.Obligation;
-import breachresponse.plan.Role;
 import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
 import breachresponse.workflow.desk.CaseSheet;
@@ -35,6 +32,7 @@ class FilingSheet {
   private final FilingTexts texts;
   private final Consistency consistency;
   private final SignOffs signOffs;
+  private final DocumentSheet documents;
   private final Timeline timeline;
   private final Desk desk;
   private final Catalogue catalogue;
@@ -44,6 +42,7 @@ class FilingSheet {
       FilingTexts texts,
       Consistency consistency,
       SignOffs signOffs,
+      DocumentSheet documents,
       Timeline timeline,
       Desk desk,
       Catalogue catalogue) {
@@ -51,6 +50,7 @@ class FilingSheet {
     this.texts = texts;
     this.consistency = consistency;
     this.signOffs = signOffs;
+    this.documents = documents;
     this.timeline = timeline;
     this.desk = desk;
     this.catalogue = catalogue;
@@ -70,7 +70,7 @@ class FilingSheet {
             .filter(document -> document.kind() == Document.Kind.FILING)
             .map(Document::content)
             .orElseGet(() -> proposal.apply(dossier)));
-    shown.put("objections", refused.map(this::objections).orElse(""));
+    shown.put("objections", refused.map(documents::objections).orElse(""));
     shown.put("origin", origin(dossier.form()));
     var missed = texts.missedAtOnce(dossier);
     shown.put("missed", missed.isEmpty() ? catalogue.of("nothing") : CaseSheet.plain(missed));
@@ -131,7 +131,8 @@ class FilingSheet {
 
             **Law:** %s, %s (%s), checked %s, confidence %s; %s
 
-            **In its words:** %s""")
+            **In its words:** %s\
+            """)
         .formatted(
             CaseSheet.plain(catalogue.of(duty.recipientName())),
             CaseSheet.linked(duty.howToTell().orElseGet(() -> catalogue.of("not in the tables"))),
@@ -151,16 +152,5 @@ class FilingSheet {
             CaseSheet.plain(form.source()),
             form.checked(),
             CaseSheet.plain(Objects.requireNonNullElse(form.doubt(), "")));
-  }
-
-  private String objections(Document document) {
-    return signOffs.signatures(document.id()).stream()
-        .filter(answer -> !answer.signed())
-        .map(
-            answer ->
-                "* %s: %s"
-                    .formatted(
-                        catalogue.of(Role.title(answer.role())), CaseSheet.plain(answer.comment())))
-        .collect(joining("\n"));
   }
 }

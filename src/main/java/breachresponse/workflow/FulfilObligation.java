@@ -14,6 +14,8 @@ import breachresponse.plan.ResponsePlan;
 import breachresponse.plan.Role;
 import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
+import breachresponse.workflow.deployment.SaysItIsSigned;
+import breachresponse.workflow.deployment.TellsOutsiders;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.desk.FactsForm;
@@ -228,6 +230,7 @@ public class FulfilObligation implements ProcessSide {
     return answers.needText("reason");
   }
 
+  @SaysItIsSigned
   public boolean isSigned(String documentId) {
     return signOffs.mayGoOut(UUID.fromString(documentId));
   }
@@ -243,6 +246,7 @@ public class FulfilObligation implements ProcessSide {
     running.followBut(obligation.id(), obligation.caseNumber());
   }
 
+  @TellsOutsiders("files with an authority")
   public void fileIt(DelegateTask task) {
     var answers = Answers.in(task);
     var obligation = obligationOf(task);

@@ -6,6 +6,7 @@ import breachresponse.plan.ResponsePlan;
 import breachresponse.workflow.Holds.EndAsked;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Words;
+import breachresponse.workflow.staff.People;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 

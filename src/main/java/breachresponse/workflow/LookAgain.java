@@ -11,6 +11,7 @@ import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
+import breachresponse.workflow.staff.People;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 public class LookAgain implements ProcessSide {
 
   private final SignOffs signOffs;
+  private final DocumentSheet documents;
   private final Notices notices;
   private final NoticeSheet noticeSheet;
   private final ResponsePlan plan;
@@ -37,6 +39,7 @@ public class LookAgain implements ProcessSide {
 
   LookAgain(
       SignOffs signOffs,
+      DocumentSheet documents,
       Notices notices,
       NoticeSheet noticeSheet,
       ResponsePlan plan,
@@ -47,6 +50,7 @@ public class LookAgain implements ProcessSide {
       Catalogue catalogue,
       People people) {
     this.signOffs = signOffs;
+    this.documents = documents;
     this.notices = notices;
     this.noticeSheet = noticeSheet;
     this.plan = plan;
@@ -64,15 +68,10 @@ public class LookAgain implements ProcessSide {
     var release = signOffs.emergencyRelease(document.id()).orElseThrow();
     var shown = new HashMap<String, Object>();
     shown.put("caseSheet", sheet.of(task));
-    shown.put("kind", catalogue.of(SignOff.kind(document.kind())));
-    shown.put("title", CaseSheet.plain(catalogue.of(document.title())));
-    shown.put("author", people.name(document.author()));
+    shown.putAll(documents.of(document));
     shown.put("releasedBy", people.name(release.person()));
     shown.put("reason", CaseSheet.plain(release.reason()));
     shown.put("signatory", catalogue.of(Role.title((String) task.getVariable("signatory"))));
-    shown.put("text", document.content());
-    shown.put("shortHash", document.sha256().substring(0, 12));
-    shown.put("sha256", document.sha256());
     shown.put("preview", "");
     notices.ofDocument(document.id()).map(noticeSheet::signing).ifPresent(shown::putAll);
     return shown;

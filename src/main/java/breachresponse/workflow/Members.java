@@ -5,8 +5,11 @@ import static java.util.stream.Collectors.toMap;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.plan.ResponsePlan.Person;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,7 +17,7 @@ import org.springframework.stereotype.Component;
  * else what their account has.
  */
 @Component
-class Members {
+public class Members {
 
   private final IdentityService identities;
   private final ResponsePlan plan;
@@ -25,13 +28,30 @@ class Members {
   }
 
   Stream<String> addresses(Collection<String> groups) {
-    var planned = plan.people().stream().collect(toMap(Person::id, Person::email));
+    var planned = planned();
     return groups.stream()
         .distinct()
         .flatMap(
             group -> identities.createUserQuery().memberOfGroup(group).unlimitedList().stream())
-        .map(user -> planned.getOrDefault(user.getId(), user.getEmail()))
+        .map(user -> address(user, planned))
         .filter(address -> address != null && !address.isBlank())
         .distinct();
+  }
+
+  /**
+   * @return nothing if there is no such account any more, or no address of it
+   */
+  public Optional<String> address(String person) {
+    return Optional.ofNullable(identities.createUserQuery().userId(person).singleResult())
+        .map(user -> address(user, planned()))
+        .filter(address -> !address.isBlank());
+  }
+
+  private Map<String, String> planned() {
+    return plan.people().stream().collect(toMap(Person::id, Person::email));
+  }
+
+  private static String address(User user, Map<String, String> planned) {
+    return planned.getOrDefault(user.getId(), user.getEmail());
   }
 }

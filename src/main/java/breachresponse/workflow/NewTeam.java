@@ -6,6 +6,7 @@ import breachresponse.delivery.StaffMail;
 import breachresponse.language.Catalogue;
 import breachresponse.plan.PlanVersion;
 import breachresponse.workflow.staff.Handover;
+import breachresponse.workflow.staff.People;
 import breachresponse.workflow.staff.TeamAccounts;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 class NewTeam {
 
   private final TeamAccounts accounts;
+  private final People people;
   private final Handover handover;
   private final Members members;
   private final StaffMail mail;
@@ -25,11 +27,13 @@ class NewTeam {
 
   NewTeam(
       TeamAccounts accounts,
+      People people,
       Handover handover,
       Members members,
       StaffMail mail,
       Catalogue catalogue) {
     this.accounts = accounts;
+    this.people = people;
     this.handover = handover;
     this.members = members;
     this.mail = mail;
@@ -41,7 +45,9 @@ class NewTeam {
     var plan = version.content();
     var changes = accounts.follow(plan);
     var news =
-        Stream.concat(changes.inWords().stream(), handover.after(changes, plan).stream()).toList();
+        Stream.concat(
+                changes.inWords(people::inFull).stream(), handover.after(changes, plan).stream())
+            .toList();
     if (!news.isEmpty()) {
       mail.post(
           readers(version),

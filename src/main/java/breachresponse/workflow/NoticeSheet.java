@@ -28,6 +28,7 @@ import breachresponse.signoff.SignOffs;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Words;
 import breachresponse.workflow.forms.Answers;
+import breachresponse.workflow.staff.People;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -21,10 +21,12 @@ import breachresponse.plan.Role;
 import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
 import breachresponse.signoff.Signature;
+import breachresponse.workflow.deployment.SaysItIsSigned;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
+import breachresponse.workflow.staff.People;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
@@ -45,7 +47,6 @@ import org.springframework.stereotype.Component;
 public class NotifyCustomers implements ProcessSide {
 
   private static final String DECISION = "Decision not to tell customers";
-  private static final String REASON = "\n\n## Reason\n\n";
   private static final String SENT_BACK = "notice sent back";
 
   private final Desk desk;
@@ -61,6 +62,8 @@ public class NotifyCustomers implements ProcessSide {
   private final ObligationRegister obligations;
   private final RunningObligations runningObligations;
   private final SignOffs signOffs;
+  private final DocumentSheet documents;
+  private final People people;
   private final Notices notices;
   private final Recipients recipients;
   private final Mailings mailings;
@@ -84,6 +87,8 @@ public class NotifyCustomers implements ProcessSide {
       ObligationRegister obligations,
       RunningObligations runningObligations,
       SignOffs signOffs,
+      DocumentSheet documents,
+      People people,
       Notices notices,
       Recipients recipients,
       Mailings mailings,
@@ -105,6 +110,8 @@ public class NotifyCustomers implements ProcessSide {
     this.obligations = obligations;
     this.runningObligations = runningObligations;
     this.signOffs = signOffs;
+    this.documents = documents;
+    this.people = people;
     this.notices = notices;
     this.recipients = recipients;
     this.mailings = mailings;
@@ -166,6 +173,7 @@ public class NotifyCustomers implements ProcessSide {
     task.setVariable("customersAreTold", told);
   }
 
+  @SaysItIsSigned
   public boolean isSigned(String documentId) {
     return signOffs.mayGoOut(UUID.fromString(documentId));
   }
@@ -175,7 +183,9 @@ public class NotifyCustomers implements ProcessSide {
     var decision = lastDecision(new CaseNumber(caseNumber)).orElseThrow();
     duties.of(new CaseNumber(caseNumber)).stream()
         .filter(duty -> decision.content().contains(line(duty)))
-        .forEach(duty -> obligations.release(duty.id(), reason(decision), decision.author()));
+        .forEach(
+            duty ->
+                obligations.release(duty.id(), decision.reason().orElse(""), decision.author()));
     runningObligations.follow(new CaseNumber(caseNumber));
   }
 
@@ -339,10 +349,10 @@ public class NotifyCustomers implements ProcessSide {
     if (!owed.isEmpty()) {
       shown.put("decision", "tell");
     }
-    lastDecision(caseNumber).ifPresent(last -> shown.put("reason", reason(last)));
+    lastDecision(caseNumber).ifPresent(last -> shown.put("reason", last.reason().orElse("")));
     shown.put(
         "objections",
-        signOffs.objections(caseNumber, Document.Kind.NO_NOTICE, DECISION).orElse(""));
+        documents.objections(caseNumber, Document.Kind.NO_NOTICE, DECISION).orElse(""));
   }
 
   private String decision(CaseNumber caseNumber, String reason) {
@@ -355,7 +365,7 @@ public class NotifyCustomers implements ProcessSide {
         + (owed.isEmpty()
             ? "None that we know of."
             : owed.stream().map(duty -> "- " + line(duty)).collect(joining("\n")))
-        + REASON
+        + Document.REASON
         + reason;
   }
 
@@ -368,13 +378,7 @@ public class NotifyCustomers implements ProcessSide {
   }
 
   private Optional<Document> lastDecision(CaseNumber caseNumber) {
-    return signOffs.of(caseNumber).stream()
-        .filter(document -> document.title().equals(DECISION))
-        .reduce((earlier, later) -> later);
-  }
-
-  private static String reason(Document decision) {
-    return decision.content().substring(decision.content().indexOf(REASON) + REASON.length());
+    return signOffs.newest(caseNumber, Document.Kind.NO_NOTICE, DECISION);
   }
 
   /** Of the signatories, or of who did not release it. */
@@ -383,7 +387,7 @@ public class NotifyCustomers implements ProcessSide {
       return "";
     }
     var document = signOffs.get(notice(task).documentId());
-    return signOffs
+    return documents
         .objections(document.caseNumber(), document.kind(), document.title())
         .orElseGet(() -> sentBackFor(document));
   }
@@ -392,7 +396,7 @@ public class NotifyCustomers implements ProcessSide {
     return timeline.of(document.caseNumber()).stream()
         .filter(entry -> entry.act().equals(SENT_BACK))
         .filter(entry -> entry.contentHash().equals(Optional.of(document.sha256())))
-        .map(entry -> entry.by() + ": " + entry.detail().orElse(""))
+        .map(entry -> DocumentSheet.objection(people.name(entry.by()), entry.detail().orElse("")))
         .reduce("", (earlier, later) -> later);
   }
 

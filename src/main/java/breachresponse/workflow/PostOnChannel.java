@@ -8,6 +8,7 @@ import breachresponse.notice.Audience;
 import breachresponse.notice.Posts;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.plan.Role;
+import breachresponse.workflow.deployment.TellsOutsiders;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.forms.Answers;
@@ -110,6 +111,7 @@ public class PostOnChannel implements ProcessSide {
    * Nothing leaves in an exercise or under a hold: people then see to it. A channel may take its
    * time, and what it has answered stays even if this fails and is done again.
    */
+  @TellsOutsiders("posts on a channel")
   public void postByItself(String caseNumber, String postId, String channelId) {
     var number = new CaseNumber(caseNumber);
     if (incidents.get(number).exercise() || holds.inForce(number).isPresent()) {
@@ -130,15 +132,21 @@ public class PostOnChannel implements ProcessSide {
         : channels.outcome(id, channelId).posted();
   }
 
+  /** Without credentials, which may have been taken away since, nothing would come of it. */
   public boolean isTriedAgain(String postId, String channelId) {
-    return channels.outcome(UUID.fromString(postId), channelId).retryAt().isPresent();
+    return channels.isConnected(channelId)
+        && channels.outcome(UUID.fromString(postId), channelId).retryAt().isPresent();
   }
 
+  /** Not before the end of a hold, or the time at which legal is asked about it again. */
   public Date tryAgainAt(String postId, String channelId) {
-    return Desk.date(
-        channels.outcome(UUID.fromString(postId), channelId).retryAt().orElseGet(clock::instant));
+    var id = UUID.fromString(postId);
+    var wanted = channels.outcome(id, channelId).retryAt().orElseGet(clock::instant);
+    var allowed = holds.ends(posts.caseOf(id));
+    return Desk.date(wanted.isAfter(allowed) ? wanted : allowed);
   }
 
+  @TellsOutsiders("posts on a channel")
   public void postOnChannel(DelegateTask task) {
     var again = Answers.in(task).is("outcome", "again");
     if (again) {
@@ -149,6 +157,7 @@ public class PostOnChannel implements ProcessSide {
     task.setVariable("isTriedAgain", again);
   }
 
+  @TellsOutsiders("informs an audience")
   public void informTheAudience(DelegateTask task) {
     refuseUnderHold(Desk.caseOf(task));
     posts.record(

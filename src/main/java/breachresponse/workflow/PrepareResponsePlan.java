@@ -11,6 +11,7 @@ import breachresponse.plan.PlanVersion;
 import breachresponse.plan.Plans;
 import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
+import breachresponse.workflow.deployment.SaysItIsSigned;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.forms.Answers;
@@ -39,6 +40,7 @@ public class PrepareResponsePlan implements ProcessSide {
   private final Map<String, PlanSection> sections;
   private final Booklet booklet;
   private final SignOffs signOffs;
+  private final DocumentSheet documents;
   private final RuntimeService processes;
   private final NextVersion next;
   private final LawOfThePlan law;
@@ -52,6 +54,7 @@ public class PrepareResponsePlan implements ProcessSide {
       List<PlanSection> sections,
       Booklet booklet,
       SignOffs signOffs,
+      DocumentSheet documents,
       RuntimeService processes,
       NextVersion next,
       LawOfThePlan law,
@@ -63,6 +66,7 @@ public class PrepareResponsePlan implements ProcessSide {
     this.sections = sections.stream().collect(toMap(PlanSection::task, Function.identity()));
     this.booklet = booklet;
     this.signOffs = signOffs;
+    this.documents = documents;
     this.processes = processes;
     this.next = next;
     this.law = law;
@@ -157,6 +161,7 @@ public class PrepareResponsePlan implements ProcessSide {
     execution.setVariable("documentId", document.id().toString());
   }
 
+  @SaysItIsSigned
   public boolean isSigned(String documentId) {
     return signOffs.isSigned(UUID.fromString(documentId));
   }
@@ -193,11 +198,12 @@ public class PrepareResponsePlan implements ProcessSide {
             CaseSheet.plain(catalogue.of(version.reason())),
             version
                 .documentId()
-                .map(signOffs::refusals)
-                .filter(refusals -> !refusals.isEmpty())
+                .map(signOffs::get)
+                .map(documents::objections)
+                .filter(objections -> !objections.isEmpty())
                 .map(
-                    refusals ->
-                        catalogue.of("**It was refused.** %s").formatted(CaseSheet.plain(refusals)))
+                    objections ->
+                        catalogue.of("**It was refused.** %s").formatted("\n\n" + objections))
                 .orElse(""),
             gaps(completeness.gapsOf(version.content())));
   }

@@ -7,10 +7,12 @@ import breachresponse.notice.Audience;
 import breachresponse.notice.ChannelRules;
 import breachresponse.notice.Statements;
 import breachresponse.signoff.SignOffs;
+import breachresponse.workflow.deployment.Releases;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
+import breachresponse.workflow.staff.People;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -97,6 +99,7 @@ public class PublishHoldingStatement implements ProcessSide {
     return Desk.date(targets.holdingStatement(new CaseNumber(caseNumber)));
   }
 
+  @Releases("statementIsReleased")
   public void releaseStatement(DelegateTask task) {
     var answers = Answers.in(task);
     var released = answers.is("decision", "release");

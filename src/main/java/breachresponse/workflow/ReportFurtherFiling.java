@@ -12,6 +12,7 @@ import breachresponse.obligation.Obligation.Status;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
+import breachresponse.workflow.deployment.SaysItIsSigned;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.desk.Words;
@@ -134,6 +135,7 @@ public class ReportFurtherFiling implements ProcessSide {
     task.setVariable("documentId", document.id().toString());
   }
 
+  @SaysItIsSigned
   public boolean isSigned(String documentId) {
     return signOffs.isSigned(UUID.fromString(documentId));
   }

@@ -24,6 +24,7 @@ import breachresponse.workflow.desk.ScaleSheet;
 import breachresponse.workflow.desk.Words;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
+import breachresponse.workflow.staff.People;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Date;

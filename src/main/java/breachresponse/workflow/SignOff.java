@@ -9,6 +9,7 @@ import breachresponse.plan.Role;
 import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
 import breachresponse.signoff.Signature;
+import breachresponse.workflow.deployment.SaysItIsSigned;
 import breachresponse.workflow.desk.CaseClock;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
@@ -16,6 +17,7 @@ import breachresponse.workflow.desk.Words;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
 import breachresponse.workflow.planning.PlanSheet;
+import breachresponse.workflow.staff.People;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +33,7 @@ import org.springframework.stereotype.Component;
 public class SignOff implements ProcessSide {
 
   private final SignOffs signOffs;
+  private final DocumentSheet documents;
   private final Notices notices;
   private final NoticeSheet noticeSheet;
   private final ResponsePlan plan;
@@ -47,6 +50,7 @@ public class SignOff implements ProcessSide {
 
   SignOff(
       SignOffs signOffs,
+      DocumentSheet documents,
       Notices notices,
       NoticeSheet noticeSheet,
       ResponsePlan plan,
@@ -61,6 +65,7 @@ public class SignOff implements ProcessSide {
       Catalogue catalogue,
       People people) {
     this.signOffs = signOffs;
+    this.documents = documents;
     this.notices = notices;
     this.noticeSheet = noticeSheet;
     this.plan = plan;
@@ -81,9 +86,7 @@ public class SignOff implements ProcessSide {
     var document = document((String) task.getVariable("documentId"));
     var shown = new HashMap<String, Object>();
     shown.put("caseSheet", document.caseNumber() == null ? "" : sheet.of(task));
-    shown.put("kind", catalogue.of(kind(document.kind())));
-    shown.put("title", CaseSheet.plain(catalogue.of(document.title())));
-    shown.put("author", people.name(document.author()));
+    shown.putAll(documents.of(document));
     shown.put(
         "signatory",
         Optional.ofNullable((String) task.getVariable("signatory"))
@@ -92,9 +95,6 @@ public class SignOff implements ProcessSide {
             .orElse(""));
     shown.put("deadline", deadline(document));
     shown.put("signatures", signatures(document));
-    shown.put("text", document.content());
-    shown.put("shortHash", document.sha256().substring(0, 12));
-    shown.put("sha256", document.sha256());
     shown.putAll(Map.of("preview", "", "changes", "", "checks", "", "accounts", ""));
     notices.ofDocument(document.id()).map(noticeSheet::signing).ifPresent(shown::putAll);
     shown.putAll(planSheet.signing(document.id()));
@@ -189,6 +189,7 @@ public class SignOff implements ProcessSide {
         .anyMatch(answer -> !answer.signed());
   }
 
+  @SaysItIsSigned
   public boolean isSigned(String documentId) {
     return signOffs.mayGoOut(UUID.fromString(documentId));
   }
@@ -208,18 +209,6 @@ public class SignOff implements ProcessSide {
         .legalDeadline(document)
         .map(at -> words.at(at, plan.zone()))
         .orElseGet(() -> catalogue.of("none in numbers"));
-  }
-
-  static String kind(Document.Kind kind) {
-    return switch (kind) {
-      case FILING -> "what an authority or another body is told";
-      case CUSTOMER_NOTICE -> "what customers and the public are told";
-      case RULING_OUT -> "the decision that a duty is not owed";
-      case NO_NOTICE -> "the decision that customers are not told";
-      case HOLDING_STATEMENT -> "what the public is told in the first hour";
-      case POST_UPDATE -> "what the public is told anew of what was published";
-      case RESPONSE_PLAN -> "what a breach is answered by";
-    };
   }
 
   private String signatures(Document document) {

@@ -6,6 +6,7 @@ import breachresponse.language.Catalogue;
 import breachresponse.notice.Notices;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.reach.SubstituteNotices;
+import breachresponse.workflow.deployment.TellsOutsiders;
 import breachresponse.workflow.desk.CaseClock;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
@@ -105,14 +106,16 @@ public class SubstituteNotice implements ProcessSide {
     task.setVariable("publicIsTold", told);
   }
 
+  @TellsOutsiders("publishes a page")
   public void publishPage(String caseNumber, String noticeId) {
     notices.publish(UUID.fromString(noticeId), BY_ITSELF);
   }
 
+  @TellsOutsiders("announces a page")
   public void announceSubstituteNotice(DelegateTask task) {
     var answers = Answers.in(task);
     var at = desk.past("announcedAt", answers.needInstant("announcedAt")).toInstant();
-    substitutes.announced(noticeOf(task), at);
+    substitutes.announced(Desk.caseOf(task), noticeOf(task), at);
     timeline.record(
         Desk.caseOf(task),
         desk.whoActs(),

@@ -8,6 +8,7 @@ import breachresponse.notice.Statements.Published;
 import breachresponse.notice.Statements.Statement;
 import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
+import breachresponse.workflow.deployment.SaysItIsSigned;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.forms.Answers;
@@ -27,6 +28,7 @@ public class UpdatePost implements ProcessSide {
   private final Incidents incidents;
   private final Statements statements;
   private final SignOffs signOffs;
+  private final DocumentSheet documents;
   private final CaseSheet caseSheet;
   private final Desk desk;
 
@@ -34,11 +36,13 @@ public class UpdatePost implements ProcessSide {
       Incidents incidents,
       Statements statements,
       SignOffs signOffs,
+      DocumentSheet documents,
       CaseSheet caseSheet,
       Desk desk) {
     this.incidents = incidents;
     this.statements = statements;
     this.signOffs = signOffs;
+    this.documents = documents;
     this.caseSheet = caseSheet;
     this.desk = desk;
   }
@@ -60,7 +64,8 @@ public class UpdatePost implements ProcessSide {
         "objections",
         refused
             .flatMap(
-                id -> signOffs.objections(caseNumber, Document.Kind.POST_UPDATE, Statements.UPDATE))
+                id ->
+                    documents.objections(caseNumber, Document.Kind.POST_UPDATE, Statements.UPDATE))
             .orElse(""));
     return shown;
   }
@@ -96,6 +101,7 @@ public class UpdatePost implements ProcessSide {
     task.setVariable("documentId", update.documentId().toString());
   }
 
+  @SaysItIsSigned
   public boolean isSigned(String documentId) {
     return signOffs.isSigned(UUID.fromString(documentId));
   }

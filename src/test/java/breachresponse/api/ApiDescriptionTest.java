@@ -34,18 +34,23 @@ class ApiDescriptionTest {
             "/api/incidents/{caseNumber}/facts",
             "/api/incidents/{caseNumber}/recipients",
             "/api/incidents/{caseNumber}/evidence.zip",
+            "/api/incidents/{caseNumber}/evidence.pdf",
             "/api/incidents/{caseNumber}/filings/{dutyId}",
             "/api/incidents/{caseNumber}/reach",
             "/api/incidents/{caseNumber}/delivery.csv",
             "/api/incidents/{caseNumber}/not-reached.csv",
             "/api/incidents/{caseNumber}/letters",
             "/api/bounces",
+            "/api/calendar",
             "/api/exercises/{caseNumber}/report",
             "/api/plan",
             "/api/plan/readiness",
             "/api/plan/versions",
             "/api/plan/versions/{number}/booklet",
             "/api/plan/versions/{number}/booklet.pdf",
+            "/api/register",
+            "/api/register.csv",
+            "/api/register.pdf",
             "/api/vocabulary");
   }
 
@@ -93,6 +98,21 @@ class ApiDescriptionTest {
         .containsExactlyInAnyOrder("key", "version", "deployedAt", "sha256", "from", "until");
     assertThat(schema("GoverningRule").at("/properties/until/type").toString())
         .isEqualTo("[\"string\",\"null\"]");
+  }
+
+  @Test
+  void the_register_says_what_of_a_breach_and_a_year_may_be_missing() {
+    assertThat(names(schema("Register").get("properties")))
+        .containsExactlyInAnyOrder("asOf", "years", "breaches");
+    assertThat(schema("RegisterYear").at("/properties/hoursToAuthority/type").toString())
+        .isEqualTo("[\"number\",\"null\"]");
+    assertThat(schema("RegisteredBreach").at("/properties/awareAt/type").toString())
+        .contains("null");
+    assertThat(names(description.at("/paths/~1api~1register/get/responses/200/content")))
+        .contains("application/json", "text/csv", "application/pdf");
+    assertThat(description.at("/paths/~1api~1register/get/parameters").findValuesAsText("name"))
+        .containsExactlyInAnyOrder(
+            "year", "criticality", "jurisdiction", "notified", "state", "text");
   }
 
   @Test

@@ -63,10 +63,16 @@ class NoticePreviewTest {
   }
 
   @Test
-  void it_is_for_those_who_work_on_the_case_alone() {
+  void it_is_for_those_who_work_on_the_case_or_watch_it_alone() {
     assertThat(web.getForEntity(path("/preview"), String.class).getStatusCode())
         .isEqualTo(HttpStatus.UNAUTHORIZED);
     assertThat(get("omar", "/preview").getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+  }
+
+  @Test
+  void managers_read_it_as_they_read_the_evidence() {
+    assertThat(get("mia", "/preview").getStatusCode()).isEqualTo(HttpStatus.OK);
+    assertThat(get("mia", "/preview/1").getStatusCode()).isEqualTo(HttpStatus.OK);
   }
 
   @Test

@@ -175,7 +175,8 @@ class ReachApiTest {
             "[{\"noticeId\":\"%s\",\"people\":3,\"sha256\":\"%s\"}]"
                 .formatted(notice, released.digest()));
     assertThat(reach.get("files"))
-        .hasToString("[{\"number\":1,\"accepted\":3,\"duplicates\":0,\"refused\":1}]");
+        .hasToString(
+            "[{\"number\":1,\"accepted\":3,\"duplicates\":0,\"refused\":1,\"corrected\":0}]");
     assertThat(reach.get("reachedPercent").asDouble()).isEqualTo(50.0);
     assertThat(reach.get("people"))
         .hasToString(

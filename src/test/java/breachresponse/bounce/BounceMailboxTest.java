@@ -3,6 +3,7 @@ package breachresponse.bounce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breachresponse.delivery.Dispatches.Progress;
+import breachresponse.operations.HealthSettings;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.store.StoredMessage;
@@ -15,6 +16,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -122,6 +124,27 @@ class BounceMailboxTest extends Mailed {
     assertThat(subjects("INBOX")).isEmpty();
   }
 
+  /** What was read is known in memory alone: the process that comes next has its own. */
+  @ParameterizedTest
+  @ValueSource(strings = {"imap", "pop3"})
+  void one_that_came_too_early_is_read_again_by_the_process_that_follows_a_stop(String protocol)
+      throws Exception {
+    add("4,eva,es,ES");
+    var next = UUID.randomUUID();
+    dispatches.start(breach, next, "paula");
+    comes(new Sample(next, 4, address("eva")).of("gmail"));
+    comes(sample(2, "juan").of("out-of-office"));
+    mailbox(protocol, "secret").read();
+
+    dispatcher.sendDue();
+    var afterTheStop = mailbox(protocol, "secret");
+    afterTheStop.read();
+
+    assertThat(dispatches.progress(next)).contains(new Progress(1, 0, 0, 0, 1, 0, false));
+    assertThat(afterTheStop.lastReading().left()).isEqualTo(Map.of(Outcome.NO_NOTIFICATION, 1L));
+    assertThat(subjects("INBOX")).containsExactly("Out of office: Notice of data breach");
+  }
+
   @Test
   void broken_and_huge_mails_do_not_keep_the_others_back() throws Exception {
     comes("Content-Type: multipart/report; boundary=\"\r\n\r\nx".getBytes());
@@ -186,8 +209,29 @@ class BounceMailboxTest extends Mailed {
   }
 
   @Test
+  void a_mailbox_that_is_not_read_for_long_is_no_health() {
+    var locked = mailbox("imap", "wrong");
+    var read = mailbox("imap", "secret");
+    var limit = new HealthSettings(null, null, Duration.ofMinutes(15), null);
+    var healthOfLocked = new MailboxHealth(locked, limit, clock);
+    var healthOfRead = new MailboxHealth(read, limit, clock);
+    locked.read();
+    assertThat(healthOfLocked.ailment()).isEmpty();
+
+    time.passes(Duration.ofMinutes(16));
+    locked.read();
+    read.read();
+
+    assertThat(healthOfLocked.ailment().orElseThrow().problem())
+        .startsWith("the mailbox of bounces has not been read for 16 min: ");
+    assertThat(healthOfLocked.ailment().orElseThrow().remedy()).contains("breach.bounces.");
+    assertThat(healthOfRead.ailment()).isEmpty();
+  }
+
+  @Test
   void without_a_host_no_mailbox_is_read(@Autowired ApplicationContext application) {
     assertThat(application.getBeansOfType(BounceMailbox.class)).isEmpty();
+    assertThat(application.getBeansOfType(MailboxHealth.class)).isEmpty();
   }
 
   private BounceMailbox mailbox(String protocol, String password) {

@@ -90,6 +90,7 @@ class CaseTabsTest {
       assertThat(shown.locator("table").last()).containsText("Ian Core-It");
       assertThat(shown.locator("table").last()).containsText("text signed");
       assertThat(shown.locator("b")).hasCount(0);
+      assertThat(shown.getByText("Deadlines in your calendar")).hasAttribute("href", "/calendar");
       ian.screenshot("case-tab");
     }
   }

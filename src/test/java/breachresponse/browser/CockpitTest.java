@@ -17,15 +17,12 @@ import breachresponse.plan.Plans;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.signoff.SignOffs;
 import breachresponse.support.SignedNotice;
-import breachresponse.workflow.staff.DemoStaff;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.ByteArrayInputStream;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,8 +39,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** What managers see in Cockpit beyond what comes with it. */
 @BrowserTest
 class CockpitTest {
-
-  private static final int PATIENCE = 60_000;
 
   @LocalServerPort int port;
   @Autowired Incidents incidents;
@@ -76,7 +71,7 @@ class CockpitTest {
     notice = SignedNotice.of(caseNumber, notices, signOffs);
     dispatches.start(caseNumber, notice, "sam");
     await()
-        .atMost(Duration.ofMillis(PATIENCE))
+        .atMost(Cockpit.PATIENCE)
         .until(() -> dispatches.progress(notice).orElseThrow().isFinished());
     instance =
         processes
@@ -93,7 +88,7 @@ class CockpitTest {
       Browser browser) {
     comesBack(1);
     comesBack(2);
-    var page = logIn(browser, "mia");
+    var page = Cockpit.logIn(browser, port, "mia");
 
     var row = openTab(page);
 
@@ -117,7 +112,7 @@ class CockpitTest {
   /** What the server answers is given here: a real sending is over too soon, or takes too long. */
   @Test
   void the_rate_and_the_time_left_are_those_of_the_last_minute(Browser browser) {
-    var page = logIn(browser, "mia");
+    var page = Cockpit.logIn(browser, port, "mia");
     var queued = new AtomicInteger(1000);
     var paused = new AtomicBoolean();
     page.route(
@@ -143,9 +138,29 @@ class CockpitTest {
   }
 
   @Test
+  void the_breach_register_is_a_page_with_its_filter_and_its_files(Browser browser) {
+    incidents.open("Notebook lost", "On a train", "ian");
+    var page = Cockpit.logIn(browser, port, "mia");
+    page.navigate("/camunda/app/cockpit/default/#/dashboard");
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Breach register")).click();
+    var register = page.locator(".breach-register");
+
+    assertThat(register.locator(".years tbody tr").first()).isVisible();
+    register.getByLabel("Text").fill("notebook LOST");
+    register.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Show")).click();
+
+    assertThat(register.locator(".breaches tbody tr")).hasCount(1);
+    assertThat(register.locator(".breaches .what")).containsText("Notebook lost");
+    assertThat(register.locator(".files .pdf"))
+        .hasAttribute("href", Pattern.compile("/api/register\\.pdf\\?text=notebook\\+LOST$"));
+    page.screenshot(Tasklist.to("cockpit-register"));
+    page.context().close();
+  }
+
+  @Test
   void the_dashboard_says_whether_the_plan_can_be_relied_on_and_whose_task_it_is(Browser browser) {
     plans.putInForce(plans.openNext("Nobody signs it", "test").number());
-    var page = logIn(browser, "mia");
+    var page = Cockpit.logIn(browser, port, "mia");
 
     page.navigate("/camunda/app/cockpit/default/#/dashboard");
 
@@ -161,7 +176,7 @@ class CockpitTest {
                 .text())
         .contains("LAPSED");
     page.context().close();
-    var lena = logIn(browser, "lena");
+    var lena = Cockpit.logIn(browser, port, "lena");
     assertThat(
             lena.context()
                 .request()
@@ -175,26 +190,26 @@ class CockpitTest {
   void who_may_not_use_cockpit_is_not_told(Browser browser) {
     var address = "/camunda/api/cockpit/plugin/dispatch/default/process-instance/" + instance;
 
-    var lena = logIn(browser, "lena");
+    var lena = Cockpit.logIn(browser, port, "lena");
     assertThat(lena.context().request().get(address).status()).isEqualTo(403);
     lena.context().close();
-    var mia = logIn(browser, "mia");
+    var mia = Cockpit.logIn(browser, port, "mia");
     assertThat(mia.context().request().get(address).text()).contains("\"total\":8");
     mia.context().close();
-    var nobody = browser.newContext(options());
+    var nobody = browser.newContext(Cockpit.options(port));
     assertThat(nobody.request().get(address).status()).isEqualTo(401);
     nobody.close();
   }
 
   @Test
-  void who_may_use_cockpit_and_not_read_the_instance_does_not_find_it(Browser browser) {
-    var omar = logIn(browser, "omar");
+  void who_may_use_cockpit_and_see_no_case_is_refused(Browser browser) {
+    var omar = Cockpit.logIn(browser, port, "omar");
     assertThat(
             omar.context()
                 .request()
                 .get("/camunda/api/cockpit/plugin/dispatch/default/process-instance/" + instance)
                 .status())
-        .isEqualTo(404);
+        .isEqualTo(403);
     omar.context().close();
   }
 
@@ -211,7 +226,7 @@ class CockpitTest {
                 .done())
         .deploy();
     var ofNoCase = processes.startProcessInstanceByKey("noCase", "of no case").getId();
-    var mia = logIn(browser, "mia");
+    var mia = Cockpit.logIn(browser, port, "mia");
     var answer =
         mia.context()
             .request()
@@ -230,25 +245,5 @@ class CockpitTest {
     bounces.countMail(
         "<%s.%d@example.org>".formatted(notice, recipient),
         new Failure("5.1.1", "550 5.1.1 no such user", null));
-  }
-
-  private Page logIn(Browser browser, String person) {
-    var page = browser.newContext(options()).newPage();
-    page.setDefaultTimeout(PATIENCE);
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-    page.navigate("/camunda/app/welcome/default/");
-    page.getByPlaceholder("Username").fill(person);
-    page.getByPlaceholder("Password").fill(DemoStaff.PASSWORD);
-    page.locator("button[type=submit]").click();
-    // the page of the log-in goes on by itself, and takes another page with it that comes too soon
-    page.locator(".account .dropdown-toggle").waitFor();
-    return page;
-  }
-
-  private NewContextOptions options() {
-    return new NewContextOptions()
-        .setBaseURL("http://127.0.0.1:" + port)
-        .setLocale("en-US")
-        .setViewportSize(1400, 1000);
   }
 }

@@ -45,7 +45,7 @@ class CriticalityFormsTest {
           .contains("Unauthorised access to publicly available information")
           .contains("National security, life, or otherwise catastrophic")
           .contains("What hangs on the level");
-      chris.screenshot("confirm-criticality").choose("Level", "5: Harm to people");
+      chris.screenshot("confirm-criticality").withoutMouse().choose("Level", "5: Harm to people");
       assertThat(chris.refusal()).contains("“Reason”: please say why the level differs");
       chris
           .fill("Reason", "Surgery is put off.")
@@ -53,9 +53,14 @@ class CriticalityFormsTest {
           .complete();
       assertThat(incidents.get(caseNumber).criticality()).contains(5);
 
-      chris.startProcess("Change the criticality").fill("Case number", caseNumber.value()).start();
+      chris
+          .startProcess("Change the criticality")
+          .withoutMouse()
+          .fill("Case number", caseNumber.value())
+          .start();
       chris
           .open("Set the level", caseNumber.value())
+          .withoutMouse()
           .choose("Level", "3: Risk to people")
           .fill("Reason", "The records are back.")
           .screenshot("set-the-level")

@@ -26,9 +26,10 @@ class ExerciseFormsTest {
   @Test
   void an_exercise_is_chosen_played_ended_and_learned_from(Browser browser) {
     try (var sam = Tasklist.logIn(browser, port, "sam")) {
-      sam.startProcess("Exercise the plan").start();
+      sam.startProcess("Exercise the plan").withoutMouse().start();
       sam.filter("Senior leadership")
           .open("Choose the scenario", "")
+          .withoutMouse()
           .choose("Scenario", "An e-mail to the wrong list")
           .pick("Who takes part", "Ian Core-It (ian)", "Sam Leadership (sam)")
           .fill("How many times as fast as real time?", "720")
@@ -39,18 +40,21 @@ class ExerciseFormsTest {
       ian.filter("Core IT").open("EXERCISE: Answer the inject", ITS_CASE);
       assertThat(ian.text())
           .contains("Can it be called back?", "Exercise, 720 times as fast", "212 customers");
-      ian.fill("What you do or say", "We ask the 212 to delete it.")
+      ian.withoutMouse()
+          .fill("What you do or say", "We ask the 212 to delete it.")
           .screenshot("answer-inject")
           .complete();
     }
     try (var sam = Tasklist.logIn(browser, port, "sam")) {
       sam.filter("Senior leadership")
           .open("EXERCISE: End the exercise", ITS_CASE)
+          .withoutMouse()
           .fill("Why it ends now", "We have seen enough.")
           .screenshot("end-the-exercise")
           .complete();
       sam.open("EXERCISE: Draw the lessons", ITS_CASE)
           .choose("Is anything to change?", "Yes, there are lessons")
+          .withoutMouse()
           .fill("First lesson", "Mails to many go through a second pair of eyes.")
           .choose("First lesson: who sees to it", "Ian Core-It (ian)")
           .fillDate("First lesson: by when", LocalDate.of(2026, 4, 1))

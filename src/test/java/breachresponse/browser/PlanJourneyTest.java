@@ -186,6 +186,7 @@ class PlanJourneyTest {
           .screenshot("determine-the-voice")
           .complete();
       pia.open("Prepare messages", "")
+          .withoutMouse()
           .fill("English, from level 2", "{{organisation}} looks into it.")
           .screenshot("prepare-messages")
           .complete();
@@ -219,6 +220,7 @@ class PlanJourneyTest {
       try (var signatory = logIn(person)) {
         signatory
             .open("Sign", "response plan")
+            .withoutMouse()
             .choose("May it go out as it stands?", "Yes, I sign it")
             .screenshot("sign-plan-" + person)
             .complete();
@@ -251,6 +253,7 @@ class PlanJourneyTest {
       try (var caller = logIn(person)) {
         caller
             .open("Confirm phone numbers", "")
+            .withoutMouse()
             .tickAll("Called, and reached whom it should")
             .screenshot("confirm-phone-numbers")
             .complete();
@@ -287,6 +290,7 @@ class PlanJourneyTest {
 
   private void rehearse() {
     try (var sam = logIn("sam")) {
+      sam.open("Rehearse the plan", "").withoutMouse();
       sam.startProcess("Exercise the plan").start();
       sam.filter("Senior leadership")
           .open("Choose the scenario", "")

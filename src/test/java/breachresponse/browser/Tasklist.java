@@ -21,9 +21,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 
 /** Tasklist as one person sees it and works in it. Fields are named by their labels. */
 final class Tasklist implements AutoCloseable {
@@ -32,6 +34,10 @@ final class Tasklist implements AutoCloseable {
   private static final int PATIENCE = 60_000;
 
   private static final Pattern CASE_NUMBER = Pattern.compile("\\d{4}-\\d{4,}");
+
+  /** Buttons after the last field: of a task, and of a form that starts a process. */
+  private static final Set<String> LAST = Set.of("Save", "Complete", "Close", "Start");
+
   private static final DateTimeFormatter US_DATE = DateTimeFormatter.ofPattern("MM/dd/yyyy");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
@@ -43,6 +49,8 @@ final class Tasklist implements AutoCloseable {
         const key = e => e.type === 'radio' ? 'radio ' + e.name : e.id || e.innerText.trim();
         const fields = [...form.querySelectorAll('input, textarea, select')]
             .filter(e => e.offsetParent && !e.disabled && !e.readOnly);
+        // a list to choose from draws a box in place of its field
+        const drawn = e => e.closest('.fjs-input-group, .fjs-taglist') ?? e;
         switch (question) {
           case 'fields': return fields.map(key);
           case 'nameless': return fields
@@ -53,8 +61,16 @@ final class Tasklist implements AutoCloseable {
               .filter(e => !e.closest('table'))
               .filter(e => e.getBoundingClientRect().right > window.innerWidth)
               .map(e => e.tagName + ' ' + e.className);
-          case 'begin': fields[0].focus(); return null;
+          case 'begin': fields[0]?.focus(); return null;
           case 'reached': return key(document.activeElement);
+          case 'isOnTop': {
+            const box = drawn(document.activeElement);
+            const {left, top, width, height} = box.getBoundingClientRect();
+            return box.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+          }
+          case 'isMarked': return [document.activeElement, drawn(document.activeElement)]
+              .map(e => getComputedStyle(e))
+              .some(style => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2);
         }
       }
       """;
@@ -289,26 +305,51 @@ final class Tasklist implements AutoCloseable {
     return message();
   }
 
+  /** Goes through the open form by the tab key, as who has no mouse does, on this screen. */
+  Tasklist withoutMouse() {
+    Assertions.assertThat(hindrances()).isEmpty();
+    return this;
+  }
+
   /** What keeps who has no mouse from completing the form, or is cut off on the screen. */
   List<String> hindrances() {
     var found = new ArrayList<String>();
     strings("nameless").forEach(field -> found.add(field + " has no name"));
     strings("cutOff").forEach(part -> found.add(part + " is cut off"));
     var missed = new LinkedHashSet<>(strings("fields"));
-    var longest = 10 * missed.size() + 20;
+    var longest = 10 * missed.size() + 200;
     page.evaluate(KEYBOARD, "begin");
     for (var steps = 0; steps < longest; steps++) {
       var reached = page.evaluate(KEYBOARD, "reached").toString();
       // the button of a form that lacks answers is disabled
-      if (reached.equals("Save") || reached.equals("Complete")) {
+      if (LAST.contains(reached)) {
         missed.forEach(field -> found.add(field + " is not reached"));
         return found;
       }
-      missed.remove(reached);
+      if (missed.remove(reached)) {
+        isPainted();
+        found.addAll(unseen(reached));
+      }
       page.keyboard().press("Tab");
     }
     found.add("Complete is not reached");
     return found;
+  }
+
+  /** Of the field that has the focus. */
+  private List<String> unseen(String field) {
+    var found = new ArrayList<String>();
+    if (!is("isOnTop")) {
+      found.add(field + " is out of sight or covered");
+    }
+    if (!is("isMarked")) {
+      found.add(field + " does not show that it has the focus");
+    }
+    return found;
+  }
+
+  private boolean is(String question) {
+    return (boolean) page.evaluate(KEYBOARD, question);
   }
 
   private List<String> strings(String question) {

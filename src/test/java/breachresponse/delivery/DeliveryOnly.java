@@ -2,9 +2,14 @@ package breachresponse.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import breachresponse.evidence.Checkpoints;
+import breachresponse.evidence.EvidenceKey;
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.Incidents;
+import breachresponse.operations.HealthSettings;
 import breachresponse.plan.PlanContent;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -32,12 +37,13 @@ import org.springframework.context.annotation.Import;
  * no {@code @Configuration}, so that tests of the whole application do not find it.
  */
 @ComponentScan
-@Import({Incidents.class, Timeline.class})
+@Import({Incidents.class, Timeline.class, Checkpoints.class, EvidenceKey.class})
 @EnableConfigurationProperties({
   DeliverySettings.class,
   TrafficSettings.class,
   SenderDomain.Settings.class,
-  PlanContent.class
+  PlanContent.class,
+  HealthSettings.class
 })
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,
@@ -58,6 +64,11 @@ public class DeliveryOnly {
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Bean
+  MeterRegistry meters() {
+    return new SimpleMeterRegistry();
   }
 
   /** Every notice is this one, and signed. */

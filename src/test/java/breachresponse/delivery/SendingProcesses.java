@@ -3,6 +3,7 @@ package breachresponse.delivery;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,12 +33,31 @@ final class SendingProcesses implements AutoCloseable {
   }
 
   void killAfter(int letters) throws IOException {
+    startedUntil(letters).destroyForcibly().onExit().join();
+  }
+
+  /** As an operator stops it: {@code SIGTERM}. */
+  void stopAfter(int letters) throws IOException {
+    startedUntil(letters).destroy();
+    processes.get(processes.size() - 1).onExit().join();
+  }
+
+  private Process startedUntil(int letters) throws IOException {
     var process = start();
     await()
         .atMost(Duration.ofMinutes(5))
         .pollInterval(Duration.ofMillis(1))
         .until(() -> sink.count() >= letters || !process.isAlive());
-    process.destroyForcibly().onExit().join();
+    return process;
+  }
+
+  /** What the last of them has said. */
+  String log() throws IOException {
+    return Files.readString(log(processes.size() - 1));
+  }
+
+  private Path log(int process) {
+    return data.resolve("log-" + process);
   }
 
   /**
@@ -80,7 +100,7 @@ final class SendingProcesses implements AutoCloseable {
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + sink.port())
             .redirectErrorStream(true)
-            .redirectOutput(data.resolve("log-" + processes.size()).toFile())
+            .redirectOutput(log(processes.size()).toFile())
             .start();
     processes.add(process);
     return process;

@@ -73,6 +73,7 @@ abstract class SendingTest {
   @Autowired Dispatcher dispatcher;
   @Autowired TrafficSettings trafficSettings;
   @Autowired RefusingDomains refusingDomains;
+  @Autowired MailCounts counts;
   @Autowired Batches batches;
   @Autowired DeliveryResults deliveryResults;
   @Autowired StaffMail staffMail;
@@ -1069,6 +1070,7 @@ abstract class SendingTest {
         settings,
         trafficSettings,
         refusingDomains,
+        counts,
         time);
   }
 

@@ -39,6 +39,21 @@ class SuddenDeathTest {
     }
   }
 
+  @Test
+  void stopped_in_the_middle_it_says_nothing_of_a_closed_database_and_nobody_gets_it_twice()
+      throws Exception {
+    try (var processes = new SendingProcesses(data, PEOPLE, "resend")) {
+      processes.stopAfter(500);
+      assertThat(processes.recipients()).hasSizeLessThan(PEOPLE);
+      assertThat(processes.log()).doesNotContain("ERROR", "WARN", "Exception");
+
+      assertThat(processes.end()).isTrue();
+
+      assertThat(processes.recipients()).hasSize(PEOPLE).doesNotHaveDuplicates();
+      assertThat(processes.states()).containsExactly("SENT " + PEOPLE);
+    }
+  }
+
   private static void killInTheMiddle(SendingProcesses processes) throws Exception {
     processes.killAfter(500);
     processes.killAfter(1500);

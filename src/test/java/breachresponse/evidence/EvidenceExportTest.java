@@ -94,7 +94,10 @@ class EvidenceExportTest {
     var files = unzip(export());
 
     var listed = hashesIn(files.get("manifest.sha256"));
-    assertThat(listed.keySet()).isEqualTo(without(files, "manifest.sha256").keySet());
+    var itself = Set.of("manifest.sha256", "manifest.sha256.sig");
+    assertThat(listed.keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            files.keySet().stream().filter(name -> !itself.contains(name)).toList());
     assertThat(broken(listed, files)).isEmpty();
   }
 
@@ -309,12 +312,6 @@ class EvidenceExportTest {
       }
     }
     return files;
-  }
-
-  private static Map<String, byte[]> without(Map<String, byte[]> files, String name) {
-    var rest = new LinkedHashMap<>(files);
-    rest.remove(name);
-    return rest;
   }
 
   /** As {@code sha256sum -c} reads them: hash, two blanks, file. */

@@ -7,6 +7,7 @@ import breachresponse.incident.CaseNumber;
 import breachresponse.support.Time;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.NoSuchElementException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -86,6 +88,7 @@ class TimelineTest {
       db = JdbcClient.create(database);
       transaction = new TransactionTemplate(new JdbcTransactionManager(database));
       timeline = new Timeline(db, time);
+      db.sql("delete from checkpoint").update();
       db.sql("delete from timeline").update();
       db.sql("delete from incident").update();
       db.sql(
@@ -122,6 +125,27 @@ class TimelineTest {
       assertThat(entries.get(1).previousHash()).isEqualTo(entries.get(0).hash());
       assertThat(entries.get(1).hash()).isEqualTo(Sha256.of(entries.get(1).text()));
       assertThat(timeline.firstBroken(CASE)).isEmpty();
+    }
+
+    @Test
+    void a_cut_off_tail_does_not_fit_what_was_signed(@TempDir Path folder) {
+      var checkpoints = new Checkpoints(db, timeline, new EvidenceKey("", "", folder), time);
+      record("ian", "breach reported", null, null);
+      record("lena", "breach confirmed", null, null);
+      signs(checkpoints);
+      signs(checkpoints);
+
+      assertThat(checkpoints.of(CASE)).extracting(Checkpoint::entries).containsExactly(2);
+      assertThat(checkpoints.problem(CASE)).isEmpty();
+
+      db.sql("delete from timeline where entry = 2").update();
+
+      assertThat(timeline.firstBroken(CASE)).isEmpty();
+      assertThat(checkpoints.problem(CASE).orElseThrow()).contains("2 entries", "there are 1");
+    }
+
+    private void signs(Checkpoints checkpoints) {
+      transaction.executeWithoutResult(status -> checkpoints.sign(CASE));
     }
 
     @Test

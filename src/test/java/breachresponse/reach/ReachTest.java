@@ -3,11 +3,14 @@ package breachresponse.reach;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breachresponse.bounce.Failure;
 import breachresponse.bounce.Mailed;
+import breachresponse.delivery.DeliveryResults;
 import breachresponse.delivery.Dispatches.Progress;
 import breachresponse.delivery.Recipients.FileCounts;
 import breachresponse.delivery.Recipients.ReleasedList;
 import breachresponse.delivery.SmtpSink;
+import breachresponse.evidence.Sha256;
 import breachresponse.evidence.Timeline;
 import breachresponse.reach.Reach.State;
 import breachresponse.reach.ReachReport.Delivered;
@@ -23,7 +26,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +55,7 @@ abstract class ReachTest extends Mailed {
   /** Those who ask legal. */
   static class Asked {
 
-    final List<SubstituteNotices.Wanted> wanted = new ArrayList<>();
+    final List<SubstituteNotices.Wanted> wanted = new CopyOnWriteArrayList<>();
 
     @EventListener
     void on(SubstituteNotices.Wanted notice) {
@@ -151,8 +161,48 @@ abstract class ReachTest extends Mailed {
     assertThat(report.of(breach).refused()).isEqualTo(3);
     assertThat(report.of(breach).files())
         .containsExactly(
-            new FileCounts(1, 3, 0, 0), new FileCounts(2, 0, 0, 2), new FileCounts(3, 1, 0, 1));
+            new FileCounts(1, 3, 0, 0, 0),
+            new FileCounts(2, 0, 0, 2, 0),
+            new FileCounts(3, 1, 0, 1, 0));
     assertThat(report.of(breach).reconciles()).isTrue();
+  }
+
+  @Test
+  void a_row_that_came_again_and_was_accepted_is_corrected_and_counts_once() {
+    file(
+        "7,ann@,x,en,DE",
+        "8,@example.net,y,en,DE",
+        ",Bob-%s@Example.net,z,en,DE".formatted(breach));
+    file("8,@example.net,y,en,DE", "only,one");
+    assertThat(states()).containsExactly(3, 0, 0, 0, 0, 0, 5);
+
+    file(
+        "7,ann-%s@example.net,x,en,DE".formatted(breach),
+        "8,eve-%s@example.net,y,en,DE".formatted(breach),
+        "9,bob-%s@example.net,z,en,DE".formatted(breach));
+
+    assertThat(states()).containsExactly(3, 0, 0, 0, 0, 3, 1);
+    assertThat(report.of(breach).files())
+        .containsExactly(
+            new FileCounts(1, 3, 0, 0, 0),
+            new FileCounts(2, 0, 0, 3, 3),
+            new FileCounts(3, 0, 0, 2, 1),
+            new FileCounts(4, 3, 0, 0, 0));
+    assertThat(report.of(breach).total()).isEqualTo(7);
+    assertThat(report.of(breach).reconciles()).isTrue();
+  }
+
+  @Test
+  void a_refused_row_is_known_by_a_hash_alone_and_not_even_that_once_the_case_is_erased(
+      @Autowired JdbcClient db) {
+    file("7,ann@,x,en,DE");
+
+    assertThat(refusedPeople(db)).singleElement().asString().matches("[0-9a-f]{64}");
+    assertThat(refusedPeople(db)).doesNotContain(Sha256.of("7"), Sha256.of("ann@"));
+    recipients.erase(breach, "test");
+
+    assertThat(refusedPeople(db)).isEmpty();
+    assertThat(states()).containsExactly(3, 0, 0, 0, 0, 0, 1);
   }
 
   @Test
@@ -208,7 +258,7 @@ abstract class ReachTest extends Mailed {
     comesBack(notice, 3, "5.2.2");
     time.passes(Duration.ofDays(3));
     letters.record(breach, List.of("c2"), "letter", Instant.parse("2026-03-06T09:00:00Z"), "petra");
-    substitutes.announced(notice, Instant.parse("2026-03-07T12:00:00Z"));
+    substitutes.announced(breach, notice, Instant.parse("2026-03-07T12:00:00Z"));
 
     var reach = report.of(breach);
 
@@ -243,6 +293,36 @@ abstract class ReachTest extends Mailed {
             new Delivered("en", "example.com", "not-tried", Optional.empty(), 1),
             new Delivered("en", "example.net", "sent", Optional.empty(), 2),
             new Delivered("es", "example.net", "bounced", Optional.of("5.1.1"), 1));
+  }
+
+  @Test
+  void who_was_left_by_a_notice_that_was_stopped_is_held_in_the_same_word_as_in_the_evidence(
+      @Autowired DeliveryResults evidence) {
+    add("4,eva,es,ES");
+    var stoppedAtOnce = UUID.randomUUID();
+    dispatches.start(breach, stoppedAtOnce, "paula");
+    dispatches.stop(stoppedAtOnce, "it is wrong", "lena");
+    dispatcher.sendDue();
+    server.answers("RCPT", address("leo"), "450 4.2.0 later", 1);
+    add("5,leo,en,DE");
+    var stoppedLater = UUID.randomUUID();
+    dispatches.start(breach, stoppedLater, "paula");
+    dispatcher.sendDue();
+    dispatches.stop(stoppedLater, "it is wrong", "lena");
+    dispatcher.sendDue();
+
+    var delivered = new ArrayList<Delivered>();
+    report.delivered(breach, delivered::add);
+
+    assertThat(delivered)
+        .containsExactly(
+            new Delivered("en", "example.net", "held", Optional.empty(), 1),
+            new Delivered("en", "example.net", "sent", Optional.empty(), 2),
+            new Delivered("es", "example.net", "held", Optional.empty(), 1),
+            new Delivered("es", "example.net", "sent", Optional.empty(), 1));
+    for (var stopped : List.of(stoppedAtOnce, stoppedLater)) {
+      evidence.each(stopped, result -> assertThat(result.status()).isEqualTo("held"));
+    }
   }
 
   @Test
@@ -311,6 +391,53 @@ abstract class ReachTest extends Mailed {
   }
 
   @Test
+  void who_looks_at_the_same_time_asks_legal_once_and_nobody_fails() {
+    bounces.countMail(
+        "<%s.1@example.org>".formatted(notice), new Failure("5.1.1", "5.1.1 gone", null));
+
+    atOnce(8, look -> bounces.haveCome());
+
+    assertThat(asked.wanted).containsExactly(new SubstituteNotices.Wanted(breach, notice));
+  }
+
+  @Test
+  void what_is_announced_while_others_look_is_public_whoever_comes_first() {
+    bounces.countMail(
+        "<%s.1@example.org>".formatted(notice), new Failure("5.1.1", "5.1.1 gone", null));
+
+    atOnce(
+        8,
+        look -> {
+          if (look % 2 == 0) {
+            bounces.haveCome();
+          } else {
+            substitutes.announced(breach, notice, time.instant());
+          }
+        });
+
+    assertThat(states()).containsExactly(2, 0, 1, 0, 0, 0, 0);
+    assertThat(asked.wanted).hasSizeLessThan(2);
+  }
+
+  @Test
+  void letters_that_several_people_record_at_the_same_time_count_once() {
+    comesBack(notice, 2, "5.1.1");
+    comesBack(notice, 3, "5.1.1");
+    var recorded = new AtomicInteger();
+
+    atOnce(
+        8,
+        person ->
+            recorded.addAndGet(
+                person % 2 == 0
+                    ? letters.record(breach, List.of("c2", "c3"), "letter", time.instant(), "petra")
+                    : letters.recordTheRest(breach, notice, "letter", time.instant(), "pia")));
+
+    assertThat(recorded).hasValue(2);
+    assertThat(states()).containsExactly(1, 2, 0, 0, 0, 0, 0);
+  }
+
+  @Test
   void what_a_policy_refused_is_for_us_to_sort_out_and_not_for_the_public() {
     var next = hundred();
     for (var n = 4; n < 50; n++) {
@@ -336,9 +463,38 @@ abstract class ReachTest extends Mailed {
   void the_page_stays_up_for_the_days_that_were_decided_from_its_announcement_on() {
     comesBack(notice, 1, "5.1.1");
     substitutes.decideFor(notice, 30);
-    substitutes.announced(notice, Instant.parse("2026-03-20T12:00:00Z"));
+    substitutes.announced(breach, notice, Instant.parse("2026-03-20T12:00:00Z"));
 
     assertThat(substitutes.staysUpUntil(notice)).isEqualTo("2026-04-19T12:00:00Z");
+  }
+
+  /** All begin when the last of them is there. */
+  private static void atOnce(int times, IntConsumer act) {
+    var all = new CyclicBarrier(times);
+    var threads = Executors.newFixedThreadPool(times);
+    try {
+      IntStream.range(0, times)
+          .mapToObj(
+              number ->
+                  CompletableFuture.runAsync(
+                      () -> {
+                        meet(all);
+                        act.accept(number);
+                      },
+                      threads))
+          .toList()
+          .forEach(CompletableFuture::join);
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private static void meet(CyclicBarrier all) {
+    try {
+      all.await();
+    } catch (InterruptedException | BrokenBarrierException hurried) {
+      throw new IllegalStateException(hurried);
+    }
   }
 
   /** A notice to a hundred people, from the fourth on. */
@@ -352,6 +508,13 @@ abstract class ReachTest extends Mailed {
     dispatches.start(breach, next, "paula");
     dispatcher.sendDue();
     return next;
+  }
+
+  private List<String> refusedPeople(JdbcClient db) {
+    return db.sql("select person from refused_person where case_number = :case")
+        .param("case", breach.value())
+        .query(String.class)
+        .list();
   }
 
   private void file(String... rows) {

@@ -69,6 +69,27 @@ class SignOffsTest {
   }
 
   @Test
+  void a_text_says_how_far_it_has_come() {
+    var text = document("Dear customers").id();
+    assertThat(signOffs.stateOf(text)).isEqualTo(SignOffState.LAID_DOWN);
+    signOffs.determineSignatories(text);
+    assertThat(signOffs.stateOf(text)).isEqualTo(SignOffState.WAITING);
+    signOffs.answer(text, "legal", "lena", true, null);
+    signOffs.answer(text, "cio", "ingo", true, null);
+    signOffs.answer(text, "pr", "pia", true, null);
+    assertThat(signOffs.stateOf(text)).isEqualTo(SignOffState.WAITING);
+    signOffs.releaseInAnEmergency(text, "sam", "The CEO is away.");
+    assertThat(signOffs.stateOf(text)).isEqualTo(SignOffState.RELEASED);
+
+    var refused = submitted("Dear customers, again");
+    signOffs.answer(refused, "legal", "lena", false, "Say which data.");
+    assertThat(signOffs.stateOf(refused)).isEqualTo(SignOffState.REFUSED);
+
+    db.sql("update document set content = 'Dear all' where id = :id").param("id", text).update();
+    assertThat(signOffs.stateOf(text)).isEqualTo(SignOffState.ALTERED);
+  }
+
+  @Test
   void a_refusal_needs_a_comment() {
     var text = submitted("Dear customers");
 
@@ -83,12 +104,15 @@ class SignOffsTest {
     signOffs.answer(text, "legal", "lena", false, "Say which data.");
     signOffs.answer(text, "pr", "pia", false, "Too long.");
 
-    assertThat(signOffs.objections(caseNumber, Kind.CUSTOMER_NOTICE, "Notice"))
-        .contains("legal: Say which data.\npr: Too long.");
+    var refused = signOffs.newest(caseNumber, Kind.CUSTOMER_NOTICE, "Notice").orElseThrow();
+    assertThat(signOffs.signatures(refused.id()))
+        .extracting(Signature::comment)
+        .containsExactly("Say which data.", "Too long.");
 
     submitted("Dear customers, your e-mail address");
 
-    assertThat(signOffs.objections(caseNumber, Kind.CUSTOMER_NOTICE, "Notice")).isEmpty();
+    var next = signOffs.newest(caseNumber, Kind.CUSTOMER_NOTICE, "Notice").orElseThrow();
+    assertThat(signOffs.signatures(next.id())).isEmpty();
   }
 
   @Test

@@ -102,6 +102,11 @@ public class Staff {
     return found.get(0);
   }
 
+  /** The one open task of a process instance. */
+  public Task taskOf(String instance) {
+    return tasks.createTaskQuery().processInstanceId(instance).initializeFormKeys().singleResult();
+  }
+
   public List<Task> tasks(String caseNumber, String task) {
     return tasks
         .createTaskQuery()

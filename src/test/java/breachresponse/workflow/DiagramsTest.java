@@ -19,6 +19,7 @@ import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -119,6 +120,33 @@ class DiagramsTest {
                 DiagramsTest::asks,
                 gateway -> gateway.getName() != null && gateway.getName().endsWith("?")))
         .isEmpty();
+  }
+
+  /** A gateway's question and its answers say what it does, and the label of a plain end all. */
+  @Test
+  void what_happens_is_documented_in_a_sentence_or_two() {
+    assertThat(
+            failing(
+                FlowNode.class,
+                DiagramsTest::meansSomething,
+                node ->
+                    node.getDocumentations().stream()
+                        .map(documentation -> documentation.getTextContent())
+                        .anyMatch(text -> text.matches("[A-Z].{15,300}[.]"))))
+        .isEmpty();
+    assertThat(
+            failing(
+                Process.class, process -> true, process -> process.getDocumentations().size() == 1))
+        .isEmpty();
+  }
+
+  private static boolean meansSomething(FlowNode node) {
+    var begins =
+        node instanceof StartEvent
+            && node.getParentElement() instanceof SubProcess within
+            && !within.triggeredByEvent();
+    var ends = node instanceof EndEvent event && event.getEventDefinitions().isEmpty();
+    return !(node instanceof Gateway) && !begins && !ends;
   }
 
   @Test

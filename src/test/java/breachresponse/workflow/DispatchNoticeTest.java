@@ -668,6 +668,30 @@ class DispatchNoticeTest extends TellingCustomers {
   }
 
   @Test
+  void under_a_hold_and_paused_for_failures_it_does_not_say_that_it_goes_on_by_itself() {
+    aCase(2);
+    upload(people(120));
+    for (var n = 1; n <= 60; n++) {
+      mailServer.answers("RCPT", "p%03d@example.com".formatted(n), "550 no such user", 1);
+    }
+    dispatch();
+    mailIsSent();
+
+    found(hold("2026-03-03T18:00:00Z"));
+
+    assertThat(staff.form(staff.task(caseNumber.value(), "watchTheDispatch")).get("state"))
+        .asString()
+        .contains(
+            "A hold of law enforcement keeps it",
+            "When the hold ends it stays paused until people resume it.",
+            "paused by itself")
+        .doesNotContain("It goes on when the hold ends");
+    time.is("2026-03-03T18:00:00Z");
+    staff.runDueJobs(caseNumber.value());
+    assertThat(dispatches.state(lastNotice()).orElseThrow().isRunning()).isFalse();
+  }
+
+  @Test
   void an_old_list_goes_on_in_spite_of_its_bad_addresses() {
     aCase(2);
     upload(people(250));

@@ -94,7 +94,9 @@ class EmergencyReleaseTest extends TellingCustomers {
     mailIsSent();
 
     assertThat(mailsTo("ann@example.com")).hasSize(1);
-    assertThat(staffMailTo("carla@example.org")).contains("released in an emergency");
+    assertThat(staffMailTo("carla@example.org"))
+        .contains("released in an emergency")
+        .contains("released by Lena Legal without the signatures of CIO, PR, CEO");
     assertThat(timeline.of(caseNumber))
         .filteredOn(entry -> entry.act().equals("text released in an emergency"))
         .singleElement()
@@ -236,7 +238,11 @@ class EmergencyReleaseTest extends TellingCustomers {
   private String staffMailTo(String address) {
     return String.join(
         "\n",
-        db.sql("select subject from staff_mail where to_address = :to and subject like :case")
+        db.sql(
+                """
+                select subject || ' ' || plain from staff_mail
+                where to_address = :to and subject like :case
+                """)
             .param("to", address)
             .param("case", "%" + caseNumber + "%")
             .query(String.class)

@@ -132,6 +132,7 @@ class ExercisePlanTest {
     theApiSaysSo();
     theTimelineIsWhole();
     theLessonsAreDrawn();
+    thePageNamesPeopleAndGroups();
     theEvidenceHasIt();
     assertThat(number(incidents.open("The next real one", "", "pia")))
         .isEqualTo(number(realCase) + 1);
@@ -205,6 +206,16 @@ class ExercisePlanTest {
                 .path("exercise")
                 .asBoolean())
         .isTrue();
+  }
+
+  private void thePageNamesPeopleAndGroups() {
+    assertThat(
+            http.withBasicAuth("mia", DemoStaff.PASSWORD)
+                .getForObject("/api/exercises/{case}/report", String.class, caseNumber))
+        .contains("Took part: ", "Lena Legal, ", "Did no task of it: Mia Manager.")
+        .contains("<td>Triage</td><td></td><td>Ian Core-It</td>")
+        .contains("One person answers the press. <strong>Pia Pr</strong>, by 2026-04-01")
+        .doesNotContain("<td>ian</td>", "core-it");
   }
 
   private void theTimelineIsWhole() {
@@ -415,7 +426,7 @@ class ExercisePlanTest {
     assertThat(staff.tasks(caseNumber.value())).containsExactly("drawTheLessons");
     assertThat(incidents.get(caseNumber).status()).isEqualTo(Status.CLOSED);
     var report = exercises.get(caseNumber).report().orElseThrow();
-    assertThat(report.end()).isEqualTo("Ended early by sam: There is a real breach.");
+    assertThat(report.end()).isEqualTo("Ended early by Sam Leadership: There is a real breach.");
     assertThat(report.duties()).isNotEmpty().allMatch(duty -> duty.toldAt() == null);
     assertThat(report.injects())
         .extracting(ExerciseReport.Inject::title, ExerciseReport.Inject::late)

@@ -100,8 +100,8 @@ class NewTeamTest {
                 assertThat(mail)
                     .contains(
                         "Nora New (nora.new) gets an account, an administrator gives it a password",
-                        "nora.new joins: Core IT, Incident team",
-                        "petra leaves: Privacy"));
+                        "Nora New (nora.new) joins these groups: Core IT, Incident team",
+                        "Petra Privacy (petra) leaves these groups: Privacy"));
     assertThat(mailTo("admin@example.org")).hasSize(1);
   }
 
@@ -245,7 +245,7 @@ class NewTeamTest {
     assertThat(identities.checkPassword("nora", "Given-by-Ada-2026!")).isFalse();
     assertThat(identities.createUserQuery().userId("nora").count()).isOne();
     assertThat(mailTo("incident-team@example.org"))
-        .anySatisfy(mail -> assertThat(mail).contains("nora can't log in any more"));
+        .anySatisfy(mail -> assertThat(mail).contains("(nora) can't log in any more"));
   }
 
   @Test

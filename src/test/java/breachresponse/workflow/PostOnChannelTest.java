@@ -16,10 +16,13 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,7 @@ class PostOnChannelTest extends TellingCustomers {
   private static final String TWEETS = "/2/tweets";
 
   @Autowired private JdbcClient db;
+  @Autowired private ManagementService jobs;
 
   private UUID notice;
 
@@ -117,12 +121,7 @@ class PostOnChannelTest extends TellingCustomers {
 
   @Test
   void a_long_text_is_posted_as_a_thread() {
-    CHANNELS.stubFor(
-        post(TWEETS)
-            .inScenario("thread")
-            .whenScenarioStateIs(Scenario.STARTED)
-            .willReturn(okJson("{\"data\": {\"id\": \"1\"}}"))
-            .willSetStateTo("second"));
+    the_first_part_is_taken();
 
     thread_is_posted();
 
@@ -151,17 +150,8 @@ class PostOnChannelTest extends TellingCustomers {
 
   @Test
   void a_thread_of_which_a_part_is_missing_is_for_people_if_a_hold_keeps_it_from_going_on() {
-    CHANNELS.stubFor(
-        post(TWEETS)
-            .inScenario("thread")
-            .whenScenarioStateIs(Scenario.STARTED)
-            .willReturn(okJson("{\"data\": {\"id\": \"1\"}}"))
-            .willSetStateTo("busy"));
-    CHANNELS.stubFor(
-        post(TWEETS)
-            .inScenario("thread")
-            .whenScenarioStateIs("busy")
-            .willReturn(aResponse().withStatus(429)));
+    the_first_part_is_taken();
+    then_it_is_busy("busy");
     thread_is_posted();
     // as if the system had stopped before it began the second part
     db.sql("delete from channel_post where post_id = :post and part = 2")
@@ -177,18 +167,8 @@ class PostOnChannelTest extends TellingCustomers {
 
   @Test
   void a_thread_that_breaks_off_goes_on_where_it_broke_off() {
-    CHANNELS.stubFor(
-        post(TWEETS)
-            .inScenario("thread")
-            .whenScenarioStateIs(Scenario.STARTED)
-            .willReturn(okJson("{\"data\": {\"id\": \"1\"}}"))
-            .willSetStateTo("busy"));
-    CHANNELS.stubFor(
-        post(TWEETS)
-            .inScenario("thread")
-            .whenScenarioStateIs("busy")
-            .willReturn(aResponse().withStatus(429))
-            .willSetStateTo("free"));
+    the_first_part_is_taken();
+    then_it_is_busy("free");
     thread_is_posted();
     assertThat(bodies(TWEETS)).hasSize(2);
 
@@ -350,6 +330,62 @@ class PostOnChannelTest extends TellingCustomers {
     staff.does("pia", task, Map.of("outcome", "again"));
 
     assertThat(bodies(STATUSES)).hasSize(1);
+    assertThat(isOver()).isTrue();
+  }
+
+  @Test
+  void what_waits_to_be_tried_again_waits_for_the_end_of_a_hold_that_comes_meanwhile() {
+    the_channel_is_busy();
+    posted("mastodon");
+
+    found(hold("2026-03-03T15:30:00Z"));
+    assertThat(triesAgainAt()).isEqualTo("2026-03-03T15:30:00Z");
+    found(hold("2026-03-03T15:45:00Z"));
+    time.is("2026-03-03T15:44:59Z");
+    staff.runDueJobs(caseNumber.value());
+    assertThat(bodies(STATUSES)).hasSize(1);
+    assertThat(triesAgainAt()).isEqualTo("2026-03-03T15:45:00Z");
+    assertThat(staff.tasks(caseNumber.value())).isEmpty();
+
+    the_channel_answers_again();
+    time.is("2026-03-03T15:45:00Z");
+    staff.runDueJobs(caseNumber.value());
+
+    assertThat(posts.postings(notice)).hasSize(1);
+    assertThat(isOver()).isTrue();
+  }
+
+  @Test
+  void a_hold_that_is_found_when_it_is_tried_again_is_waited_for_without_asking_again_and_again() {
+    the_channel_is_busy();
+    posted("mastodon");
+    incidents.record(caseNumber, facts(hold("2026-03-03T16:00:00Z"), "DE"), "leo");
+
+    time.passes(Duration.ofMinutes(1));
+    for (var job = 0; job < 3; job++) {
+      jobsOfThePost().executable().list().forEach(due -> jobs.executeJob(due.getId()));
+    }
+
+    assertThat(jobsOfThePost().executable().list()).isEmpty();
+    assertThat(bodies(STATUSES)).hasSize(1);
+    assertThat(triesAgainAt()).isEqualTo("2026-03-03T16:00:00Z");
+  }
+
+  @Test
+  void a_post_that_waits_for_a_hold_without_an_end_goes_on_when_two_people_have_lifted_it() {
+    the_channel_is_busy();
+    posted("mastodon");
+    found(hold(null));
+    the_channel_answers_again();
+    time.passes(Duration.ofMinutes(10));
+    staff.runDueJobs(caseNumber.value());
+    assertThat(bodies(STATUSES)).hasSize(1);
+
+    found("lena", null);
+    assertThat(bodies(STATUSES)).hasSize(1);
+    found("leo", null);
+
+    assertThat(bodies(STATUSES)).hasSize(2);
     assertThat(isOver()).isTrue();
   }
 
@@ -526,6 +562,48 @@ class PostOnChannelTest extends TellingCustomers {
     db.sql("update incident set exercise = true where case_number = :case")
         .param("case", caseNumber.value())
         .update();
+  }
+
+  private static void the_first_part_is_taken() {
+    CHANNELS.stubFor(
+        post(TWEETS)
+            .inScenario("thread")
+            .whenScenarioStateIs(Scenario.STARTED)
+            .willReturn(okJson("{\"data\": {\"id\": \"1\"}}"))
+            .willSetStateTo("busy"));
+  }
+
+  /** Once, or for as long as it is asked. */
+  private static void then_it_is_busy(String next) {
+    CHANNELS.stubFor(
+        post(TWEETS)
+            .inScenario("thread")
+            .whenScenarioStateIs("busy")
+            .willReturn(aResponse().withStatus(429))
+            .willSetStateTo(next));
+  }
+
+  private static void the_channel_is_busy() {
+    CHANNELS.stubFor(post(STATUSES).willReturn(aResponse().withStatus(429)));
+  }
+
+  private Instant triesAgainAt() {
+    return jobsOfThePost()
+        .activityId("timeToTryAgain")
+        .timers()
+        .singleResult()
+        .getDuedate()
+        .toInstant();
+  }
+
+  private JobQuery jobsOfThePost() {
+    var post =
+        processes
+            .createProcessInstanceQuery()
+            .processDefinitionKey("post-on-channel")
+            .processInstanceBusinessKey(caseNumber.value())
+            .singleResult();
+    return jobs.createJobQuery().processInstanceId(post.getId());
   }
 
   private void the_channel_answers_again() {

@@ -272,7 +272,7 @@ class PrepareResponsePlanTest {
 
     var choice = task("chooseWhatToSettle");
     assertThat(staff.form(choice).get("state").toString())
-        .contains("It was refused", "cio: 3 hours are too long", "Nothing is missing");
+        .contains("It was refused", "* CIO: 3 hours are too long", "Nothing is missing");
     assertThat(isIn("ian", "cio")).isFalse();
     staff.does("sam", choice, Map.of("steps", List.of("setTargets")));
     assertThat(staff.form(task("setTargets"))).containsEntry("signatureHours", 3L);
@@ -340,7 +340,9 @@ class PrepareResponsePlanTest {
     begin(List.of("establishTheTeam"));
 
     assertThat(staff.form(task("establishTheTeam")).get("holders").toString())
-        .contains("* Legal: lena, leo\n* Senior leadership: sam\n");
+        .contains(
+            "* Legal: Lena Legal \\(lena\\), Leo Legal \\(leo\\)\n"
+                + "* Senior leadership: Sam Leadership \\(sam\\)\n");
   }
 
   @Test
@@ -369,8 +371,8 @@ class PrepareResponsePlanTest {
     assertThat(staff.form(signature("carla")).get("accounts").toString())
         .contains(
             "* Nora New \\(nora\\) gets an account",
-            "* nora joins: Incident team, Privacy",
-            "* petra leaves: ");
+            "* Nora New \\(nora\\) joins these groups: Incident team, Privacy",
+            "* Petra Privacy \\(petra\\) leaves these groups: ");
   }
 
   @Test

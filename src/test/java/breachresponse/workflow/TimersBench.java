@@ -1,6 +1,7 @@
 package breachresponse.workflow;
 
 import breachresponse.BreachResponse;
+import breachresponse.workflow.forms.ProcessSide;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,12 +14,14 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 
 /** Run by {@code bench/timers.sh}; what it prints is explained in {@code bench/README.md}. */
 class TimersBench {
@@ -32,18 +35,30 @@ class TimersBench {
   @TempDir private static Path data;
 
   /** Notes how many milliseconds after its time a timer fired. */
-  public static class Fired implements JavaDelegate {
-    @Override
-    public void execute(DelegateExecution execution) {
+  public static class Fired implements ProcessSide {
+    public void fired(DelegateExecution execution) {
       var due = (Date) execution.getVariable("due");
       LATE.add(System.currentTimeMillis() - due.getTime());
+    }
+
+    @Override
+    public Map<String, Object> prefill(DelegateTask task) {
+      return Map.of();
+    }
+  }
+
+  @TestConfiguration
+  static class WithFired {
+    @Bean
+    Fired fired() {
+      return new Fired();
     }
   }
 
   @Test
   void timers_that_fall_due_while_many_are_pending() {
     try (var application =
-        new SpringApplicationBuilder(BreachResponse.class)
+        new SpringApplicationBuilder(BreachResponse.class, WithFired.class)
             .web(WebApplicationType.SERVLET)
             .run("--server.port=0", "--breach.data-dir=" + data)) {
       application
@@ -57,7 +72,7 @@ class TimersBench {
                   .intermediateCatchEvent()
                   .timerWithDate("${due}")
                   .serviceTask()
-                  .camundaClass(Fired.class)
+                  .camundaExpression("${fired.fired(execution)}")
                   .endEvent()
                   .done())
           .deploy();

@@ -7,16 +7,14 @@ import breachresponse.incident.CaseNumber;
 import breachresponse.notice.Notices;
 import breachresponse.notice.Notices.Notice;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.beans.factory.BeanFactory;
 
 /** How far the notices of a process instance's case have been sent. */
-public class DispatchResource extends GuardedResource {
+public class DispatchResource extends CaseResource {
 
   /**
    * One notice on its way, in numbers.
@@ -38,14 +36,12 @@ public class DispatchResource extends GuardedResource {
       boolean paused,
       String sha256) {}
 
-  private final String processInstanceId;
   private final Notices notices;
   private final Dispatches dispatches;
   private final Recipients recipients;
 
   DispatchResource(String engineName, String processInstanceId, BeanFactory beans) {
-    super(engineName);
-    this.processInstanceId = processInstanceId;
+    super(engineName, processInstanceId);
     notices = beans.getBean(Notices.class);
     dispatches = beans.getBean(Dispatches.class);
     recipients = beans.getBean(Recipients.class);
@@ -54,12 +50,7 @@ public class DispatchResource extends GuardedResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public List<DispatchJson> dispatches() {
-    refuseWhoMayNotUseCockpit();
-    return Optional.ofNullable(instance().getBusinessKey())
-        .filter(CaseNumber::isOne)
-        .map(CaseNumber::new)
-        .map(this::dispatches)
-        .orElse(List.of());
+    return caseNumber().map(this::dispatches).orElse(List.of());
   }
 
   private List<DispatchJson> dispatches(CaseNumber caseNumber) {
@@ -84,19 +75,5 @@ public class DispatchResource extends GuardedResource {
                     progress.queued(),
                     progress.paused(),
                     recipients.released(notice.id()).map(Released::digest).orElse("")));
-  }
-
-  /** The engine finds nobody what they may not read. */
-  private ProcessInstance instance() {
-    var found =
-        getProcessEngine()
-            .getRuntimeService()
-            .createProcessInstanceQuery()
-            .processInstanceId(processInstanceId)
-            .singleResult();
-    if (found == null) {
-      throw new NotFoundException();
-    }
-    return found;
   }
 }

@@ -1,6 +1,7 @@
 package breachresponse.workflow.desk;
 
 import breachresponse.incident.CaseNumber;
+import breachresponse.plan.ResponsePlan;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,10 +16,14 @@ import org.springframework.stereotype.Component;
 public class Desk {
 
   private final IdentityService identities;
+  private final Words words;
+  private final ResponsePlan plan;
   private final Clock clock;
 
-  Desk(IdentityService identities, Clock clock) {
+  Desk(IdentityService identities, Words words, ResponsePlan plan, Clock clock) {
     this.identities = identities;
+    this.words = words;
+    this.plan = plan;
     this.clock = clock;
   }
 
@@ -43,7 +48,8 @@ public class Desk {
   public OffsetDateTime past(String field, OffsetDateTime at) {
     if (at.toInstant().isAfter(clock.instant())) {
       throw new IllegalArgumentException(
-          "%s: %s is in the future, please check the date and the zone".formatted(field, at));
+          "%s: %s is in the future, please check the date and the zone"
+              .formatted(field, words.at(at.toInstant(), plan.zone())));
     }
     return at;
   }

@@ -14,6 +14,12 @@ public class Words {
 
   private static final String FORM = "EEE d MMM yyyy, HH:mm";
 
+  /** From where on it is said in days, and from where on in whole days or hours. */
+  private static final Duration IN_DAYS = Duration.ofDays(3);
+
+  private static final Duration IN_WHOLE_DAYS = Duration.ofDays(10);
+  private static final Duration IN_WHOLE_HOURS = Duration.ofHours(10);
+
   private final Clock clock;
   private final Catalogue catalogue;
 
@@ -51,24 +57,49 @@ public class Words {
   }
 
   private String left(Duration left) {
-    return left.isNegative()
-        ? catalogue.of("%s overdue").formatted(amount(left.negated()))
-        : catalogue.of("in %s").formatted(amount(left));
+    return catalogue
+        .of(left.isNegative() ? "%s overdue" : "in %s")
+        .formatted(amountOrLess(left.abs()));
+  }
+
+  private String amountOrLess(Duration time) {
+    return time.toMinutes() == 0 ? catalogue.of("less than a minute") : amount(time);
   }
 
   /**
-   * @return {@code 5 h}
+   * Rounded down, never by much: who has 1 h 59 min left is not told of one hour.
+   *
+   * @return {@code 12 days}, {@code 5 days 3 h}, {@code 14 h}, {@code 5 h 20 min} or {@code 4 min}
    */
   public String amount(Duration time) {
-    if (time.toDays() >= 3) {
-      return catalogue.of("%d days").formatted(time.toDays());
+    if (isAtLeast(time, IN_DAYS)) {
+      return catalogue.of("%d days").formatted(time.toDays())
+          + (isAtLeast(time, IN_WHOLE_DAYS) ? "" : rest(time.toHoursPart(), "h"));
     }
-    return time.toHours() >= 1 ? time.toHours() + " h" : time.toMinutes() + " min";
+    return time.toHours() == 0
+        ? time.toMinutes() + " min"
+        : time.toHours()
+            + " h"
+            + (isAtLeast(time, IN_WHOLE_HOURS) ? "" : rest(time.toMinutesPart(), "min"));
   }
 
-  /** The same, rounded up: what takes 118 s takes 2 min, and what takes 91 min takes 2 h. */
+  private static String rest(int amount, String unit) {
+    return amount == 0 ? "" : " %d %s".formatted(amount, unit);
+  }
+
+  /** The same, rounded up: what takes 118 s takes 2 min, and what takes 10 h 1 min takes 11 h. */
   public String atMost(Duration time) {
-    var unit = time.toHours() >= 1 ? Duration.ofHours(1) : Duration.ofMinutes(1);
-    return amount(time.plus(unit).minusSeconds(1));
+    return amount(time.plus(unit(time)).minusSeconds(1));
+  }
+
+  private static Duration unit(Duration time) {
+    if (isAtLeast(time, IN_WHOLE_DAYS)) {
+      return Duration.ofDays(1);
+    }
+    return isAtLeast(time, IN_WHOLE_HOURS) ? Duration.ofHours(1) : Duration.ofMinutes(1);
+  }
+
+  private static boolean isAtLeast(Duration time, Duration bound) {
+    return time.compareTo(bound) >= 0;
   }
 }

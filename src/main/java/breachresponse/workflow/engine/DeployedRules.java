@@ -4,12 +4,14 @@ import static java.util.stream.Collectors.groupingBy;
 
 import breachresponse.evidence.Governing;
 import breachresponse.evidence.GoverningRules;
+import breachresponse.evidence.MovedProcesses;
 import breachresponse.evidence.RuleVersion;
 import breachresponse.evidence.Sha256;
 import breachresponse.incident.CaseNumber;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -30,14 +32,20 @@ public class DeployedRules implements GoverningRules {
 
   private final RepositoryService repository;
   private final HistoryService history;
+  private final MovedProcesses moved;
   private final Unrestricted engine;
 
   /** What is deployed does not change any more. */
   private final Map<String, RuleVersion> known = new ConcurrentHashMap<>();
 
-  DeployedRules(RepositoryService repository, HistoryService history, Unrestricted engine) {
+  DeployedRules(
+      RepositoryService repository,
+      HistoryService history,
+      MovedProcesses moved,
+      Unrestricted engine) {
     this.repository = repository;
     this.history = history;
+    this.moved = moved;
     this.engine = engine;
   }
 
@@ -45,8 +53,12 @@ public class DeployedRules implements GoverningRules {
     return known.computeIfAbsent(deployed.getId(), id -> engine.ask(() -> read(deployed)));
   }
 
+  /** For how long a process ran by a version of its diagram. */
+  private record Run(String definition, Instant from, Optional<Instant> until) {}
+
   @Override
   public List<Governing> diagrams(CaseNumber caseNumber) {
+    var moves = moved.of(caseNumber).stream().collect(groupingBy(MovedProcesses.Move::process));
     return engine
         .ask(
             () ->
@@ -55,7 +67,8 @@ public class DeployedRules implements GoverningRules {
                     .processInstanceBusinessKey(caseNumber.value())
                     .unlimitedList())
         .stream()
-        .collect(groupingBy(HistoricProcessInstance::getProcessDefinitionId))
+        .flatMap(process -> runs(process, moves.getOrDefault(process.getId(), List.of())))
+        .collect(groupingBy(Run::definition))
         .values()
         .stream()
         .flatMap(this::governing)
@@ -65,21 +78,35 @@ public class DeployedRules implements GoverningRules {
         .toList();
   }
 
+  /** The engine knows the version by which it has run last. */
+  private static Stream<Run> runs(
+      HistoricProcessInstance process, List<MovedProcesses.Move> moves) {
+    var runs = new ArrayList<Run>();
+    var from = instant(process.getStartTime());
+    for (var move : moves) {
+      runs.add(new Run(move.from(), from, Optional.of(move.at())));
+      from = move.at();
+    }
+    runs.add(
+        new Run(
+            process.getProcessDefinitionId(),
+            from,
+            Optional.ofNullable(process.getEndTime()).map(DeployedRules::instant)));
+    return runs.stream();
+  }
+
   /** Nothing if the diagram was deleted from the engine, and its history left. */
-  private Stream<Governing> governing(List<HistoricProcessInstance> begunByIt) {
-    var ended = begunByIt.stream().allMatch(process -> process.getEndTime() != null);
-    return Stream.ofNullable(definition(begunByIt.get(0).getProcessDefinitionId()))
+  private Stream<Governing> governing(List<Run> byIt) {
+    var ended = byIt.stream().allMatch(run -> run.until().isPresent());
+    return Stream.ofNullable(definition(byIt.get(0).definition()))
         .map(
             diagram ->
                 new Governing(
                     version(diagram),
-                    begunByIt.stream()
-                        .map(process -> instant(process.getStartTime()))
-                        .min(Comparator.naturalOrder())
-                        .orElseThrow(),
-                    begunByIt.stream()
-                        .filter(process -> ended)
-                        .map(process -> instant(process.getEndTime()))
+                    byIt.stream().map(Run::from).min(Comparator.naturalOrder()).orElseThrow(),
+                    byIt.stream()
+                        .filter(run -> ended)
+                        .flatMap(run -> run.until().stream())
                         .max(Comparator.naturalOrder())));
   }
 

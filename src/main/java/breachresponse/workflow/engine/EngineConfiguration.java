@@ -1,9 +1,14 @@
 package breachresponse.workflow.engine;
 
+import breachresponse.evidence.MovedProcesses;
+import breachresponse.incident.Incidents;
 import breachresponse.language.Catalogue;
+import breachresponse.workflow.deployment.CheckedDeployments;
+import breachresponse.workflow.deployment.CheckedTables;
 import breachresponse.workflow.desk.TaskCards;
 import breachresponse.workflow.forms.ProcessBeans;
 import breachresponse.workflow.forms.ServerForms;
+import breachresponse.workflow.taskmail.NewTasks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
@@ -36,6 +41,11 @@ class EngineConfiguration {
       ServerForms forms,
       TaskCards cards,
       Assignees assignees,
+      NewTasks newTasks,
+      CheckedDeployments deployments,
+      CheckedTables tables,
+      MovedProcesses moved,
+      Incidents incidents,
       Catalogue catalogue) {
     return new AbstractCamundaConfiguration() {
       @Override
@@ -44,7 +54,11 @@ class EngineConfiguration {
         engine.setRepositoryService(new TranslatedDeployments(catalogue));
         engine.setBeans(beans);
         engine.setExpressionManager(new SpringExpressionManager(context, beans));
-        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(forms, cards, assignees)));
+        engine.setCustomPostBPMNParseListeners(
+            new ArrayList<>(List.of(forms, cards, assignees, newTasks, new AddedDecisions())));
+        engine.setCustomPreDeployers(List.of(deployments));
+        engine.setCustomPostDeployers(List.of(tables));
+        engine.getCustomHistoryEventHandlers().add(new Moves(moved, incidents));
         engine.setResourceAuthorizationProvider(new DeployersDoNotDelete());
         engine.setTaskService(new GivingBack());
         engine.setCustomPreCommandInterceptorsTxRequired(

@@ -72,7 +72,9 @@ final class ShownTexts {
     for (int i = 0; i < elements.getLength(); i++) {
       var element = (Element) elements.item(i);
       if (element.getLocalName().equals("documentation")) {
-        element.setTextContent(replaced(element.getTextContent(), other));
+        if (isReadByStaff(element.getParentNode().getLocalName())) {
+          element.setTextContent(replaced(element.getTextContent(), other));
+        }
       } else if (element.hasAttribute("name") && isDrawn(element)) {
         element.setAttribute("name", replaced(element.getAttribute("name"), other));
       }
@@ -82,6 +84,11 @@ final class ShownTexts {
         .newTransformer()
         .transform(new DOMSource(diagram), new StreamResult(bytes));
     return bytes.toByteArray();
+  }
+
+  /** Staff read that of tasks and processes; that of other elements is for who changes diagrams. */
+  private static boolean isReadByStaff(String element) {
+    return element.equals("userTask") || element.equals("process");
   }
 
   /** Messages, errors and the like stand outside of processes, and have names for the engine. */

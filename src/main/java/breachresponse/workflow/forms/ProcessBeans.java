@@ -2,10 +2,13 @@ package breachresponse.workflow.forms;
 
 import java.util.AbstractMap;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
 
 /**
  * The beans that expressions in diagrams may reach, by name: those of {@link ProcessSide} alone. A
@@ -21,6 +24,8 @@ public class ProcessBeans extends AbstractMap<Object, Object> {
   }
 
   /**
+   * A process that process owners drew anew has that of the steps which they may add.
+   *
    * @param process the key of a process definition, {@code respond-to-breach}
    */
   public ProcessSide of(String process) {
@@ -31,7 +36,18 @@ public class ProcessBeans extends AbstractMap<Object, Object> {
                 .skip(1)
                 .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
                 .collect(Collectors.joining());
-    return context.getBean(name, ProcessSide.class);
+    return context.getBean(containsKey(name) ? name : "caseSteps", ProcessSide.class);
+  }
+
+  public Stream<String> names() {
+    return Arrays.stream(context.getBeanNamesForType(ProcessSide.class, true, false));
+  }
+
+  /** Of which class it is, as it is written; asked while the engine is not there yet. */
+  public Optional<Class<?>> type(String name) {
+    return containsKey(name)
+        ? Optional.ofNullable(context.getType(name)).map(ClassUtils::getUserClass)
+        : Optional.empty();
   }
 
   @Override

@@ -47,6 +47,9 @@ public class ServerForms extends AbstractBpmnParseListener {
 
   private static final String EMBEDDED = "embedded:deployment:";
 
+  /** The form of the element template "Ask for a decision". */
+  private static final String ADDED = "decide";
+
   private final ProcessBeans processes;
   private final ObjectMapper json;
   private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
@@ -77,11 +80,18 @@ public class ServerForms extends AbstractBpmnParseListener {
     @Override
     public TaskFormData createTaskForm(TaskEntity task) {
       var form = drawn.createTaskForm(task);
-      processes
-          .of(task.getProcessDefinition().getKey())
+      side(task, form)
           .prefill(task)
           .forEach((key, value) -> form.getFormFields().add(field(key, value)));
       return form;
+    }
+
+    /** A step that process owners added has the form of its kind, in whichever diagram it is. */
+    private ProcessSide side(TaskEntity task, TaskFormData form) {
+      return processes.of(
+          form.getCamundaFormRef() != null && ADDED.equals(form.getCamundaFormRef().getKey())
+              ? "case-steps"
+              : task.getProcessDefinition().getKey());
     }
 
     /** What is answered is answered in the process: tables asked for the form govern its case. */

@@ -8,6 +8,7 @@ import breachresponse.plan.PlanContent;
 import breachresponse.plan.Plans;
 import breachresponse.signoff.SignOffs;
 import breachresponse.workflow.desk.CaseSheet;
+import breachresponse.workflow.staff.People;
 import breachresponse.workflow.staff.TeamAccounts;
 import java.util.Map;
 import java.util.UUID;
@@ -20,12 +21,15 @@ public class PlanSheet {
   private final Plans plans;
   private final SignOffs signOffs;
   private final TeamAccounts accounts;
+  private final People people;
   private final Catalogue catalogue;
 
-  PlanSheet(Plans plans, SignOffs signOffs, TeamAccounts accounts, Catalogue catalogue) {
+  PlanSheet(
+      Plans plans, SignOffs signOffs, TeamAccounts accounts, People people, Catalogue catalogue) {
     this.plans = plans;
     this.signOffs = signOffs;
     this.accounts = accounts;
+    this.people = people;
     this.catalogue = catalogue;
   }
 
@@ -42,7 +46,7 @@ public class PlanSheet {
 
   /** What the plan will do to the accounts of the staff. */
   private String accounts(PlanContent plan) {
-    return accounts.changes(plan).inWords().stream()
+    return accounts.changes(plan).inWords(people::inFull).stream()
         .map(catalogue::of)
         .map(line -> "* " + CaseSheet.plain(line))
         .collect(joining("\n"));

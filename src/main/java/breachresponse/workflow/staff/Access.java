@@ -7,6 +7,7 @@ import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.MIGRATE_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_REQUIREMENTS_DEFINITION;
@@ -168,11 +169,14 @@ public class Access {
     grant(Role.MANAGERS, DECISION_REQUIREMENTS_DEFINITION, "*", READ);
   }
 
-  /** They do not delete: a deployment takes the open cases that run on it with it. */
+  /**
+   * They do not delete: a deployment takes the open cases that run on it with it. They find the
+   * processes that run, and move them to another version of their diagram.
+   */
   private void letProcessOwnersDeploy() {
     grant(Role.PROCESS_OWNERS, APPLICATION, "cockpit", ACCESS);
     grant(Role.PROCESS_OWNERS, DEPLOYMENT, "*", CREATE, READ);
-    grant(Role.PROCESS_OWNERS, PROCESS_DEFINITION, "*", READ);
+    grantAlso(Role.PROCESS_OWNERS, PROCESS_DEFINITION, "*", READ, READ_INSTANCE, MIGRATE_INSTANCE);
     grant(Role.PROCESS_OWNERS, DECISION_DEFINITION, "*", READ);
     grant(Role.PROCESS_OWNERS, DECISION_REQUIREMENTS_DEFINITION, "*", READ);
   }
@@ -251,6 +255,24 @@ public class Access {
     return filters.createFilterQuery().list().stream()
         .filter(filter -> names.contains(filter.getName()))
         .findFirst();
+  }
+
+  /** What earlier versions set up as the first permission alone gets the rest as well. */
+  private void grantAlso(Role role, Resource resource, String id, Permission... permissions) {
+    grant(role, resource, id, permissions);
+    authorizations
+        .createAuthorizationQuery()
+        .groupIdIn(role.group())
+        .resourceType(resource)
+        .resourceId(id)
+        .list()
+        .stream()
+        .filter(found -> List.of(found.getPermissions(permissions)).equals(List.of(permissions[0])))
+        .forEach(
+            found -> {
+              found.setPermissions(permissions);
+              authorizations.saveAuthorization(found);
+            });
   }
 
   private void grant(Role role, Resource resource, String id, Permission... permissions) {

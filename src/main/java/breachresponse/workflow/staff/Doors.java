@@ -1,8 +1,10 @@
 package breachresponse.workflow.staff;
 
 import java.nio.file.Path;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,8 +43,34 @@ class Doors implements WebMvcConfigurer {
   @Bean
   FilterRegistrationBean<SignIn> signIn(IdentityService identities) {
     var filter = new FilterRegistrationBean<>(new SignIn(identities));
-    filter.addUrlPatterns("/api/*", "/engine-rest/*", "/v3/*");
+    filter.addUrlPatterns("/api/*", "/engine-rest/*", "/v3/*", "/calendar", "/calendar/revoked");
     return filter;
+  }
+
+  /** Behind them are metrics and health, wherever Spring is told to have them. */
+  @Bean
+  FilterRegistrationBean<SignIn> signInToWatch(
+      IdentityService identities, WebEndpointProperties endpoints, Watchers watchers) {
+    var filter = new FilterRegistrationBean<>(new SignIn(identities, watchers::isOpen));
+    filter.addUrlPatterns(endpoints.getBasePath() + "/*");
+    filter.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<Watchers> watchersOnly(
+      WebEndpointProperties endpoints, Watchers watchers) {
+    var filter = new FilterRegistrationBean<>(watchers);
+    filter.addUrlPatterns(endpoints.getBasePath() + "/*");
+    return filter;
+  }
+
+  @Bean
+  Watchers watchers(
+      IdentityService identities,
+      AuthorizationService authorizations,
+      WebEndpointProperties endpoints) {
+    return new Watchers(identities, authorizations, endpoints.getBasePath() + "/health");
   }
 
   @Bean

@@ -11,6 +11,7 @@ import java.security.Principal;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
@@ -26,9 +27,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SignIn extends OncePerRequestFilter {
 
   private final IdentityService identities;
+  private final Predicate<HttpServletRequest> open;
 
   SignIn(IdentityService identities) {
+    this(identities, nothing -> false);
+  }
+
+  /**
+   * @param open what also those may ask for who say no name
+   */
+  SignIn(IdentityService identities, Predicate<HttpServletRequest> open) {
     this.identities = identities;
+    this.open = open;
   }
 
   @Override
@@ -40,6 +50,10 @@ class SignIn extends OncePerRequestFilter {
       return;
     }
     var person = byPassword(request).or(() -> bySession(request));
+    if (person.isEmpty() && saysNoName(request) && open.test(request)) {
+      chain.doFilter(request, response);
+      return;
+    }
     if (person.isEmpty()) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"breach-response\"");
       refuse(
@@ -58,7 +72,7 @@ class SignIn extends OncePerRequestFilter {
   }
 
   /** Written as RFC 9457 wants it. The reasons are ours and hold nothing to escape. */
-  private static void refuse(HttpServletResponse response, HttpStatus status, String reason)
+  static void refuse(HttpServletResponse response, HttpStatus status, String reason)
       throws IOException {
     response.setStatus(status.value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
@@ -78,6 +92,10 @@ class SignIn extends OncePerRequestFilter {
     return !List.of("none", "same-origin").contains(site)
         || origin.isPresent()
             && !origin.get().endsWith("://" + request.getHeader(HttpHeaders.HOST));
+  }
+
+  private static boolean saysNoName(HttpServletRequest request) {
+    return request.getHeader(HttpHeaders.AUTHORIZATION) == null;
   }
 
   private Optional<String> byPassword(HttpServletRequest request) {

@@ -42,12 +42,14 @@ public class TeamAccounts {
 
   private final IdentityService identities;
   private final Plans plans;
+  private final People people;
   private final Unrestricted engine;
   private final SecureRandom random = new SecureRandom();
 
-  TeamAccounts(IdentityService identities, Plans plans, Unrestricted engine) {
+  TeamAccounts(IdentityService identities, Plans plans, People people, Unrestricted engine) {
     this.identities = identities;
     this.plans = plans;
+    this.people = people;
     this.engine = engine;
   }
 
@@ -82,6 +84,7 @@ public class TeamAccounts {
                                 Role.title(role),
                                 members(role).stream()
                                     .sorted()
+                                    .map(people::inFull)
                                     .collect(collectingAndThen(joining(", "), TeamAccounts::some))))
                 .toList());
   }

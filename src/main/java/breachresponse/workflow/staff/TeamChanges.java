@@ -10,6 +10,7 @@ import breachresponse.plan.Role;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -24,26 +25,27 @@ public record TeamChanges(
   /** By the name to log in with and the group's id. */
   record Membership(String person, String group) {}
 
-  /** One line for each, as people read it; none if all is as the plan has it. */
-  public List<String> inWords() {
+  /**
+   * One line for each, as people read it; none if all is as the plan has it.
+   *
+   * @param names what the person of an account is called
+   */
+  public List<String> inWords(UnaryOperator<String> names) {
     return Stream.of(
             opened.stream()
-                .map(
-                    person ->
-                        "%s (%s) gets an account, an administrator gives it a password"
-                            .formatted(person.name(), person.id())),
-            inWords("joins", joined),
-            inWords("leaves", left),
+                .map(TeamChanges::inFull)
+                .map("%s gets an account, an administrator gives it a password"::formatted),
+            inWords("%s joins these groups: %s", joined, names),
+            inWords("%s leaves these groups: %s", left, names),
             closed.stream()
-                .map(
-                    person ->
-                        "%s can't log in any more, the plan had made the account"
-                            .formatted(person)))
+                .map(names)
+                .map("%s can't log in any more, the plan had made the account"::formatted))
         .flatMap(lines -> lines)
         .toList();
   }
 
-  private static Stream<String> inWords(String verb, Collection<Membership> memberships) {
+  private Stream<String> inWords(
+      String sentence, Collection<Membership> memberships, UnaryOperator<String> names) {
     return memberships.stream()
         .collect(
             groupingBy(
@@ -54,10 +56,21 @@ public record TeamChanges(
         .stream()
         .map(
             person ->
-                "%s %s: %s"
-                    .formatted(
-                        person.getKey(),
-                        verb,
-                        person.getValue().stream().sorted().collect(joining(", "))));
+                sentence.formatted(
+                    called(person.getKey(), names),
+                    person.getValue().stream().sorted().collect(joining(", "))));
+  }
+
+  /** Who gets an account has none yet that knows the name. */
+  private String called(String id, UnaryOperator<String> names) {
+    return opened.stream()
+        .filter(person -> person.id().equals(id))
+        .map(TeamChanges::inFull)
+        .findFirst()
+        .orElseGet(() -> names.apply(id));
+  }
+
+  private static String inFull(Person person) {
+    return "%s (%s)".formatted(person.name(), person.id());
   }
 }

@@ -1,18 +1,11 @@
 // How far the notices of a case have been sent, as a tab on each of its process instances.
+import {element, headers, link} from '../../../cases/static/app/elements.js';
+
 const EVERY = 3000;
 // The rate is that of the last minute: an average since the start would know of no pause.
 const WINDOW = 60000;
 
 let timer;
-
-function element(name, className, text) {
-  const made = document.createElement(name);
-  made.className = className;
-  if (text !== undefined) {
-    made.textContent = text;
-  }
-  return made;
-}
 
 function number(n) {
   return n.toLocaleString('en');
@@ -81,20 +74,18 @@ function row(dispatch, seen) {
 
 function table(dispatches, seen) {
   const made = element('table', 'cam-table dispatch');
-  const head = element('tr', '');
-  ['Notice', 'SHA-256 of its recipients', 'Progress', 'Sent', 'Failed', 'Bounced', 'Uncertain', 'Held', 'Queued', 'In all', 'Pace'].forEach(title =>
-    head.append(element('th', '', title))
+  made.append(
+    element('thead', '', headers(['Notice', 'SHA-256 of its recipients', 'Progress', 'Sent', 'Failed', 'Bounced', 'Uncertain', 'Held', 'Queued', 'In all', 'Pace'])),
+    element('tbody', '')
   );
-  made.append(element('thead', ''), element('tbody', ''));
-  made.tHead.append(head);
   made.tBodies[0].append(...dispatches.map(dispatch => row(dispatch, seen.get(dispatch.noticeId))));
   return made;
 }
 
 /** Who may watch may take out the numbers by language, domain and status. */
 function report(dispatches, root) {
-  const made = element('a', 'report', 'Delivery report (CSV)');
-  made.href = root + '/api/incidents/' + dispatches[0].caseNumber + '/delivery.csv';
+  const made = link(root + '/api/incidents/' + dispatches[0].caseNumber + '/delivery.csv', 'Delivery report (CSV)');
+  made.className = 'report';
   return made;
 }
 

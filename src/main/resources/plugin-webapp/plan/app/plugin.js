@@ -1,12 +1,5 @@
 // Whether the response plan can be relied on, as a panel of the dashboard.
-function element(name, className, text) {
-  const made = document.createElement(name);
-  made.className = className;
-  if (text !== undefined) {
-    made.textContent = text;
-  }
-  return made;
-}
+import {element, row, table} from '../../../cases/static/app/elements.js';
 
 function day(instant) {
   return instant.slice(0, 10);
@@ -20,20 +13,13 @@ function state(plan) {
   return plan.state === 'IN_FORCE' ? version + ', is in force.' : version + ', has lapsed.';
 }
 
-function row(cells, name) {
-  const made = element('tr', '');
-  made.append(...cells.map(cell => element(name, '', cell)));
-  return made;
-}
-
-function table(lapses) {
-  const made = element('table', 'cam-table lapses');
-  made.append(element('thead', ''), element('tbody', ''));
-  made.tHead.append(row(['What has lapsed', '', 'Since', 'Whose task'], 'th'));
-  made.tBodies[0].append(
-    ...lapses.map(lapse => row([lapse.what, lapse.inWords, day(lapse.since), lapse.whose], 'td'))
+function lapsed(lapses) {
+  return table(
+    'lapses',
+    'What has lapsed',
+    ['What has lapsed', 'Why', 'Since', 'Whose task'],
+    lapses.map(lapse => row([lapse.what, lapse.inWords, day(lapse.since), lapse.whose]))
   );
-  return made;
 }
 
 function panel(plan) {
@@ -42,7 +28,7 @@ function panel(plan) {
     made.push(element('p', 'next', 'Version ' + plan.nextVersion + ' is being prepared.'));
   }
   if (plan.lapses.length) {
-    made.push(table(plan.lapses));
+    made.push(lapsed(plan.lapses));
   }
   return made;
 }

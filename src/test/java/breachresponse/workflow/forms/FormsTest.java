@@ -66,13 +66,16 @@ class FormsTest {
   }
 
   @Test
-  void every_form_is_used_by_a_diagram() {
+  void every_form_is_used_by_a_diagram_or_an_element_template() {
     var diagrams = Diagram.all();
+    var templates =
+        Diagram.files(".camunda/element-templates", ".json").map(FormsTest::json).toList();
     assertThat(FORMS.keySet())
         .allMatch(
             name ->
                 diagrams.stream()
-                    .anyMatch(it -> it.source().contains("camunda:formRef=\"" + name + "\"")));
+                        .anyMatch(it -> it.source().contains("camunda:formRef=\"" + name + "\""))
+                    || templates.stream().anyMatch(it -> it.toString().contains('"' + name + '"')));
   }
 
   @Test

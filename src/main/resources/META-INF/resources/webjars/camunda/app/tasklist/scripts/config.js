@@ -33,6 +33,34 @@ document.addEventListener('change', event => {
   }
 });
 
+// A list that closes while an answer is checked would not open again: the Preact of form-js draws it
+// as closed and remembers it as open (preactjs/preact#3922). What is drawn is what holds.
+function rememberWhatIsDrawn(part) {
+  part?.__c?.__H?.__.forEach(state => {
+    if (state.__N) {
+      state.__ = state.__N;
+      state.__N = undefined;
+    }
+  });
+  part?.__k?.forEach(rememberWhatIsDrawn);
+}
+
+['mousedown', 'focus'].forEach(event =>
+  document.addEventListener(event, ({target}) => {
+    const form = target.closest?.('.fjs-container');
+    if (form) {
+      rememberWhatIsDrawn(form.__k);
+    }
+  }, true)
+);
+
+// The browser brings only the line with the caret into sight, and neither the field nor its label.
+document.addEventListener('keyup', ({key, target}) => {
+  if (key === 'Tab') {
+    target.closest('.fjs-form-field')?.scrollIntoView({block: 'nearest'});
+  }
+});
+
 // A message names a field by its key. People know it by its label, and want to be taken to it.
 function inTheFormsWords(message) {
   const said = message.textContent;

@@ -1,0 +1,83 @@
+package breachresponse.workflow.cockpit;
+
+import breachresponse.evidence.Timeline;
+import breachresponse.evidence.Timeline.Entry;
+import breachresponse.incident.CaseNumber;
+import breachresponse.plan.ResponsePlan;
+import breachresponse.workflow.desk.Words;
+import breachresponse.workflow.staff.People;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who did what in a case, and whether that is what was written down at the time. */
+@Component
+class CaseTimeline {
+
+  /**
+   * @param acts the last first
+   * @param broken the number of the first act that is not what was written; null if all are
+   */
+  public record Acts(List<Act> acts, Integer broken) {
+
+    static final Acts NONE = new Acts(List.of(), null);
+  }
+
+  /**
+   * @param by the name of the person, or of what acted by itself
+   * @param content SHA-256 of what was acted on, or null
+   */
+  public record Act(int number, String at, String by, String act, String detail, String content) {}
+
+  private final Timeline timeline;
+  private final People people;
+  private final RepositoryService repository;
+  private final ResponsePlan plan;
+  private final Words words;
+
+  CaseTimeline(
+      Timeline timeline,
+      People people,
+      RepositoryService repository,
+      ResponsePlan plan,
+      Words words) {
+    this.timeline = timeline;
+    this.people = people;
+    this.repository = repository;
+    this.plan = plan;
+    this.words = words;
+  }
+
+  @Transactional(readOnly = true)
+  public Acts of(CaseNumber caseNumber) {
+    var names = new HashMap<String, String>();
+    var acts = timeline.of(caseNumber).stream().map(entry -> act(entry, names)).toList();
+    return new Acts(
+        acts.stream().sorted((one, other) -> other.number() - one.number()).toList(),
+        timeline.firstBroken(caseNumber).map(Entry::number).orElse(null));
+  }
+
+  private Act act(Entry entry, Map<String, String> names) {
+    return new Act(
+        entry.number(),
+        words.at(entry.at(), plan.zone()),
+        names.computeIfAbsent(entry.by(), this::name),
+        entry.act(),
+        entry.detail().orElse(null),
+        entry.contentHash().orElse(null));
+  }
+
+  /** Processes act as well, under their ids. */
+  private String name(String by) {
+    var process =
+        repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey(by)
+            .latestVersion()
+            .singleResult();
+    return process == null ? people.name(by) : process.getName();
+  }
+}

@@ -1,0 +1,210 @@
+package breachresponse.workflow.cockpit;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import breachresponse.delivery.Dispatches;
+import breachresponse.delivery.Dispatches.Progress;
+import breachresponse.incident.CaseNumber;
+import breachresponse.incident.CriticalityScale;
+import breachresponse.incident.Facts;
+import breachresponse.incident.FactsVersion;
+import breachresponse.incident.Incident;
+import breachresponse.incident.Incidents;
+import breachresponse.language.Catalogue;
+import breachresponse.notice.Notices;
+import breachresponse.obligation.Obligation;
+import breachresponse.obligation.ObligationRegister;
+import breachresponse.obligation.Standing;
+import breachresponse.plan.ResponsePlan;
+import breachresponse.workflow.cockpit.OpenTasks.Waiting;
+import breachresponse.workflow.desk.Words;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All open cases at a glance, the one with the first deadline first. */
+@Component
+class OpenBreaches {
+
+  /**
+   * One case.
+   *
+   * @param criticality in words, with its number
+   * @param next the first deadline that is still to be kept; null if none runs
+   * @param overdue how many duties the law wanted fulfilled by now
+   * @param hold of law enforcement, in words; null if there is none
+   * @param processInstanceId of the response; null where who asks may not read it
+   */
+  public record Breach(
+      String caseNumber,
+      String title,
+      boolean exercise,
+      String timeScale,
+      String criticality,
+      String reported,
+      Next next,
+      int duties,
+      int overdue,
+      int undecided,
+      List<Waiting> waiting,
+      List<Dispatch> dispatches,
+      String hold,
+      String processInstanceId) {}
+
+  /**
+   * @param recipient who must be told by then
+   */
+  public record Next(ClockFace clock, String recipient, String citation) {}
+
+  /** How far a notice has been sent. */
+  public record Dispatch(String title, int total, int done, int unreached, boolean paused) {}
+
+  private final Incidents incidents;
+  private final CriticalityScale scale;
+  private final ObligationRegister register;
+  private final Notices notices;
+  private final Dispatches dispatches;
+  private final OpenTasks tasks;
+  private final Responses responses;
+  private final ResponsePlan plan;
+  private final Words words;
+  private final Catalogue catalogue;
+  private final Clock clock;
+
+  OpenBreaches(
+      Incidents incidents,
+      CriticalityScale scale,
+      ObligationRegister register,
+      Notices notices,
+      Dispatches dispatches,
+      OpenTasks tasks,
+      Responses responses,
+      ResponsePlan plan,
+      Words words,
+      Catalogue catalogue,
+      Clock clock) {
+    this.incidents = incidents;
+    this.scale = scale;
+    this.register = register;
+    this.notices = notices;
+    this.dispatches = dispatches;
+    this.tasks = tasks;
+    this.responses = responses;
+    this.plan = plan;
+    this.words = words;
+    this.catalogue = catalogue;
+    this.clock = clock;
+  }
+
+  @Transactional(readOnly = true)
+  public List<Breach> all() {
+    var waiting = tasks.byCase();
+    var instances = responses.byCase();
+    var owed =
+        register.ofAllCases(false).stream()
+            .filter(obligation -> !obligation.status().isOver())
+            .collect(groupingBy(Obligation::caseNumber));
+    return incidents.open().stream()
+        .map(
+            incident ->
+                breach(
+                    incident,
+                    owed.getOrDefault(incident.caseNumber(), List.of()),
+                    waiting.getOrDefault(incident.caseNumber().value(), List.of()),
+                    instances.get(incident.caseNumber().value())))
+        .sorted(Comparator.comparing(OpenBreaches::due))
+        .toList();
+  }
+
+  private static Instant due(Breach breach) {
+    return Optional.ofNullable(breach.next())
+        .map(next -> Instant.parse(next.clock().due()))
+        .orElse(Instant.MAX);
+  }
+
+  private Breach breach(
+      Incident incident, List<Obligation> owed, List<Waiting> waiting, String instance) {
+    return new Breach(
+        incident.caseNumber().value(),
+        incident.title(),
+        incident.exercise(),
+        incident.timeScale().inWords(),
+        criticality(incident),
+        words.at(incident.reportedAt(), plan.zone()),
+        next(incident, owed).orElse(null),
+        owed.size(),
+        count(owed, obligation -> obligation.isLateAt(clock.instant())),
+        count(owed, obligation -> standing(obligation) == Standing.UNDECIDED),
+        waiting,
+        dispatches(incident.caseNumber()),
+        hold(incident.caseNumber()).orElse(null),
+        instance);
+  }
+
+  private String criticality(Incident incident) {
+    return incident
+        .criticality()
+        .map(level -> level + ", " + catalogue.of(scale.level(level).name()))
+        .orElse("not assessed yet");
+  }
+
+  /** The law's first, and only where it has none our own target. */
+  private Optional<Next> next(Incident incident, List<Obligation> owed) {
+    return Stream.<Predicate<Obligation>>of(
+            obligation -> obligation.clock().due().isPresent(),
+            obligation -> obligation.clock().target().isPresent())
+        .flatMap(which -> owed.stream().filter(which))
+        .findFirst()
+        .map(
+            first ->
+                new Next(
+                    ClockFace.of(first, incident.timeScale(), words),
+                    catalogue.of(first.duty().recipientName()),
+                    first.duty().citation()));
+  }
+
+  private Standing standing(Obligation obligation) {
+    return obligation.standingAt(clock.instant());
+  }
+
+  private static int count(List<Obligation> owed, Predicate<Obligation> which) {
+    return (int) owed.stream().filter(which).count();
+  }
+
+  private List<Dispatch> dispatches(CaseNumber caseNumber) {
+    return notices.of(caseNumber).stream()
+        .flatMap(
+            notice ->
+                dispatches
+                    .progress(notice.id())
+                    .map(progress -> dispatch(notice.draft().post().subject(), progress))
+                    .stream())
+        .toList();
+  }
+
+  private static Dispatch dispatch(String title, Progress progress) {
+    return new Dispatch(
+        title, progress.total(), progress.done(), progress.unreached(), progress.paused());
+  }
+
+  private Optional<String> hold(CaseNumber caseNumber) {
+    return incidents
+        .facts(caseNumber)
+        .map(FactsVersion::facts)
+        .map(Facts::hold)
+        .filter(hold -> hold.inForceAt(clock.instant()))
+        .map(
+            hold ->
+                Optional.ofNullable(hold.until())
+                    .map(OffsetDateTime::toInstant)
+                    .map(until -> "until " + words.at(until, plan.zone()))
+                    .orElse("without an end"));
+  }
+}

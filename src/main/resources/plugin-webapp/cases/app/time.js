@@ -1,0 +1,80 @@
+// Deadlines that are counted down, each by what is marked on its element.
+import {element} from './elements.js';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Two units, as far as they say anything: 2 days 4 h, 5 h 12 min, 9 min 30 s. */
+export function amount(seconds) {
+  if (seconds >= 2 * DAY) {
+    return Math.floor(seconds / DAY) + ' days ' + Math.floor((seconds % DAY) / HOUR) + ' h';
+  }
+  if (seconds >= HOUR) {
+    return Math.floor(seconds / HOUR) + ' h ' + Math.floor((seconds % HOUR) / MINUTE) + ' min';
+  }
+  return Math.floor(seconds / MINUTE) + ' min ' + (seconds % MINUTE) + ' s';
+}
+
+/** What the lights mean is in docs/managers.md. Each has a shape and words of its own. */
+const LIGHTS = {
+  over: {shape: '■', words: 'overdue'},
+  missed: {shape: '■', words: 'past our target'},
+  close: {shape: '▲', words: 'close'},
+  ahead: {shape: '●', words: 'in time'},
+  none: {shape: '○', words: 'no clock runs'},
+};
+
+function lightOf(clock, now) {
+  if (!clock || !clock.due) {
+    return 'none';
+  }
+  if (now > Date.parse(clock.due)) {
+    return clock.own ? 'missed' : 'over';
+  }
+  return now >= Date.parse(clock.closeFrom) ? 'close' : 'ahead';
+}
+
+function show(node, clock, now) {
+  const light = lightOf(clock, now);
+  if (node.dataset.light !== light) {
+    node.dataset.light = light;
+    node.firstChild.textContent = LIGHTS[light].shape + ' ' + LIGHTS[light].words;
+  }
+  const left = clock && clock.due ? Math.floor((Date.parse(clock.due) - now) / 1000) : undefined;
+  const words = left === undefined ? '' : left < 0 ? amount(-left) + ' ago' : 'in ' + amount(left);
+  if (node.lastChild.textContent !== words) {
+    node.lastChild.textContent = words;
+  }
+}
+
+/** The clocks of one page, which go by the server's time. */
+export class Clocks {
+  constructor() {
+    this.running = [];
+    this.ahead = 0;
+    this.timer = setInterval(() => this.tick(), 1000);
+  }
+
+  /** What was counted down is no longer shown. */
+  restart(now) {
+    this.running = [];
+    this.ahead = now - Date.now();
+  }
+
+  countdown(clock) {
+    const node = element('div', 'countdown', element('span', 'light'), element('span', 'left'));
+    this.running.push({node, clock});
+    show(node, clock, Date.now() + this.ahead);
+    return node;
+  }
+
+  tick() {
+    const now = Date.now() + this.ahead;
+    this.running.forEach(({node, clock}) => show(node, clock, now));
+  }
+
+  stop() {
+    clearInterval(this.timer);
+  }
+}
