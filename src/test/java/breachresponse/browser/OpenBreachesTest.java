@@ -223,7 +223,7 @@ class OpenBreachesTest {
     place.locator("button").click();
     place.locator("button").click();
 
-    assertThat(rows.first()).containsText("United States (US-");
+    assertThat(rows.first()).containsText("Uruguay (UY)");
     page.context().close();
   }
 
