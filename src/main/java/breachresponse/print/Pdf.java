@@ -26,7 +26,8 @@ public final class Pdf {
 
   /** Has Latin, Greek and Cyrillic letters, which the fonts of PDF itself lack. */
   private static final ClassPathResource FONT =
-      new ClassPathResource("org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf");
+      new ClassPathResource(
+          "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf", PDDocument.class);
 
   /** A long one takes hundreds of megabytes while it is laid out: one at a time. */
   private static final Semaphore ONE = new Semaphore(1, true);

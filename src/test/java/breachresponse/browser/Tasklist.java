@@ -413,7 +413,12 @@ final class Tasklist implements AutoCloseable {
   }
 
   private void isLoaded() {
-    page.locator(".task-filter.active").waitFor();
+    try {
+      page.locator(".task-filter.active").waitFor();
+    } catch (TimeoutError e) {
+      page.screenshot(to("not-loaded"));
+      throw e;
+    }
     assertThat(page.locator("[cam-tasks] .loader")).isHidden();
     page.locator("ol.tasks-list > li.task, [cam-tasks] .well").first().waitFor();
   }

@@ -2,6 +2,7 @@ package breachresponse.workflow.deployment;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -27,12 +29,14 @@ final class Cells {
   private static final Pattern ITEM = Pattern.compile("\\s*(\"[^\"\\\\]*\"|[^,\"]+?)\\s*(?:,|$)");
   private static final Pattern NOT = Pattern.compile("not\\s*\\((.*)\\)");
 
-  private final List<Optional<Predicate<Object>>> cells;
   private final List<Object> pieces;
 
+  /** For each row, the numbers of the pieces that it holds for; of a cell that is no literal, none. */
+  private final List<BitSet> held;
+
   private Cells(List<Optional<Predicate<Object>>> cells, List<Object> pieces) {
-    this.cells = cells;
     this.pieces = pieces;
+    this.held = cells.stream().map(cell -> cell.map(this::held).orElseGet(BitSet::new)).toList();
   }
 
   /**
@@ -49,9 +53,22 @@ final class Cells {
     return pieces;
   }
 
-  /** Whether the row holds for it; empty if its cell is no literal. */
-  Optional<Boolean> holds(int row, Object piece) {
-    return cells.get(row).map(cell -> cell.test(piece));
+  /**
+   * @param piece its number in {@link #pieces()}
+   */
+  boolean holds(int row, int piece) {
+    return held.get(row).get(piece);
+  }
+
+  /** Whether there is a value that both rows hold for. */
+  boolean meet(int first, int second) {
+    return held.get(first).intersects(held.get(second));
+  }
+
+  private BitSet held(Predicate<Object> cell) {
+    return IntStream.range(0, pieces.size())
+        .filter(piece -> cell.test(pieces.get(piece)))
+        .collect(BitSet::new, BitSet::set, BitSet::or);
   }
 
   private static Optional<Predicate<Object>> cell(String text) {

@@ -137,19 +137,11 @@ public class CheckedTables implements Deployer {
             first ->
                 IntStream.range(0, first)
                     .filter(
-                        second -> columns.stream().allMatch(column -> meet(column, first, second)))
+                        second -> columns.stream().allMatch(column -> column.meet(first, second)))
                     .mapToObj(
                         second ->
                             "rows %d and %d hold at once, and the hit policy is Unique; please make them exclude each other, or choose another hit policy"
                                 .formatted(second + 1, first + 1)));
-  }
-
-  private static boolean meet(Cells column, int first, int second) {
-    return column.pieces().stream()
-        .anyMatch(
-            piece ->
-                column.holds(first, piece).orElse(false)
-                    && column.holds(second, piece).orElse(false));
   }
 
   private static Optional<String> gap(String key, DmnDecisionTableImpl table) {
@@ -172,13 +164,11 @@ public class CheckedTables implements Deployer {
       return Optional.empty();
     }
     var column = columns.get(asked.size());
-    for (var piece : column.pieces()) {
-      asked.add(piece);
+    for (var n = 0; n < column.pieces().size(); n++) {
+      var piece = n;
+      asked.add(column.pieces().get(piece));
       var gap =
-          gap(
-              columns,
-              left.stream().filter(row -> column.holds(row, piece).orElse(false)).toList(),
-              asked);
+          gap(columns, left.stream().filter(row -> column.holds(row, piece)).toList(), asked);
       if (gap.isPresent()) {
         return gap;
       }
