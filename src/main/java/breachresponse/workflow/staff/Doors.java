@@ -74,6 +74,13 @@ class Doors implements WebMvcConfigurer {
   }
 
   @Bean
+  FilterRegistrationBean<SecurityHeaders> securityHeaders() {
+    var filter = new FilterRegistrationBean<>(new SecurityHeaders());
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
+  }
+
+  @Bean
   FilterRegistrationBean<OwnNonce> ownNonce() {
     var filter = new FilterRegistrationBean<>(new OwnNonce());
     filter.addUrlPatterns("/camunda/*");
