@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** The pictures that docs/take-pictures.sh takes. */
 class PicturesTest {
 
-  private static final Pattern PICTURE = Pattern.compile("!\\[[^\\]]+]\\((?:docs/)?pictures/([^)]+)\\)");
+  private static final Pattern PICTURE =
+      Pattern.compile("!\\[[^\\]]+]\\((?:docs/)?pictures/([^)]+)\\)");
 
   @Test
   void each_is_on_a_page_and_no_page_lacks_one() throws IOException {

@@ -140,7 +140,8 @@ class FirstTenMinutesTest {
 
   private void lookAtWhatIsSigned(Browser browser) {
     try (var leo = Tasklist.logIn(browser, port, "leo")) {
-      leo.open("Sign", caseNumber.value()).tab("Notice").locator("iframe").waitFor();
+      var notice = leo.open("Sign", caseNumber.value()).tab("Notice");
+      assertThat(notice.frameLocator("iframe").locator("h1")).hasText("Notice of Data Breach");
       leo.screenshot("docs/notice");
     }
   }
