@@ -12,10 +12,13 @@ import breachresponse.signoff.SignOffs;
 import breachresponse.support.SignedNotice;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
@@ -43,6 +46,7 @@ class AccessibilityTest {
 
   private CaseNumber caseNumber;
   private UUID notice;
+  private String instance;
 
   @BeforeEach
   void a_case_whose_notice_is_public() {
@@ -51,13 +55,15 @@ class AccessibilityTest {
     incidents.record(caseNumber, Facts.first(aware, plan.facts()), "ian");
     register.determine(caseNumber);
     notice = SignedNotice.of(caseNumber, notices, signOffs);
-    processes
-        .createProcessInstanceByKey("respond-to-breach")
-        .businessKey(caseNumber.value())
-        .setVariable("caseNumber", caseNumber.value())
-        .startBeforeActivity("containBreach")
-        .startBeforeActivity("assessExposure")
-        .execute();
+    instance =
+        processes
+            .createProcessInstanceByKey("respond-to-breach")
+            .businessKey(caseNumber.value())
+            .setVariable("caseNumber", caseNumber.value())
+            .startBeforeActivity("containBreach")
+            .startBeforeActivity("assessExposure")
+            .execute()
+            .getId();
   }
 
   @Test
@@ -103,6 +109,66 @@ class AccessibilityTest {
         assertThat(lena.check(tab -> seriousFaults(beside(tab, page)))).as(page).isEmpty();
       }
     }
+  }
+
+  @Test
+  void what_managers_see_of_all_cases_has_no_serious_fault(Browser browser) {
+    var mia = Cockpit.logIn(browser, port, "mia");
+
+    mia.navigate("/camunda/app/cockpit/default/#/dashboard");
+    mia.locator(".response-plan .state").waitFor();
+    mia.locator("table.breaches tbody tr").first().waitFor();
+    PlaywrightAssertions.assertThat(mia.locator("table.breaches .left").first()).not().isEmpty();
+    assertThat(seriousFaults(mia, ".case-pages", ".response-plan")).isEmpty();
+
+    mia.navigate("/camunda/app/cockpit/default/#/statutory-clocks");
+    mia.locator("table.statutory-clocks tbody tr").first().waitFor();
+    assertThat(seriousFaults(mia, ".case-pages")).isEmpty();
+
+    mia.navigate("/camunda/app/cockpit/default/#/breach-register");
+    mia.locator(".breach-register summary").first().click();
+    assertThat(seriousFaults(mia, ".breach-register")).isEmpty();
+    mia.context().close();
+  }
+
+  @Test
+  void what_managers_see_of_a_case_has_no_serious_fault(Browser browser) {
+    Map<String, String> tabs =
+        Map.of(
+            "Clocks", ".case-clocks table.clocks",
+            "Notices", ".case-notices table.texts",
+            "Timeline", ".case-timeline table.acts",
+            "Facts", ".case-facts section table",
+            "Dispatch", "p.dispatch");
+    var mia = Cockpit.logIn(browser, port, "mia");
+    mia.navigate("/camunda/app/cockpit/default/#/process-instance/%s/runtime".formatted(instance));
+    tabs.forEach(
+        (tab, shown) -> {
+          mia.getByText(tab, new Page.GetByTextOptions().setExact(true)).click();
+          mia.locator(shown).first().waitFor();
+          mia.locator(shown + " summary").all().forEach(Locator::click);
+          assertThat(seriousFaults(mia, shown.split(" ")[0])).as(tab).isEmpty();
+        });
+    mia.context().close();
+  }
+
+  @Test
+  void where_managers_see_how_long_steps_take_has_no_serious_fault(Browser browser) {
+    var definition =
+        processes
+            .createProcessInstanceQuery()
+            .processInstanceId(instance)
+            .singleResult()
+            .getProcessDefinitionId();
+    var mia = Cockpit.logIn(browser, port, "mia");
+    mia.navigate(
+        "/camunda/app/cockpit/default/#/process-definition/%s/runtime".formatted(definition));
+    mia.locator(".heat-note").first().waitFor();
+    mia.getByText("Durations", new Page.GetByTextOptions().setExact(true)).click();
+    mia.locator("table.durations").waitFor();
+
+    assertThat(seriousFaults(mia, ".case-pages", ".heat-note")).isEmpty();
+    mia.context().close();
   }
 
   private Page beside(Page tab, String address) {

@@ -16,12 +16,16 @@ final class Cockpit {
   private Cockpit() {}
 
   static Page logIn(Browser browser, int port, String person) {
-    var page = browser.newContext(options(port)).newPage();
+    return logIn(browser, options(port), person);
+  }
+
+  static Page logIn(Browser browser, NewContextOptions options, String person) {
+    var page = browser.newContext(options).newPage();
     page.setDefaultTimeout(PATIENCE.toMillis());
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
     page.navigate("/camunda/app/welcome/default/");
-    page.getByPlaceholder("Username").fill(person);
-    page.getByPlaceholder("Password").fill(DemoStaff.PASSWORD);
+    page.locator("input[type=text]").fill(person);
+    page.locator("input[type=password]").fill(DemoStaff.PASSWORD);
     page.locator("button[type=submit]").click();
     // the page of the log-in goes on by itself, and takes another page with it that comes too soon
     page.locator(".account .dropdown-toggle").waitFor();

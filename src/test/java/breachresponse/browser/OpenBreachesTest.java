@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -224,6 +225,35 @@ class OpenBreachesTest {
     place.locator("button").click();
 
     assertThat(rows.first()).containsText("Uruguay (UY)");
+    page.context().close();
+  }
+
+  @Test
+  void whose_browser_speaks_spanish_reads_our_pages_in_spanish(Browser browser) {
+    var late = report("Cabinet left open", 80, "DE");
+    var page = Cockpit.logIn(browser, Cockpit.options(port).setLocale("es-ES"), "mia");
+
+    page.navigate("/camunda/app/cockpit/default/#/dashboard");
+    assertThat(page.getByText("Violaciones abiertas").first()).isVisible();
+    assertThat(page.getByText("Plan de respuesta")).isVisible();
+    assertThat(row(page, late).locator(".light")).hasText("■ vencido");
+    assertThat(row(page, late).locator(".left")).hasText(Pattern.compile("hace 8 h \\d+ min"));
+    page.screenshot(Tasklist.to("cockpit-in-spanish"));
+
+    page.getByText("Plazos legales").first().click();
+    assertThat(page.locator("table.statutory-clocks thead")).containsText("A quién se avisa");
+
+    page.getByText("Registro de violaciones").first().click();
+    assertThat(page.locator(".breach-register .files")).containsText("Registro en PDF");
+    assertThat(page.locator(".breach-register")).not().containsText("Register");
+
+    page.navigate("/camunda/app/cockpit/default/#/dashboard");
+    row(page, late).locator("a").click();
+    for (var tab : List.of("Plazos", "Avisos", "Cronología", "Hechos", "Envío")) {
+      assertThat(page.getByText(tab, new Page.GetByTextOptions().setExact(true))).isVisible();
+    }
+    page.getByText("Plazos", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.locator("table.clocks thead")).containsText("Cómo se calcula");
     page.context().close();
   }
 

@@ -2,6 +2,7 @@ package breachresponse.browser;
 
 import static org.awaitility.Awaitility.await;
 
+import breachresponse.incident.CaseNumber;
 import com.microsoft.playwright.Browser;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +37,12 @@ final class Response {
 
   String caseNumber() {
     return caseNumber;
+  }
+
+  /** What comes is done about a case that was reported elsewhere. */
+  Response about(CaseNumber reported) {
+    caseNumber = reported.value();
+    return this;
   }
 
   void report() {

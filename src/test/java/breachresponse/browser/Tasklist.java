@@ -172,6 +172,11 @@ final class Tasklist implements AutoCloseable {
     return this;
   }
 
+  /** What the list says of the task. */
+  Locator cardOf(String task, String caseNumber) {
+    return card(task, caseNumber);
+  }
+
   /** The tightest clock of the task's case, as its card in the list has it. */
   Locator clockOf(String task, String caseNumber) {
     return card(task, caseNumber).locator(".case-clock");
@@ -369,6 +374,12 @@ final class Tasklist implements AutoCloseable {
     var page = this.page.waitForPopup(form().getByText(link)::click);
     page.waitForLoadState();
     return page;
+  }
+
+  /** Shows that part of the open form. */
+  Tasklist scrollTo(String text) {
+    form().getByText(text).first().scrollIntoViewIfNeeded();
+    return this;
   }
 
   Tasklist screenshot(String name) {

@@ -16,6 +16,8 @@ public class CasesPluginRoot extends AbstractCockpitPluginRootResource {
   private static final List<String> MODULES =
       List.of(
           "app/elements.js",
+          "app/language.js",
+          "app/es.json",
           "app/time.js",
           "app/open-breaches.js",
           "app/statutory-clocks.js",

@@ -25,6 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class TaskCards extends AbstractBpmnParseListener {
 
+  private static final String ABOUT = "about";
+
   private final ProcessBeans processes;
   private final Incidents incidents;
   private final ResponsePlan plan;
@@ -55,16 +57,19 @@ public class TaskCards extends AbstractBpmnParseListener {
   }
 
   private void write(DelegateTask task) {
-    processes
-        .of(processOf(task))
-        .about(task)
-        .ifPresent(about -> task.setVariableLocal("about", catalogue.of(about)));
+    var about = processes.of(processOf(task)).about(task).map(catalogue::of);
+    about.ifPresent(words -> task.setVariableLocal(ABOUT, words));
     var caseNumber = task.getExecution().getProcessBusinessKey();
     if (caseNumber == null) {
       return;
     }
+    var incident = incidents.get(Desk.caseOf(task));
+    // by its number alone nobody knows a case; of an exercise there is one, and all are in it
+    if (about.isEmpty() && !incident.exercise()) {
+      task.setVariableLocal(ABOUT, incident.title());
+    }
     task.setVariableLocal("caseRef", caseNumber);
-    task.setName(incidents.get(Desk.caseOf(task)).marked(task.getName()));
+    task.setName(incident.marked(task.getName()));
     if (task.getDueDate() == null) {
       task.setDueDate(Desk.date(caseClock.within(Desk.caseOf(task), plan.targets().answer())));
     }

@@ -1,11 +1,21 @@
 // The register of breaches (GDPR Art 33(5)): a page of its own, with the filter of the API.
+import {language, say} from '../../../cases/static/app/language.js';
+
 const PATH = '/breach-register';
 
+// as the API names them
+const STATES = {
+  reported: say('reported'),
+  responding: say('responding'),
+  'false-alarm': say('false alarm'),
+  closed: say('closed'),
+};
+
 const TOLD = {
-  late: 'late',
-  'in-time': 'in time',
-  pending: 'nobody yet',
-  nobody: 'nobody had to be',
+  late: say('late'),
+  'in-time': say('in time'),
+  pending: say('nobody yet'),
+  nobody: say('nobody had to be'),
 };
 
 function element(name, className, text) {
@@ -18,18 +28,18 @@ function element(name, className, text) {
 }
 
 function number(n) {
-  return n === null ? '' : n.toLocaleString('en');
+  return n === null ? '' : n.toLocaleString(language);
 }
 
 function hours(n) {
   if (n === null) {
     return '–';
   }
-  return n < 48 ? number(n) + ' h' : Math.floor(n / 24) + ' d ' + Math.round(n % 24) + ' h';
+  return n < 48 ? say('%s h', number(n)) : say('%s d %s h', Math.floor(n / 24), Math.round(n % 24));
 }
 
 function minute(instant) {
-  return new Date(instant).toLocaleString('en-GB', {
+  return new Date(instant).toLocaleString(language === 'en' ? 'en-GB' : language, {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
@@ -60,24 +70,24 @@ function row(cells) {
 function levels(counts) {
   return Object.entries(counts)
     .filter(([, count]) => count > 0)
-    .map(([level, count]) => (level === 'not-assessed' ? 'not assessed' : 'level ' + level) + ': ' + count)
+    .map(([level, count]) => (level === 'not-assessed' ? say('not assessed') : say('level %s', level)) + ': ' + count)
     .join(', ');
 }
 
 function years(all) {
   const made = table('years', [
-    'Year',
-    'Breaches',
-    'By criticality',
-    'Told in time',
-    'Told late',
-    'Nobody yet',
-    'Nobody had to be',
-    'People affected',
-    'To triage',
-    'To authority',
-    'To customers',
-    'False alarms',
+    say('Year'),
+    say('Breaches'),
+    say('By criticality'),
+    say('Told in time'),
+    say('Told late'),
+    say('Nobody yet'),
+    say('Nobody had to be'),
+    say('People affected'),
+    say('To triage'),
+    say('To authority'),
+    say('To customers'),
+    say('False alarms'),
   ]);
   made.tBodies[0].append(
     ...all.map(year =>
@@ -109,24 +119,24 @@ function said(duties, words) {
 /** The reasons: why somebody was not told, why late. */
 function reasons(breach) {
   return [
-    ...(breach.decision ? ['Customers: ' + breach.decision] : []),
+    ...(breach.decision ? [say('Customers: %s', breach.decision)] : []),
     ...said(breach.duties, duty => duty.whyNotTold),
     ...said(
       breach.duties.filter(duty => duty.late),
-      duty => 'late: ' + (duty.reasonForDelay || 'no reason is recorded yet')
+      duty => say('late: %s', duty.reasonForDelay || say('no reason is recorded yet'))
     ),
   ];
 }
 
 function facts(breach) {
   return [
-    ['Cause', breach.cause],
-    ['Effects', breach.effects],
-    ['Remedial action', breach.remedialAction],
-    ['Risk', breach.risk && breach.risk + (breach.riskReason ? ': ' + breach.riskReason : '')],
-    ['Criticality', breach.criticalityReason],
-    ['Told', said(breach.duties, duty => duty.toldAt && minute(duty.toldAt)).join('\n')],
-    ['Not told or late, and why', reasons(breach).join('\n')],
+    [say('Cause'), breach.cause],
+    [say('Effects'), breach.effects],
+    [say('Remedial action'), breach.remedialAction],
+    [say('Risk'), breach.risk && breach.risk + (breach.riskReason ? ': ' + breach.riskReason : '')],
+    [say('Criticality'), breach.criticalityReason],
+    [say('Told'), said(breach.duties, duty => duty.toldAt && minute(duty.toldAt)).join('\n')],
+    [say('Not told or late, and why'), reasons(breach).join('\n')],
   ].filter(([, words]) => words);
 }
 
@@ -142,7 +152,7 @@ function details(breach) {
 function evidence(breach, root, end) {
   const made = element('a', end, end.toUpperCase());
   made.href = root + '/api/incidents/' + breach.caseNumber + '/evidence.' + end;
-  made.setAttribute('aria-label', 'Evidence of ' + breach.caseNumber + ' as ' + end.toUpperCase());
+  made.setAttribute('aria-label', say('Evidence of %s as %s', breach.caseNumber, end.toUpperCase()));
   return made;
 }
 
@@ -151,7 +161,7 @@ function breachRow(breach, root) {
     ['case', breach.caseNumber],
     ['what', ''],
     ['reported', minute(breach.reportedAt)],
-    ['status', breach.status.replace('-', ' ')],
+    ['status', STATES[breach.status]],
     ['level', breach.criticality === null ? '–' : String(breach.criticality)],
     ['people', number(breach.people)],
     ['told ' + breach.told, TOLD[breach.told]],
@@ -163,7 +173,16 @@ function breachRow(breach, root) {
 }
 
 function breaches(all, root) {
-  const made = table('breaches', ['Case', 'What', 'Reported', 'State', 'Level', 'People', 'Told', 'Evidence']);
+  const made = table('breaches', [
+    say('Case'),
+    say('What'),
+    say('Reported'),
+    say('State'),
+    say('Level'),
+    say('People'),
+    say('Told'),
+    say('Evidence'),
+  ]);
   made.tBodies[0].append(...all.map(breach => breachRow(breach, root)));
   return made;
 }
@@ -199,28 +218,31 @@ function filter() {
   year.min = 1000;
   year.max = 9999;
   made.append(
-    field('Year', year),
-    field('Criticality', choice('criticality', [['', 'all'], ...[0, 1, 2, 3, 4, 5, 6].map(n => [n, 'level ' + n])])),
-    field('Jurisdiction', text('jurisdiction', 'text', 8)),
+    field(say('Year'), year),
     field(
-      'Notified',
+      say('Criticality'),
+      choice('criticality', [['', say('all')], ...[0, 1, 2, 3, 4, 5, 6].map(n => [n, say('level %s', n)])])
+    ),
+    field(say('Jurisdiction'), text('jurisdiction', 'text', 8)),
+    field(
+      say('Notified'),
       choice('notified', [
-        ['', 'all'],
-        ['true', 'somebody was told'],
-        ['false', 'nobody was told'],
+        ['', say('all')],
+        ['true', say('somebody was told')],
+        ['false', say('nobody was told')],
       ])
     ),
     field(
-      'State',
+      say('State'),
       choice('state', [
-        ['', 'all breaches'],
-        ['running', 'running'],
-        ['closed', 'closed'],
-        ['false-alarm', 'false alarms'],
+        ['', say('all breaches')],
+        ['running', say('running')],
+        ['closed', say('closed')],
+        ['false-alarm', say('false alarms')],
       ])
     ),
-    field('Text', text('text', 'search', 20)),
-    element('button', 'btn btn-primary', 'Show')
+    field(say('Text'), text('text', 'search', 20)),
+    element('button', 'btn btn-primary', say('Show'))
   );
   made.elements.jurisdiction.placeholder = 'DE, US-CA';
   return made;
@@ -238,7 +260,7 @@ function files(root, asked) {
     ['csv', 'CSV'],
     ['pdf', 'PDF'],
   ].forEach(([end, label]) => {
-    const link = element('a', end, 'Register as ' + label);
+    const link = element('a', end, say('Register as %s', label));
     link.href = root + '/api/register.' + end + asked;
     made.append(link);
   });
@@ -247,10 +269,10 @@ function files(root, asked) {
 
 async function refusal(answer) {
   if (answer.status === 403) {
-    return 'The register is for legal, privacy and managers.';
+    return say('The register is for legal, privacy and managers.');
   }
   const problem = await answer.json().catch(() => ({}));
-  return problem.detail || 'The server answers ' + answer.status;
+  return problem.detail || say('The server answers %s', answer.status);
 }
 
 async function show(form, body, root) {
@@ -263,9 +285,9 @@ async function show(form, body, root) {
     const register = await answer.json();
     body.replaceChildren(
       files(root, asked),
-      element('h3', 'section-title', 'In numbers'),
+      element('h3', 'section-title', say('In numbers')),
       years(register.years),
-      element('h3', 'section-title', register.breaches.length + (register.breaches.length === 1 ? ' case' : ' cases')),
+      element('h3', 'section-title', register.breaches.length === 1 ? say('1 case') : say('%s cases', register.breaches.length)),
       breaches(register.breaches, root)
     );
   } catch (failure) {
@@ -280,9 +302,9 @@ export default [
     id: 'breachRegister',
     pluginPoint: 'cockpit.navigation',
     priority: 5,
-    properties: {label: 'Breach register', path: PATH},
+    properties: {label: say('Breach register'), path: PATH},
     render(node) {
-      const link = element('a', '', 'Breach register');
+      const link = element('a', '', say('Breach register'));
       link.href = '#' + PATH;
       node.append(link);
     },
@@ -291,7 +313,7 @@ export default [
     id: 'breachRegisterPage',
     pluginPoint: 'cockpit.route',
     priority: 5,
-    properties: {path: PATH, label: 'Breach register'},
+    properties: {path: PATH, label: say('Breach register')},
     render(node, {api}) {
       const root = api.cockpitApi.replace(/\/camunda\/api\/cockpit$/, '');
       const page = element('main', 'breach-register');
@@ -303,8 +325,10 @@ export default [
         show(form, body, root);
       });
       page.append(
-        element('h2', '', 'Breach register'),
-        element('p', 'about', 'Each breach that was reported, whoever was told of it, with the reasons (GDPR Art 33(5)). No exercises. Times to triage, authority and customers are medians.'),
+        element('h2', '', say('Breach register')),
+        element('p', 'about', say(
+          'Each breach that was reported, whoever was told of it, with the reasons (GDPR Art 33(5)). No exercises. Times to triage, authority and customers are medians.'
+        )),
         form,
         body
       );

@@ -1,6 +1,7 @@
 // What is known of a case, as tabs on each of its process instances.
 import {element, keepUp, link, row, table} from './elements.js';
 import {Clocks} from './time.js';
+import {say} from './language.js';
 
 const EVERY = 10000;
 
@@ -41,40 +42,40 @@ function tab(name, draw) {
 function dutyRow({row: duty, reckoning, wording, latest, why, reference, reason}, clocks) {
   return row([
     element('div', '', duty.recipient, element('div', 'whom', duty.place)),
-    duty.over ? element('span', 'left', 'over') : clocks.countdown(duty.clock),
+    duty.over ? element('span', 'left', say('over')) : clocks.countdown(duty.clock),
     element(
       'div',
       'at',
-      duty.clock.inWords || 'waits for ' + duty.waitsFor,
-      duty.clock.own && duty.clock.inWords ? element('div', 'whom', 'our own target, not law') : null,
-      latest ? element('div', 'whom', 'at the latest, in another reading: ' + latest) : null
+      duty.clock.inWords || say('waits for %s', duty.waitsFor),
+      duty.clock.own && duty.clock.inWords ? element('div', 'whom', say('our own target, not law')) : null,
+      latest ? element('div', 'whom', say('at the latest, in another reading: %s', latest)) : null
     ),
     element(
       'div',
-      '',
+      'state',
       duty.state,
       duty.told ? element('div', 'whom', duty.told) : null,
-      reference ? element('div', 'whom', 'reference ' + reference) : null,
+      reference ? element('div', 'whom', say('reference %s', reference)) : null,
       reason ? element('div', 'whom', reason) : null,
-      why ? element('div', 'whom', 'depends on: ' + why) : null
+      why ? element('div', 'whom', say('depends on: %s', why)) : null
     ),
     element(
       'div',
       'reckoning',
       element('div', 'law', duty.citation),
       reckoning,
-      element('div', 'whom', 'The law: “' + wording + '”')
+      element('div', 'whom', say('The law: “%s”', wording))
     ),
   ]);
 }
 
 function notOwed(rows) {
   return folded(
-    'What no law asks for here, and why (' + rows.length + ')',
+    say('What no law asks for here, and why (%s)', rows.length),
     table(
       'not-owed',
-      'What no law asks for',
-      ['Who is not told', 'Law', 'Why not'],
+      say('What no law asks for'),
+      [say('Who is not told'), say('Law'), say('Why not')],
       rows.map(({row: duty, why}) =>
         row([element('div', '', duty.recipient, element('div', 'whom', duty.place)), duty.citation, why])
       )
@@ -87,12 +88,12 @@ const clocksTab = tab('clocks', (answer, {clocks}) => [
     ? [
         table(
           'clocks',
-          'Clocks of the case',
-          ['Who is told', 'Time left', 'Due', 'State', 'How it is reckoned'],
+          say('Clocks of the case'),
+          [say('Who is told'), say('Time left'), say('Due'), say('State'), say('How it is reckoned')],
           answer.owed.map(duty => dutyRow(duty, clocks))
         ),
       ]
-    : nothing('There is no duty to tell anyone in this case.')),
+    : nothing(say('There is no duty to tell anyone in this case.'))),
   ...(answer.notOwed.length ? [notOwed(answer.notOwed)] : []),
 ]);
 
@@ -100,14 +101,23 @@ function answerOf({role, person, said, at, comment}) {
   return element(
     'li',
     said === 'refused' ? 'refused' : '',
-    role + ': ' + said + (person ? ' by ' + person + ', ' + at : '') + (comment ? ': ' + comment : '')
+    role + ': ' + (person ? say('%s by %s, %s', said, person, at) : said) + (comment ? ': ' + comment : '')
   );
 }
 
 function preview(path, root) {
-  const made = link(root + path, 'Preview as it is sent');
+  const made = link(root + path, say('Preview as it is sent'));
   made.target = '_blank';
   made.rel = 'noopener';
+  return made;
+}
+
+/** A long one scrolls, for those without a mouse as well. */
+function content(text) {
+  const made = element('pre', 'content', text.content);
+  made.tabIndex = 0;
+  made.setAttribute('role', 'region');
+  made.setAttribute('aria-label', text.title);
   return made;
 }
 
@@ -120,14 +130,14 @@ function textRow(text, root) {
       '',
       element('strong', 'state', text.state),
       text.sent ? element('div', 'whom', text.sent) : null,
-      text.publishedAt ? element('div', '', link(text.publishedAt, 'Published')) : null
+      text.publishedAt ? element('div', '', link(text.publishedAt, say('Published'))) : null
     ),
-    text.answers.length ? element('ul', 'answers', ...text.answers.map(answerOf)) : 'nobody asked yet',
+    text.answers.length ? element('ul', 'answers', ...text.answers.map(answerOf)) : say('nobody asked yet'),
     element(
       'div',
       '',
       text.preview ? preview(text.preview, root) : null,
-      folded('The text', element('pre', 'content', text.content)),
+      folded(say('The text'), content(text)),
       element('div', 'whom sha256', 'SHA-256 ' + text.sha256)
     ),
   ]);
@@ -138,18 +148,18 @@ const noticesTab = tab('notices', (texts, {root}) =>
     ? [
         table(
           'texts',
-          'Texts of the case',
-          ['Text', 'Written by', 'State', 'Signatures', 'What it says'],
+          say('Texts of the case'),
+          [say('Text'), say('Written by'), say('State'), say('Signatures'), say('What it says')],
           texts.map(text => textRow(text, root))
         ),
       ]
-    : nothing('No text has been laid down for signature in this case.')
+    : nothing(say('No text has been laid down for signature in this case.'))
 );
 
 function verified({acts, broken}) {
   return broken === null
-    ? element('p', 'chain', '✓ Verified: all ' + acts.length + ' acts are as they were written down.')
-    : element('p', 'chain broken', '✗ Not verified: act ' + broken + ' is not what was written down, or one before it is missing.');
+    ? element('p', 'chain', say('✓ Verified: all %s acts are as they were written down.', acts.length))
+    : element('p', 'chain broken', say('✗ Not verified: act %s is not what was written down, or one before it is missing.', broken));
 }
 
 const timelineTab = tab('timeline', answer =>
@@ -158,8 +168,8 @@ const timelineTab = tab('timeline', answer =>
         verified(answer),
         table(
           'acts',
-          'Timeline of the case',
-          ['No.', 'When', 'Who', 'What', 'In detail'],
+          say('Timeline of the case'),
+          [say('No.'), say('When'), say('Who'), say('What'), say('In detail')],
           answer.acts.map(({number, at, by, act, detail, content}) =>
             row([
               String(number),
@@ -171,11 +181,11 @@ const timelineTab = tab('timeline', answer =>
           )
         ),
       ]
-    : nothing('Nothing is on the timeline of this case.')
+    : nothing(say('Nothing is on the timeline of this case.'))
 );
 
 function version({number, recordedBy, recordedAt, changes}) {
-  const title = 'Version ' + number + ', recorded by ' + recordedBy + ', ' + recordedAt;
+  const title = say('Version %s, recorded by %s, %s', number, recordedBy, recordedAt);
   return element(
     'section',
     '',
@@ -183,22 +193,22 @@ function version({number, recordedBy, recordedAt, changes}) {
     table(
       'changes',
       title,
-      number === 1 ? ['Fact', 'As first known'] : ['Fact', 'Before', 'Since'],
+      number === 1 ? [say('Fact'), say('As first known')] : [say('Fact'), say('Before'), say('Since')],
       changes.map(({fact, before, after}) =>
-        row(number === 1 ? [fact, after] : [fact, before || 'not known', after || 'not known any more'])
+        row(number === 1 ? [fact, after] : [fact, before || say('not known'), after || say('not known any more')])
       )
     )
   );
 }
 
 const factsTab = tab('facts', versions =>
-  versions.length ? versions.map(version) : nothing('Nothing is known of this case yet.')
+  versions.length ? versions.map(version) : nothing(say('Nothing is known of this case yet.'))
 );
 
 /** In the order in which they stand. */
 export const caseTabs = [
-  {label: 'Clocks', begin: clocksTab},
-  {label: 'Notices', begin: noticesTab},
-  {label: 'Timeline', begin: timelineTab},
-  {label: 'Facts', begin: factsTab},
+  {name: 'clocks', label: say('Clocks'), begin: clocksTab},
+  {name: 'notices', label: say('Notices'), begin: noticesTab},
+  {name: 'timeline', label: say('Timeline'), begin: timelineTab},
+  {name: 'facts', label: say('Facts'), begin: factsTab},
 ];

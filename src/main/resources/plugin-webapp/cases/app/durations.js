@@ -1,9 +1,19 @@
 // How long the steps of a process take and where people wait: a chart, and heat on the diagram.
 import {element, keepUp, row, table} from './elements.js';
 import {amount} from './time.js';
+import {say} from './language.js';
 
 const EVERY = 30000;
-const TITLES = ['Step', 'Typical time against its target', 'Typical', 'Longest', 'Target', 'Done', 'Late', 'Waits now'];
+const TITLES = [
+  say('Step'),
+  say('Typical time against its target'),
+  say('Typical'),
+  say('Longest'),
+  say('Target'),
+  say('Done'),
+  say('Late'),
+  say('Waits now'),
+];
 
 /** In percent of the bar's width: where the target stands, and beyond twice of it nothing. */
 const TARGET_AT = 50;
@@ -35,7 +45,7 @@ function piece(className, left, width) {
 /** The bar is what is typical, the line goes on to the longest, the mark is the target. */
 function bar({typical, longest, target}) {
   if (typical === null || target === null) {
-    return typical === null ? 'not done yet' : 'has no target';
+    return typical === null ? say('not done yet') : say('has no target');
   }
   const late = typical > target;
   const made = element(
@@ -48,13 +58,15 @@ function bar({typical, longest, target}) {
   made.setAttribute('role', 'img');
   made.setAttribute(
     'aria-label',
-    'typically ' + amount(typical) + ' of ' + amount(target) + (late ? ', late' : '')
+    late
+      ? say('typically %s of %s, late', amount(typical), amount(target))
+      : say('typically %s of %s', amount(typical), amount(target))
   );
-  return element('div', '', made, late ? element('span', 'whom', 'typically late') : null);
+  return element('div', '', made, late ? element('span', 'whom', say('typically late')) : null);
 }
 
 function waiting({waiting, waitingLongest}) {
-  return waiting ? waiting + ', longest for ' + amount(waitingLongest) : 'none';
+  return waiting ? say('%s, longest for %s', waiting, amount(waitingLongest)) : say('none');
 }
 
 function stepRow(step) {
@@ -82,11 +94,11 @@ export function durations(node, {api, processDefinitionId}) {
             element(
               'p',
               'legend',
-              'All versions, without exercises. Bar: typical (median). Line: longest. Mark: the target, in the middle.'
+              say('All versions, without exercises. Bar: typical (median). Line: longest. Mark: the target, in the middle.')
             ),
-            table('durations', 'Durations of the steps', TITLES, steps.map(stepRow)),
+            table('durations', say('Durations of the steps'), TITLES, steps.map(stepRow)),
           ]
-        : [element('p', 'nothing', 'No step of this process has begun yet.')],
+        : [element('p', 'nothing', say('No step of this process has begun yet.'))],
     EVERY
   );
 }
@@ -95,9 +107,15 @@ function note(step) {
   const made = element(
     'div',
     'heat-note heat-' + step.heat,
-    step.share + ' %' + (step.waiting ? ', ' + step.waiting + ' wait' : '')
+    step.share + ' %' + (step.waiting ? ', ' + say('%s wait', step.waiting) : '')
   );
-  made.title = step.share + ' % of all waiting in this process. ' + step.name + ': typically ' + words(step.typical) + ', target ' + words(step.target);
+  made.title = say(
+    '%s % of all waiting in this process. %s: typically %s, target %s',
+    step.share,
+    step.name,
+    words(step.typical),
+    words(step.target)
+  );
   return made;
 }
 

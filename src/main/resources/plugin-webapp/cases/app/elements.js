@@ -1,4 +1,5 @@
 // What the pages of our plugins are made of. Text is set as text: titles are what people typed.
+import {say} from './language.js';
 
 export function element(name, className, ...content) {
   const made = document.createElement(name);
@@ -71,7 +72,7 @@ export function row(cells) {
  * @returns what ends it
  */
 export function keepUp(node, address, draw, every) {
-  node.replaceChildren(element('p', 'nothing', 'Being read …'));
+  node.replaceChildren(element('p', 'nothing', say('Being read …')));
   let ended = false;
   let shown;
   let waiting;
@@ -81,7 +82,7 @@ export function keepUp(node, address, draw, every) {
     try {
       const answer = await fetch(address, {headers: {Accept: 'application/json'}});
       if (!answer.ok) {
-        throw new Error(answer.status === 403 ? 'you may not see it' : 'Cockpit answers ' + answer.status);
+        throw new Error(answer.status === 403 ? say('you may not see it') : say('Cockpit answers %s', answer.status));
       }
       now = Date.parse(answer.headers.get('Date')) || Date.now();
       found = await answer.text();
@@ -93,7 +94,7 @@ export function keepUp(node, address, draw, every) {
     }
     if (found instanceof Error) {
       shown = undefined;
-      node.replaceChildren(element('p', 'nothing', 'This can not be shown now: ' + found.message + '.'));
+      node.replaceChildren(element('p', 'nothing', say('This can not be shown now: %s.', found.message)));
     } else if (found !== shown) {
       shown = found;
       node.replaceChildren(...draw(JSON.parse(found), now));

@@ -1,9 +1,18 @@
 // All open cases at a glance, exercises apart.
 import {caseLink, element, keepUp, row, table} from './elements.js';
 import {Clocks} from './time.js';
+import {language, say} from './language.js';
 
 const EVERY = 5000;
-const TITLES = ['Case', 'Criticality', 'Next deadline', 'Duties', 'Waits for', 'Dispatch', 'Hold'];
+const TITLES = [
+  say('Case'),
+  say('Criticality'),
+  say('Next deadline'),
+  say('Duties'),
+  say('Waits for'),
+  say('Dispatch'),
+  say('Hold'),
+];
 
 function list(className, items) {
   return element('ul', className, ...items.map(item => element('li', '', item)));
@@ -13,11 +22,11 @@ function named(breach) {
   return element(
     'div',
     'case',
-    breach.exercise ? element('span', 'label label-info exercise', 'EXERCISE') : null,
+    breach.exercise ? element('span', 'label label-info exercise', say('EXERCISE')) : null,
     caseLink(breach.caseNumber, breach.processInstanceId),
     element('div', 'title', breach.title),
-    element('div', 'reported', 'reported ' + breach.reported),
-    breach.exercise ? element('div', 'reported', 'time runs ' + breach.timeScale) : null
+    element('div', 'reported', say('reported %s', breach.reported)),
+    breach.exercise ? element('div', 'reported', say('time runs %s', breach.timeScale)) : null
   );
 }
 
@@ -31,17 +40,17 @@ function next(breach, clocks) {
     'deadline',
     clocks.countdown(clock),
     element('div', 'due', clock.inWords),
-    element('div', 'whom', recipient + ': ' + (clock.own ? 'our own target, ' : '') + citation)
+    element('div', 'whom', recipient + ': ' + (clock.own ? say('our own target, %s', citation) : citation))
   );
 }
 
 function duties(breach) {
-  const counts = [breach.duties + ' open'];
+  const counts = [say('%s open', breach.duties)];
   if (breach.overdue) {
-    counts.push(breach.overdue + ' overdue');
+    counts.push(say('%s overdue', breach.overdue));
   }
   if (breach.undecided) {
-    counts.push(breach.undecided + ' undecided');
+    counts.push(say('%s undecided', breach.undecided));
   }
   return list('duties', counts);
 }
@@ -50,12 +59,16 @@ function waiting({task, who, count}) {
   return task + (count > 1 ? ' × ' + count : '') + (who ? ' (' + who + ')' : '');
 }
 
+function number(n) {
+  return n.toLocaleString(language);
+}
+
 function dispatch({title, total, done, unreached, paused}) {
-  const counts = done.toLocaleString('en') + ' of ' + total.toLocaleString('en');
-  return (
-    title + ': ' + counts + (unreached ? ', ' + unreached.toLocaleString('en') + ' not reached' : '') +
-    (paused ? ', paused' : '')
-  );
+  return [
+    say('%s: %s of %s', title, number(done), number(total)),
+    ...(unreached ? [say('%s not reached', number(unreached))] : []),
+    ...(paused ? [say('paused')] : []),
+  ].join(', ');
 }
 
 function breachRow(breach, clocks) {
@@ -64,9 +77,9 @@ function breachRow(breach, clocks) {
     breach.criticality,
     next(breach, clocks),
     duties(breach),
-    breach.waiting.length ? list('waiting', breach.waiting.map(waiting)) : 'nobody',
-    breach.dispatches.length ? list('dispatches', breach.dispatches.map(dispatch)) : 'none yet',
-    breach.hold ? element('strong', '', 'Held ' + breach.hold) : 'none',
+    breach.waiting.length ? list('waiting', breach.waiting.map(waiting)) : say('nobody'),
+    breach.dispatches.length ? list('dispatches', breach.dispatches.map(dispatch)) : say('none yet'),
+    breach.hold ? element('strong', '', say('Held %s', breach.hold)) : say('none'),
   ]);
 }
 
@@ -80,13 +93,13 @@ function panel(breaches, clocks, now) {
   const exercises = breaches.filter(breach => breach.exercise);
   const made = [
     real.length
-      ? board('real', 'Open breaches', real, clocks)
-      : element('p', 'nothing', 'No breach is open.'),
+      ? board('real', say('Open breaches'), real, clocks)
+      : element('p', 'nothing', say('No breach is open.')),
   ];
   if (exercises.length) {
     made.push(
-      element('h4', '', 'Exercises: nothing of these has happened'),
-      board('exercises', 'Exercises', exercises, clocks)
+      element('h4', '', say('Exercises: nothing of these has happened')),
+      board('exercises', say('Exercises'), exercises, clocks)
     );
   }
   return made;
@@ -95,7 +108,7 @@ function panel(breaches, clocks, now) {
 export function openBreaches(node, api) {
   const clocks = new Clocks();
   const body = element('div', 'case-pages');
-  node.replaceChildren(element('h3', 'section-title', 'Open breaches'), body);
+  node.replaceChildren(element('h3', 'section-title', say('Open breaches')), body);
   const end = keepUp(
     body,
     api.cockpitApi + '/plugin/cases/' + api.engine + '/open-breaches',

@@ -4,6 +4,7 @@ import {durations, heat} from './durations.js';
 import {link} from './elements.js';
 import {openBreaches} from './open-breaches.js';
 import {statutoryClocks} from './statutory-clocks.js';
+import {say} from './language.js';
 
 /** What begins when it is shown ends when it no longer is. */
 function page(point, begin) {
@@ -28,19 +29,19 @@ export default [
     id: 'statutory-clocks',
     pluginPoint: 'cockpit.navigation',
     priority: 25,
-    properties: {label: 'Statutory clocks', pagePath: '#/statutory-clocks', path: 'statutory-clocks'},
+    properties: {label: say('Statutory clocks'), pagePath: '#/statutory-clocks', path: 'statutory-clocks'},
     render(node) {
-      node.append(link('#/statutory-clocks', 'Statutory clocks'));
+      node.append(link('#/statutory-clocks', say('Statutory clocks')));
     },
   },
   page(
-    {id: 'statutory-clocks-page', pluginPoint: 'cockpit.route', properties: {path: '/statutory-clocks', label: 'Statutory clocks'}},
+    {id: 'statutory-clocks-page', pluginPoint: 'cockpit.route', properties: {path: '/statutory-clocks', label: say('Statutory clocks')}},
     (node, {api}) => statutoryClocks(node, api)
   ),
-  ...caseTabs.map(({label, begin}, at) =>
+  ...caseTabs.map(({name, label, begin}, at) =>
     page(
       {
-        id: 'case-' + label.toLowerCase(),
+        id: 'case-' + name,
         pluginPoint: 'cockpit.processInstance.runtime.tab',
         // before that of the dispatch
         priority: 9 - at,
@@ -54,7 +55,7 @@ export default [
       id: 'durations',
       pluginPoint: 'cockpit.processDefinition.runtime.tab',
       priority: 5,
-      properties: {label: 'Durations'},
+      properties: {label: say('Durations')},
     },
     durations
   ),

@@ -1,6 +1,7 @@
 // The obligations of all cases with their clocks: sorted by any column, filtered.
 import {caseLink, element, keepUp, row} from './elements.js';
 import {Clocks} from './time.js';
+import {language, say} from './language.js';
 
 const EVERY = 10000;
 
@@ -8,39 +9,39 @@ const EVERY = 10000;
 const due = duty => (duty.over ? undefined : duty.clock.due || undefined);
 
 const COLUMNS = [
-  {title: 'Time left', by: due},
-  {title: 'Due', by: duty => duty.clock.due || undefined},
-  {title: 'Jurisdiction', by: duty => duty.place},
-  {title: 'Who is told', by: duty => duty.recipient},
-  {title: 'Law', by: duty => duty.citation},
-  {title: 'State', by: duty => duty.state},
-  {title: 'Case', by: duty => duty.caseNumber},
+  {title: say('Time left'), by: due},
+  {title: say('Due'), by: duty => duty.clock.due || undefined},
+  {title: say('Jurisdiction'), by: duty => duty.place},
+  {title: say('Who is told'), by: duty => duty.recipient},
+  {title: say('Law'), by: duty => duty.citation},
+  {title: say('State'), by: duty => duty.state},
+  {title: say('Case'), by: duty => duty.caseNumber},
 ];
 
 const FILTERS = [
-  {name: 'place', title: 'Jurisdiction'},
-  {name: 'recipient', title: 'Authority or recipient'},
-  {name: 'state', title: 'State'},
+  {name: 'place', title: say('Jurisdiction')},
+  {name: 'recipient', title: say('Authority or recipient')},
+  {name: 'state', title: say('State')},
 ];
 
 function compare(a, b, down) {
   if (a === undefined || b === undefined) {
     return a === b ? 0 : a === undefined ? 1 : -1;
   }
-  return (down ? -1 : 1) * a.localeCompare(b, 'en', {numeric: true});
+  return (down ? -1 : 1) * a.localeCompare(b, language, {numeric: true});
 }
 
 function dueCell(duty) {
   const {inWords, own} = duty.clock;
   if (!inWords) {
-    return 'waits for ' + duty.waitsFor;
+    return say('waits for %s', duty.waitsFor);
   }
-  return element('div', 'at', inWords, own ? element('div', 'whom', 'our own target, not law') : null);
+  return element('div', 'at', inWords, own ? element('div', 'whom', say('our own target, not law')) : null);
 }
 
 function dutyRow(duty, clocks) {
   return row([
-    duty.over ? element('span', 'left', 'over') : clocks.countdown(duty.clock),
+    duty.over ? element('span', 'left', say('over')) : clocks.countdown(duty.clock),
     dueCell(duty),
     duty.place,
     element('div', '', duty.recipient, duty.kind === 'people' ? null : element('div', 'whom', duty.kind)),
@@ -49,7 +50,7 @@ function dutyRow(duty, clocks) {
     element(
       'div',
       '',
-      duty.exercise ? element('span', 'label label-info exercise', 'EXERCISE') : null,
+      duty.exercise ? element('span', 'label label-info exercise', say('EXERCISE')) : null,
       caseLink(duty.caseNumber, duty.processInstanceId),
       element('div', 'whom', duty.title)
     ),
@@ -70,7 +71,7 @@ class Board {
     const table = element(
       'table',
       'cam-table statutory-clocks',
-      element('caption', 'sr-only', 'Statutory clocks'),
+      element('caption', 'sr-only', say('Statutory clocks')),
       element('thead', '', head),
       this.body
     );
@@ -109,9 +110,9 @@ class Board {
   /** What was chosen stays chosen while there is any of it. */
   offer(name, select) {
     const chosen = select.value;
-    const values = [...new Set(this.duties.map(duty => duty[name]))].sort((a, b) => a.localeCompare(b, 'en'));
+    const values = [...new Set(this.duties.map(duty => duty[name]))].sort((a, b) => a.localeCompare(b, language));
     select.replaceChildren(
-      new Option('all', ''),
+      new Option(say('all'), ''),
       ...values.map(value => new Option(value, value, false, value === chosen))
     );
   }
@@ -129,8 +130,8 @@ class Board {
       .sort((a, b) => compare(by(a), by(b), down));
     this.clocks.restart(this.now);
     this.count.textContent = this.duties.length
-      ? shown.length + ' of ' + this.duties.length + ' duties'
-      : 'There is no duty to tell anyone.';
+      ? say('%s of %s duties', shown.length, this.duties.length)
+      : say('There is no duty to tell anyone.');
     this.body.replaceChildren(...shown.map(duty => dutyRow(duty, this.clocks)));
   }
 }
@@ -140,10 +141,10 @@ export function statutoryClocks(node, api) {
   const closed = element('input', 'closed');
   closed.type = 'checkbox';
   const problem = element('div', 'problem');
-  const content = element('div', 'filters', element('label', '', closed, ' closed cases too'));
+  const content = element('div', 'filters', element('label', '', closed, ' ', say('closed cases too')));
   const board = new Board(content, clocks);
   node.replaceChildren(
-    element('div', 'case-pages ctn-view container-fluid', element('h1', 'section-title', 'Statutory clocks'), problem, content)
+    element('div', 'case-pages ctn-view container-fluid', element('h1', 'section-title', say('Statutory clocks')), problem, content)
   );
   let end;
   function look() {

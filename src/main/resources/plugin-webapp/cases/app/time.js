@@ -1,5 +1,6 @@
 // Deadlines that are counted down, each by what is marked on its element.
 import {element} from './elements.js';
+import {say} from './language.js';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -8,21 +9,21 @@ const DAY = 24 * HOUR;
 /** Two units, as far as they say anything: 2 days 4 h, 5 h 12 min, 9 min 30 s. */
 export function amount(seconds) {
   if (seconds >= 2 * DAY) {
-    return Math.floor(seconds / DAY) + ' days ' + Math.floor((seconds % DAY) / HOUR) + ' h';
+    return say('%s days %s h', Math.floor(seconds / DAY), Math.floor((seconds % DAY) / HOUR));
   }
   if (seconds >= HOUR) {
-    return Math.floor(seconds / HOUR) + ' h ' + Math.floor((seconds % HOUR) / MINUTE) + ' min';
+    return say('%s h %s min', Math.floor(seconds / HOUR), Math.floor((seconds % HOUR) / MINUTE));
   }
-  return Math.floor(seconds / MINUTE) + ' min ' + (seconds % MINUTE) + ' s';
+  return say('%s min %s s', Math.floor(seconds / MINUTE), seconds % MINUTE);
 }
 
 /** What the lights mean is in docs/managers.md. Each has a shape and words of its own. */
 const LIGHTS = {
-  over: {shape: '■', words: 'overdue'},
-  missed: {shape: '■', words: 'past our target'},
-  close: {shape: '▲', words: 'close'},
-  ahead: {shape: '●', words: 'in time'},
-  none: {shape: '○', words: 'no clock runs'},
+  over: {shape: '■', words: say('overdue')},
+  missed: {shape: '■', words: say('past our target')},
+  close: {shape: '▲', words: say('close')},
+  ahead: {shape: '●', words: say('in time')},
+  none: {shape: '○', words: say('no clock runs')},
 };
 
 function lightOf(clock, now) {
@@ -42,7 +43,7 @@ function show(node, clock, now) {
     node.firstChild.textContent = LIGHTS[light].shape + ' ' + LIGHTS[light].words;
   }
   const left = clock && clock.due ? Math.floor((Date.parse(clock.due) - now) / 1000) : undefined;
-  const words = left === undefined ? '' : left < 0 ? amount(-left) + ' ago' : 'in ' + amount(left);
+  const words = left === undefined ? '' : left < 0 ? say('%s ago', amount(-left)) : say('in %s', amount(left));
   if (node.lastChild.textContent !== words) {
     node.lastChild.textContent = words;
   }

@@ -1,5 +1,6 @@
 // How far the notices of a case have been sent, as a tab on each of its process instances.
 import {element, headers, link} from '../../../cases/static/app/elements.js';
+import {language, say} from '../../../cases/static/app/language.js';
 
 const EVERY = 3000;
 // The rate is that of the last minute: an average since the start would know of no pause.
@@ -8,7 +9,7 @@ const WINDOW = 60000;
 let timer;
 
 function number(n) {
-  return n.toLocaleString('en');
+  return n.toLocaleString(language);
 }
 
 function done(dispatch) {
@@ -24,34 +25,39 @@ function rate(seen) {
 
 function time(seconds) {
   if (seconds < 90) {
-    return Math.ceil(seconds) + ' s';
+    return say('%s s', Math.ceil(seconds));
   }
   const minutes = Math.ceil(seconds / 60);
-  return minutes < 90 ? minutes + ' min' : Math.floor(minutes / 60) + ' h ' + (minutes % 60) + ' min';
+  return minutes < 90 ? say('%s min', minutes) : say('%s h %s min', Math.floor(minutes / 60), minutes % 60);
 }
 
 function pace(dispatch, seen) {
   if (dispatch.queued === 0) {
-    return 'finished';
+    return say('finished');
   }
   if (dispatch.paused) {
-    return 'paused';
+    return say('paused');
   }
   const perSecond = rate(seen);
   if (perSecond === undefined) {
-    return 'being measured';
+    return say('being measured');
   }
   return perSecond > 0
-    ? number(Math.round(perSecond * 10) / 10) + ' per second, ' + time(dispatch.queued / perSecond) + ' left'
-    : 'none sent in the last minute';
+    ? say('%s per second, %s left', number(Math.round(perSecond * 10) / 10), time(dispatch.queued / perSecond))
+    : say('none sent in the last minute');
 }
 
 function bar(dispatch) {
   const whole = element('div', 'progress');
-  [['sent', 'success'], ['failed', 'danger'], ['bounced', 'warning'], ['uncertain', 'info']].forEach(([what, color]) => {
+  [
+    ['sent', 'success', say('Sent')],
+    ['failed', 'danger', say('Failed')],
+    ['bounced', 'warning', say('Bounced')],
+    ['uncertain', 'info', say('Uncertain')],
+  ].forEach(([what, color, title]) => {
     const piece = element('div', 'progress-bar progress-bar-' + color);
     piece.style.width = (dispatch.total ? (100 * dispatch[what]) / dispatch.total : 0) + '%';
-    piece.title = what;
+    piece.title = title;
     whole.append(piece);
   });
   return whole;
@@ -75,7 +81,19 @@ function row(dispatch, seen) {
 function table(dispatches, seen) {
   const made = element('table', 'cam-table dispatch');
   made.append(
-    element('thead', '', headers(['Notice', 'SHA-256 of its recipients', 'Progress', 'Sent', 'Failed', 'Bounced', 'Uncertain', 'Held', 'Queued', 'In all', 'Pace'])),
+    element('thead', '', headers([
+      say('Notice'),
+      say('SHA-256 of its recipients'),
+      say('Progress'),
+      say('Sent'),
+      say('Failed'),
+      say('Bounced'),
+      say('Uncertain'),
+      say('Held'),
+      say('Queued'),
+      say('In all'),
+      say('Pace'),
+    ])),
     element('tbody', '')
   );
   made.tBodies[0].append(...dispatches.map(dispatch => row(dispatch, seen.get(dispatch.noticeId))));
@@ -84,7 +102,7 @@ function table(dispatches, seen) {
 
 /** Who may watch may take out the numbers by language, domain and status. */
 function report(dispatches, root) {
-  const made = link(root + '/api/incidents/' + dispatches[0].caseNumber + '/delivery.csv', 'Delivery report (CSV)');
+  const made = link(root + '/api/incidents/' + dispatches[0].caseNumber + '/delivery.csv', say('Delivery report (CSV)'));
   made.className = 'report';
   return made;
 }
@@ -98,17 +116,17 @@ async function show(node, address, root, seen) {
   try {
     const answer = await fetch(address, {headers: {Accept: 'application/json'}});
     if (!answer.ok) {
-      throw new Error('Cockpit answers ' + answer.status);
+      throw new Error(say('Cockpit answers %s', answer.status));
     }
     const dispatches = await answer.json();
     dispatches.forEach(dispatch => remember(seen, dispatch, Date.now()));
     node.replaceChildren(
       ...(dispatches.length
         ? [table(dispatches, seen), report(dispatches, root)]
-        : [element('p', 'dispatch', 'No notice of this case has been sent.')])
+        : [element('p', 'dispatch', say('No notice of this case has been sent.'))])
     );
   } catch (failure) {
-    node.replaceChildren(element('p', 'dispatch', 'This can not be shown now: ' + failure.message));
+    node.replaceChildren(element('p', 'dispatch', say('This can not be shown now: %s.', failure.message)));
   }
 }
 
@@ -117,7 +135,7 @@ export default [
     id: 'dispatch',
     pluginPoint: 'cockpit.processInstance.runtime.tab',
     priority: 5,
-    properties: {label: 'Dispatch'},
+    properties: {label: say('Dispatch')},
     render(node, {api, processInstanceId}) {
       const address =
         api.cockpitApi + '/plugin/dispatch/' + api.engine + '/process-instance/' + processInstanceId;

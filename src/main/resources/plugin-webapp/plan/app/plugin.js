@@ -1,5 +1,6 @@
 // Whether the response plan can be relied on, as a panel of the dashboard.
 import {element, row, table} from '../../../cases/static/app/elements.js';
+import {say} from '../../../cases/static/app/language.js';
 
 function day(instant) {
   return instant.slice(0, 10);
@@ -7,17 +8,19 @@ function day(instant) {
 
 function state(plan) {
   if (plan.state === 'NONE') {
-    return 'There is no plan yet: breaches are answered by the default of the settings.';
+    return say('There is no plan yet: breaches are answered by the default of the settings.');
   }
-  const version = 'Version ' + plan.version + ', signed ' + day(plan.inForceFrom);
-  return plan.state === 'IN_FORCE' ? version + ', is in force.' : version + ', has lapsed.';
+  const signed = [plan.version, day(plan.inForceFrom)];
+  return plan.state === 'IN_FORCE'
+    ? say('Version %s, signed %s, is in force.', ...signed)
+    : say('Version %s, signed %s, has lapsed.', ...signed);
 }
 
 function lapsed(lapses) {
   return table(
     'lapses',
-    'What has lapsed',
-    ['What has lapsed', 'Why', 'Since', 'Whose task'],
+    say('What has lapsed'),
+    [say('What has lapsed'), say('Why'), say('Since'), say('Whose task')],
     lapses.map(lapse => row([lapse.what, lapse.inWords, day(lapse.since), lapse.whose]))
   );
 }
@@ -25,7 +28,7 @@ function lapsed(lapses) {
 function panel(plan) {
   const made = [element('p', 'state ' + plan.state.toLowerCase(), state(plan))];
   if (plan.nextVersion) {
-    made.push(element('p', 'next', 'Version ' + plan.nextVersion + ' is being prepared.'));
+    made.push(element('p', 'next', say('Version %s is being prepared.', plan.nextVersion)));
   }
   if (plan.lapses.length) {
     made.push(lapsed(plan.lapses));
@@ -37,11 +40,11 @@ async function show(node, address) {
   try {
     const answer = await fetch(address, {headers: {Accept: 'application/json'}});
     if (!answer.ok) {
-      throw new Error('Cockpit answers ' + answer.status);
+      throw new Error(say('Cockpit answers %s', answer.status));
     }
     node.replaceChildren(...panel(await answer.json()));
   } catch (failure) {
-    node.replaceChildren(element('p', 'state', 'This can not be shown now: ' + failure.message));
+    node.replaceChildren(element('p', 'state', say('This can not be shown now: %s.', failure.message)));
   }
 }
 
@@ -52,7 +55,7 @@ export default [
     priority: 5,
     render(node, {api}) {
       const body = element('div', 'response-plan');
-      node.replaceChildren(element('h3', 'section-title', 'Response plan'), body);
+      node.replaceChildren(element('h3', 'section-title', say('Response plan')), body);
       show(body, api.cockpitApi + '/plugin/plan/' + api.engine + '/readiness');
     },
   },
