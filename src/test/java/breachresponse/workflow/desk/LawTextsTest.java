@@ -27,6 +27,7 @@ class LawTextsTest {
           45 CFR 164.404(b)             | HIPAA                           | www.ecfr.gov/current/title-45/section-164.404
           6 U.S.C. 681b(a)(2)           | CIRCIA                          | uscode.house.gov/view.xhtml?req=granuleid:USC-prelim-title6-section681b
           Cal. Civ. Code 1798.82(a)     | California                      | leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.82
+          FADP Art 24(1)                | Federal Act on Data Protection  | www.fedlex.admin.ch/eli/cc/2022/491/en
           N.Y. Gen. Bus. Law 899-aa(2)  | New York                        | www.nysenate.gov/legislation/laws/GBS/899-aa
           """)
   void a_citation_leads_to_the_law_itself(String citation, String regime, String address) {
@@ -36,8 +37,8 @@ class LawTextsTest {
 
   @Test
   void a_law_whose_address_nobody_can_derive_is_cited_in_words() {
-    assertThat(laws.linked(duty("FADP Art 24(1)", "Federal Act on Data Protection")))
-        .isEqualTo(CaseSheet.plain("FADP Art 24(1)"));
+    assertThat(laws.linked(duty("LGPD Art 48", "Lei 13.709")))
+        .isEqualTo(CaseSheet.plain("LGPD Art 48"));
   }
 
   private static Duty duty(String citation, String regime) {
