@@ -32,7 +32,7 @@ record Written(String field, String name, String language, String subject, Strin
     all.add(
         new Written("social", "short text for social networks", ownLanguage, "", draft.social()));
     if (!draft.press().equals(Text.NONE)) {
-      all.add(written("pressBody", "press text", ownLanguage, draft.press()));
+      all.add(written("pressBody", "text for the press", ownLanguage, draft.press()));
     }
     if (!draft.script().isEmpty()) {
       all.add(new Written("script", "call-centre script", ownLanguage, "", draft.script()));

@@ -12,6 +12,7 @@ import breachresponse.obligation.Obligations.Entry;
 import breachresponse.plan.ResponsePlan;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ObligationRegister {
+
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm '('VV')'", Locale.ENGLISH);
 
   /** Who acts, on the timeline, where the law does. */
   public static final String LAW = "legal tables";
@@ -312,7 +316,8 @@ public class ObligationRegister {
     if (before.isLateAt(at) && reason.isEmpty()) {
       throw new IllegalArgumentException(
           "reasonForDelay: it was due %s, please say why it was late (GDPR Art 33(1))"
-              .formatted(before.clock().due().orElseThrow()));
+              .formatted(
+                  WHEN.format(before.clock().due().orElseThrow().atZone(before.clock().zone()))));
     }
     fulfil(entry, at, given(reference), reason, by);
     filings.add(

@@ -59,7 +59,7 @@ public class CaseNotice {
     texts.add(text("public post", draft.post()));
     texts.add(text("short text for social networks", new Draft.Text("", draft.social())));
     if (!draft.press().body().isEmpty()) {
-      texts.add(text("press text", draft.press()));
+      texts.add(text("text for the press", draft.press()));
     }
     if (!draft.script().isEmpty()) {
       texts.add(text("call-centre script", new Draft.Text("", draft.script())));

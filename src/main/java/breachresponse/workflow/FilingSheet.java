@@ -13,6 +13,7 @@ import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
+import breachresponse.workflow.desk.LawTexts;
 import breachresponse.workflow.forms.Answers;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ class FilingSheet {
   private final DocumentSheet documents;
   private final Timeline timeline;
   private final Desk desk;
+  private final LawTexts laws;
   private final Catalogue catalogue;
 
   FilingSheet(
@@ -45,6 +47,7 @@ class FilingSheet {
       DocumentSheet documents,
       Timeline timeline,
       Desk desk,
+      LawTexts laws,
       Catalogue catalogue) {
     this.dossiers = dossiers;
     this.texts = texts;
@@ -53,6 +56,7 @@ class FilingSheet {
     this.documents = documents;
     this.timeline = timeline;
     this.desk = desk;
+    this.laws = laws;
     this.catalogue = catalogue;
   }
 
@@ -129,19 +133,18 @@ class FilingSheet {
 
             **How:** %s
 
-            **Law:** %s, %s (%s), checked %s, confidence %s; %s
+            **Law:** %s, %s (%s), last checked: %s, confidence %s
 
             **In its words:** %s\
             """)
         .formatted(
             CaseSheet.plain(catalogue.of(duty.recipientName())),
             CaseSheet.linked(duty.howToTell().orElseGet(() -> catalogue.of("not in the tables"))),
-            CaseSheet.plain(duty.citation()),
+            laws.linked(duty),
             CaseSheet.plain(duty.regime()),
             duty.jurisdiction(),
             duty.lastChecked().map(Object::toString).orElseGet(() -> catalogue.of("never")),
             catalogue.of(duty.confidence()),
-            duty.table(),
             CaseSheet.plain(duty.wording()));
   }
 

@@ -369,9 +369,8 @@ class NoticeSheet {
         : categories.entrySet().stream()
             .map(
                 entry ->
-                    "- **%s** (%s): %s"
+                    "- **%s**: %s"
                         .formatted(
-                            entry.getKey(),
                             entry.getValue().stream()
                                 .map(vocabulary::dataCategory)
                                 .map(catalogue::of)

@@ -5,6 +5,7 @@ import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
 import breachresponse.language.Catalogue;
 import breachresponse.notice.Audience;
+import breachresponse.notice.ChannelRules;
 import breachresponse.notice.Posts;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.plan.Role;
@@ -22,7 +23,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
 
 /**
  * The Java side of {@code post-on-channel.bpmn}: one method per task, of its name, in its order.
@@ -34,9 +34,6 @@ public class PostOnChannel implements ProcessSide {
   static final String BLOG = "blog";
 
   private static final String BY_ITSELF = "post-on-channel";
-  private static final Map<String, String> NAMES =
-      Map.of("linkedin", "LinkedIn", "wordpress", "WordPress");
-
   private final Desk desk;
   private final CaseSheet caseSheet;
   private final Incidents incidents;
@@ -89,7 +86,7 @@ public class PostOnChannel implements ProcessSide {
 
   @Override
   public Optional<String> about(DelegateTask task) {
-    return Optional.of(name(channelOf(task)));
+    return Optional.of(ChannelRules.Channel.title(channelOf(task)));
   }
 
   /** Authorities, the press, employees and partners are told by people who know them. */
@@ -171,7 +168,7 @@ public class PostOnChannel implements ProcessSide {
   Map<String, Object> posting(CaseNumber caseNumber, UUID postId, String channel) {
     return Map.of(
         "channel",
-        name(channel),
+        ChannelRules.Channel.title(channel),
         "preparedText",
         String.join(
             "\n\n----- %s -----\n\n".formatted(catalogue.of("next post of the thread")),
@@ -201,7 +198,7 @@ public class PostOnChannel implements ProcessSide {
     if (!channel.equals(BLOG) && !channels.isConnected(channel)) {
       throw new IllegalArgumentException(
           "outcome: there are no credentials for %s, please post it by hand"
-              .formatted(name(channel)));
+              .formatted(ChannelRules.Channel.title(channel)));
     }
     channels.tryAgain(postId, channel);
     posts.record(postId, desk.whoActs(), "posting tried again", channel);
@@ -249,10 +246,6 @@ public class PostOnChannel implements ProcessSide {
 
   private static boolean isAuthorities(String channel) {
     return channel.equals(Audience.AUTHORITIES.key());
-  }
-
-  private static String name(String channel) {
-    return NAMES.getOrDefault(channel, StringUtils.capitalize(channel));
   }
 
   private static UUID postOf(DelegateTask task) {

@@ -12,7 +12,6 @@ import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
-import breachresponse.workflow.staff.People;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,7 +36,7 @@ public class PublishHoldingStatement implements ProcessSide {
   private final OwnTargets targets;
   private final CaseSheet caseSheet;
   private final Desk desk;
-  private final People people;
+  private final DocumentSheet documents;
 
   PublishHoldingStatement(
       Incidents incidents,
@@ -49,7 +48,7 @@ public class PublishHoldingStatement implements ProcessSide {
       OwnTargets targets,
       CaseSheet caseSheet,
       Desk desk,
-      People people) {
+      DocumentSheet documents) {
     this.incidents = incidents;
     this.cases = cases;
     this.holds = holds;
@@ -59,7 +58,7 @@ public class PublishHoldingStatement implements ProcessSide {
     this.targets = targets;
     this.caseSheet = caseSheet;
     this.desk = desk;
-    this.people = people;
+    this.documents = documents;
   }
 
   /** The proposal is made, so that a release is one click. */
@@ -70,9 +69,7 @@ public class PublishHoldingStatement implements ProcessSide {
     shown.put(
         "caseSheet",
         caseSheet.of(task, "the statement is out", targets.holdingStatement(Desk.caseOf(task))));
-    shown.put("author", people.name(document.author()));
-    shown.put("text", document.content());
-    shown.put("sha256", document.sha256());
+    shown.putAll(documents.of(document));
     shown.put("decision", "release");
     return shown;
   }

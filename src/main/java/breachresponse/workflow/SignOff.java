@@ -207,7 +207,7 @@ public class SignOff implements ProcessSide {
   private String deadline(Document document) {
     return emergencies
         .legalDeadline(document)
-        .map(at -> words.at(at, plan.zone()))
+        .map(at -> words.deadline(at, plan.zone()))
         .orElseGet(() -> catalogue.of("none in numbers"));
   }
 

@@ -49,7 +49,7 @@ class ExerciseFormsTest {
       sam.filter("Senior leadership")
           .open("EXERCISE: End the exercise", ITS_CASE)
           .withoutMouse()
-          .fill("Why it ends now", "We have seen enough.")
+          .fill("Why does it end now?", "We have seen enough.")
           .screenshot("end-the-exercise")
           .complete();
       sam.open("EXERCISE: Draw the lessons", ITS_CASE)

@@ -205,11 +205,11 @@ class PlanJourneyTest {
           .complete();
       lena.open("Review legal obligations", "")
           .fill("Where customers live", "DE, US-CA")
-          .choose("Next", "Show the duties of what I have entered")
+          .choose("What is to be done?", "Show the duties of what I have entered")
           .complete();
       lena.open("Review legal obligations", "");
       assertThat(lena.text()).contains("GDPR Art 33", "Cal. Civ. Code 1798.82");
-      lena.choose("Next", "I accept the duties as they are shown above")
+      lena.choose("What is to be done?", "I accept the duties as they are shown above")
           .screenshot("review-legal-obligations")
           .complete();
     }
@@ -299,7 +299,7 @@ class PlanJourneyTest {
           .fill("How many times as fast as real time?", "720")
           .complete();
       sam.open("EXERCISE: End the exercise", "EXERCISE-")
-          .fill("Why it ends now", "We have seen enough.")
+          .fill("Why does it end now?", "We have seen enough.")
           .complete();
       sam.open("EXERCISE: Draw the lessons", "EXERCISE-")
           .choose("Is anything to change?", "Yes, there are lessons")
@@ -314,7 +314,9 @@ class PlanJourneyTest {
     try (var sam = logIn("sam")) {
       sam.open("Choose what to settle", "");
       assertThat(sam.text()).contains("Version 2");
-      sam.tick("To be settled", "Targets").screenshot("choose-what-to-settle-next").complete();
+      sam.tick("What is to be settled?", "Targets")
+          .screenshot("choose-what-to-settle-next")
+          .complete();
       sam.open("Set targets", "")
           .fill("A signature, before the deputy is asked as well", "1")
           .complete();

@@ -79,7 +79,7 @@ final class Response {
           .choose("Were they encrypted?", "No")
           .fill("People affected, by where they live", "DE 600\nUS-CA 400")
           .choose("Likely risk to these people", "A high risk")
-          .fill("Why", "The addresses can be used to deceive them.")
+          .fill("Reason", "The addresses can be used to deceive them.")
           .choose(
               "The worst that has come of it, or must be expected",
               "Harm: money, reputation, secrecy")
@@ -159,7 +159,7 @@ final class Response {
       while (isOpen("fileIt")) {
         petra
             .open("File it", caseNumber)
-            .fillTime("Filed on (date)", LocalDateTime.now(ZoneOffset.UTC).minusMinutes(1))
+            .fillTime("When it was filed (date)", LocalDateTime.now(ZoneOffset.UTC).minusMinutes(1))
             .fill("Reference", "26-118")
             .complete();
       }
@@ -180,7 +180,7 @@ final class Response {
       while (isOpen("postOnChannel")) {
         owner
             .open("Post on the channel", caseNumber)
-            .choose("What has become of it", "It is posted")
+            .choose("What has become of it?", "It is posted")
             .fill("Link to the post", "https://social.example/posts/1")
             .complete();
       }

@@ -265,7 +265,7 @@ class ConsistencyTest {
     assertThatThrownBy(() -> notices.submit(caseNumber, wrong, "paul"))
         .hasMessageContaining(
             "postBody: people: the public post says 15,000, the facts say 1,500, mail in English says 1,500")
-        .hasMessageContaining("pressBody: date (it began): the press text says 2026-03-02")
+        .hasMessageContaining("pressBody: date (it began): the text for the press says 2026-03-02")
         .hasMessageContaining("script: data: the call-centre script says passports")
         .hasMessageContaining("Please correct the text, or record the facts");
     assertThat(notices.of(caseNumber)).isEmpty();

@@ -250,9 +250,9 @@ class NoticesTest {
             "mail to others in English",
             "public post",
             "short text for social networks",
-            "press text",
+            "text for the press",
             "call-centre script")
-        .containsEntry("press text", "Data breach\n\nWe regret it.")
+        .containsEntry("text for the press", "Data breach\n\nWe regret it.")
         .containsEntry("mail to others in English", "Notice\n\nDear {{name}}, your address.");
     assertThat(notices.texts(DRAFT)).containsKeys("mail in English", "mail in Spanish");
   }

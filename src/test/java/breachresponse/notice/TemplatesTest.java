@@ -337,7 +337,7 @@ class TemplatesTest {
             "mail in Spanish",
             "public post",
             "short text for social networks",
-            "press text",
+            "text for the press",
             "call-centre script")
         .allSatisfy(
             (name, level) -> assertThat(level.word()).as(name + level).isIn("easy", "fair"));

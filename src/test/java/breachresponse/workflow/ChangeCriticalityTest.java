@@ -90,7 +90,7 @@ class ChangeCriticalityTest extends TellingCustomers {
         .contains("| 6: Catastrophe | National security, life, or otherwise catastrophic");
     assertThat(form.get("consequences").toString())
         .contains(
-            "| 2 | Core IT, CIO, Privacy | Legal; Legal, CIO, PR, CEO | blog | categories | 4 h; 24 h; 3 days |")
+            "| 2 | Core IT, CIO, Privacy | Legal; Legal, CIO, PR, CEO | Blog | categories | 4 h; 24 h; 3 days |")
         .contains(
             "| 5 | Core IT, CIO, Privacy, Legal, PR, Senior leadership, CEO | Legal, CIO, CEO;");
     assertThat(form.get("caseSheet").toString())
@@ -168,7 +168,7 @@ class ChangeCriticalityTest extends TellingCustomers {
     assertThat(due("provideRecipients")).isEqualTo("2026-03-04T14:30:00Z");
     assertThat(sheet("provideRecipients"))
         .endsWith(
-            "Our own target, which is not law: customers are told by Wed 4 Mar 2026, 15:30 Berlin");
+            "Our own target, which is not law: customers are told by Wed 4 Mar 2026, 15:30 Berlin, in 23 h");
     assertThat(peopleTarget()).isEqualTo("2026-03-04T14:30:00Z");
     staff.does("carla", signing("ceo"), SIGN);
     staff.does("chris", signing("cio"), SIGN);
@@ -235,7 +235,7 @@ class ChangeCriticalityTest extends TellingCustomers {
     assertThat(due("releaseStatement")).isEqualTo("2026-03-03T16:00:00Z");
     assertThat(sheet("releaseStatement"))
         .endsWith(
-            "Our own target, which is not law: the statement is out by Tue 3 Mar 2026, 17:00 Berlin");
+            "Our own target, which is not law: the statement is out by Tue 3 Mar 2026, 17:00 Berlin, in 1 h");
   }
 
   @Test

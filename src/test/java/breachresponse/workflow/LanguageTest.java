@@ -71,7 +71,7 @@ class LanguageTest {
     assertThat(shown.get("caseSheet").toString())
         .contains("**Caso ", "Customer table copied")
         .contains("Tenemos constancia desde: mar 3 mar 2026, 13:00 Berlin")
-        .contains("**Debe hacerse antes de:** ", "dentro de ");
+        .contains("**Vence el** ", "dentro de ");
     assertThat(shown.get("dataCategoryChoices").toString())
         .contains("\"value\":\"health\"", "Datos de salud o médicos");
     assertThat(shown.get("organisation").toString()).contains("Establecida en DE; US\\-CA");

@@ -63,7 +63,7 @@ class SignOffTest {
             "caseSheet",
             shown ->
                 assertThat(shown.toString())
-                    .endsWith("**To be done by** Tue 3 Mar 2026, 18:00 Berlin, in 2 h"))
+                    .endsWith("**Due** Tue 3 Mar 2026, 18:00 Berlin, in 2 h"))
         .containsEntry("signatures", "* Legal: not yet\n* CIO: not yet");
     assertThat(forGroup("legal").getDueDate()).isEqualTo("2026-03-03T17:00:00Z");
   }

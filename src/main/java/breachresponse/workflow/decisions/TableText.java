@@ -46,7 +46,7 @@ public class TableText {
         Stream.of(
                 rows.getInputs().stream().map(DmnElement::getLabel),
                 rows.getOutputs().stream().map(DmnElement::getLabel),
-                Stream.of("Why"))
+                Stream.of("Reason"))
             .flatMap(labels -> labels)
             .toList();
     return Stream.concat(
@@ -70,7 +70,12 @@ public class TableText {
 
   private static String shown(Text text, String ifBlank) {
     var content = text == null ? "" : text.getTextContent().strip();
-    return content.isEmpty() ? ifBlank : CaseSheet.plain(content.replace("\"", ""));
+    return switch (content) {
+      case "" -> ifBlank;
+      case "true" -> "yes";
+      case "false" -> "no";
+      default -> CaseSheet.plain(content.replace("\"", ""));
+    };
   }
 
   private static String line(Collection<String> cells) {

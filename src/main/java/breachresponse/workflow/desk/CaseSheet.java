@@ -46,6 +46,7 @@ public class CaseSheet {
   private final Clock clock;
   private final Readiness readiness;
   private final Words words;
+  private final LawTexts laws;
   private final Catalogue catalogue;
 
   CaseSheet(
@@ -60,6 +61,7 @@ public class CaseSheet {
       Clock clock,
       Readiness readiness,
       Words words,
+      LawTexts laws,
       Catalogue catalogue) {
     this.incidents = incidents;
     this.scale = scale;
@@ -72,6 +74,7 @@ public class CaseSheet {
     this.clock = clock;
     this.readiness = readiness;
     this.words = words;
+    this.laws = laws;
     this.catalogue = catalogue;
   }
 
@@ -149,7 +152,7 @@ public class CaseSheet {
     return of(Desk.caseOf(task))
         + Optional.ofNullable(task.getDueDate())
             .map(due -> words.deadline(due.toInstant(), plan.zone()))
-            .map(due -> "\n\n" + catalogue.of("**To be done by** %s").formatted(due))
+            .map(due -> "\n\n" + catalogue.of("**Due** %s").formatted(due))
             .orElse("");
   }
 
@@ -160,7 +163,7 @@ public class CaseSheet {
             of(task),
             catalogue
                 .of("Our own target, which is not law: %s by %s")
-                .formatted(catalogue.of(aim), words.at(target, plan.zone())));
+                .formatted(catalogue.of(aim), words.deadline(target, plan.zone())));
   }
 
   /** The open obligations of the case, the first due first, as a table. */
@@ -194,7 +197,7 @@ public class CaseSheet {
 
   /** These obligations as a table, in the order given. */
   public String table(List<Obligation> rows) {
-    return catalogue.of("| Who is told | Law | By when, or what became of it |")
+    return catalogue.of("| Who is told | Law | Due, or what became of it |")
         + "\n| --- | --- | --- |\n"
         + rows.stream().map(this::row).collect(joining("\n"));
   }
@@ -275,7 +278,7 @@ public class CaseSheet {
     var duty = obligation.duty();
     return "%s (%s)%s"
         .formatted(
-            plain(duty.citation()),
+            laws.linked(duty),
             duty.jurisdiction(),
             duty.confidence().equals("low")
                 ? ", **%s**".formatted(catalogue.of("not certain"))

@@ -167,8 +167,13 @@ public class ScaleSheet {
             .flatMap(audience -> channels.channelsFor(level.number(), audience).stream())
             .map(ChannelRules.Channel::name)
             .distinct()
+            .map(this::channel)
             .toList();
     return names.isEmpty() ? catalogue.of("none") : String.join(", ", names);
+  }
+
+  private String channel(String name) {
+    return Audience.isKey(name) ? catalogue.of(name) : ChannelRules.Channel.title(name);
   }
 
   /** Of the data that are affected, what the most reserved of the rules allows. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,6 +46,20 @@ class FormsTest {
    */
   private static final Set<String> SHOWN =
       Set.of("text", "html", "table", "image", "separator", "spacer", "group", "expression");
+
+  /** What each form asks in words of its own. */
+  private static final Set<String> ASKED_ANEW =
+      Set.of(
+          "awareAt",
+          "comment",
+          "decision",
+          "how",
+          "incomplete",
+          "link",
+          "measures",
+          "outcome",
+          "reason",
+          "role");
 
   @Test
   void a_form_is_named_like_its_file() {
@@ -88,6 +103,65 @@ class FormsTest {
             });
   }
 
+  /** Tasklist shows the name of a task above its form, but that of a process nowhere. */
+  @Test
+  void a_form_that_starts_a_process_has_a_heading_and_that_of_a_task_has_none() {
+    assertThat(FORMS)
+        .allSatisfy(
+            (name, form) ->
+                assertThat(form.at("/components/0/text").asText().startsWith("## "))
+                    .isEqualTo(last(form).startsWith("When you start this")));
+  }
+
+  @Test
+  void the_case_stands_right_below_what_is_asked() {
+    assertThat(FORMS)
+        .allSatisfy(
+            (name, form) ->
+                assertThat(children(form, "components").map(it -> it.path("text").asText()).skip(2))
+                    .doesNotContain("{{caseSheet}}"));
+  }
+
+  @Test
+  void a_form_ends_with_what_follows_from_it() {
+    assertThat(FORMS)
+        .allSatisfy(
+            (name, form) -> assertThat(last(form)).matches("When you (complete|start) this.+"));
+  }
+
+  @Test
+  void what_several_forms_ask_for_has_the_same_label_in_all() {
+    var labels = new TreeMap<String, Set<String>>();
+    FORMS.values().stream()
+        .flatMap(FormsTest::components)
+        .filter(FormsTest::isInput)
+        .filter(input -> !ASKED_ANEW.contains(input.path("key").asText()))
+        .forEach(
+            input ->
+                labels
+                    .computeIfAbsent(input.path("key").asText(), key -> new TreeSet<>())
+                    .add(label(input)));
+    assertThat(labels).allSatisfy((key, found) -> assertThat(found).hasSize(1));
+  }
+
+  @Test
+  void why_is_a_question_and_otherwise_a_reason() {
+    assertThat(
+            failing(
+                component -> label(component).startsWith("Why"),
+                component -> label(component).matches("Why .+\\?")))
+        .isEmpty();
+  }
+
+  @Test
+  void nobody_has_to_read_an_id() {
+    assertThat(
+            failing(
+                component -> true,
+                component -> !component.path("text").asText().matches("(?s).*\\{\\w*Id}.*")))
+        .isEmpty();
+  }
+
   @Test
   void tasklist_can_show_every_component() {
     assertThat(
@@ -104,15 +178,7 @@ class FormsTest {
                 FormsTest::isInput,
                 input -> input.path("key").asText().matches("[a-z][a-zA-Z0-9]*")))
         .isEmpty();
-    assertThat(
-            failing(
-                FormsTest::isInput,
-                input ->
-                    !input
-                        .path(type(input).equals("datetime") ? "dateLabel" : "label")
-                        .asText()
-                        .isBlank()))
-        .isEmpty();
+    assertThat(failing(FormsTest::isInput, input -> !label(input).isBlank())).isEmpty();
     assertThat(FORMS)
         .allSatisfy(
             (name, form) ->
@@ -209,6 +275,14 @@ class FormsTest {
                 options.stream().noneMatch(option -> option.path(part).asText().isBlank())
                     && options.stream().map(option -> option.get(part)).distinct().count()
                         == options.size());
+  }
+
+  private static String label(JsonNode component) {
+    return component.path(type(component).equals("datetime") ? "dateLabel" : "label").asText();
+  }
+
+  private static String last(JsonNode form) {
+    return components(form).reduce((earlier, later) -> later).orElseThrow().path("text").asText();
   }
 
   private static String type(JsonNode component) {
