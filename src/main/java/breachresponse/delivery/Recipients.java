@@ -18,6 +18,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -149,9 +151,11 @@ public class Recipients {
 
   private ImportReport add(
       CaseNumber caseNumber, RecipientImport running, InputStream csv, String by) {
+    begin(caseNumber);
     lock(caseNumber);
     refuseWhileSending(caseNumber);
     var before = standing(caseNumber);
+    rows.removeUnlisted(caseNumber, before.last());
     var digest = digest(caseNumber, before.noticed(), before.last());
     var file = files(caseNumber).size() + 1;
     var anyRefused = refusedPeople.areAny(caseNumber);
@@ -181,6 +185,27 @@ public class Recipients {
     return report;
   }
 
+  /**
+   * Removes what files have left that had not come to their end when a process died. A list that is
+   * locked is being added to by another node.
+   */
+  @EventListener(ApplicationReadyEvent.class)
+  public void removeUnlisted() {
+    db.sql(
+            """
+            select case_number, last_number from recipient_list l
+            where exists (
+              select 1 from recipient r
+              where r.case_number = l.case_number and r.number > l.last_number)
+            for update skip locked
+            """)
+        .query(
+            list -> {
+              rows.removeUnlisted(
+                  new CaseNumber(list.getString("case_number")), list.getLong("last_number"));
+            });
+  }
+
   /** Counts the people of the case who have had no notice yet; of an unknown one there are none. */
   public Summary summary(CaseNumber caseNumber) {
     var byKind = new HashMap<Kind, Integer>();
@@ -188,7 +213,7 @@ public class Recipients {
             """
             select r.language, r.residence, r.groups, count(*) as people
             from recipient r join recipient_list l on l.case_number = r.case_number
-            where r.case_number = :case and r.number > l.noticed
+            where r.case_number = :case and r.number > l.noticed and r.number <= l.last_number
             group by r.language, r.residence, r.groups
             """)
         .param("case", caseNumber.value())
@@ -332,7 +357,7 @@ public class Recipients {
       return;
     }
     var salt = HexFormat.of().formatHex(SecureRandom.getSeed(32));
-    rows.erase(caseNumber, salt);
+    rows.erase(caseNumber, salt, standing(caseNumber).last());
     refusedPeople.erase(caseNumber);
     postOffice.discard(noticesOf(caseNumber));
     db.sql("update recipient_list set salt = :salt where case_number = :case")
@@ -411,6 +436,14 @@ public class Recipients {
             .param("case", caseNumber.value())
             .update();
       }
+    } catch (DuplicateKeyException | ConcurrencyFailureException busy) {
+      throw busy(caseNumber, busy);
+    }
+  }
+
+  private void begin(CaseNumber caseNumber) {
+    try {
+      rows.begin(caseNumber);
     } catch (DuplicateKeyException | ConcurrencyFailureException busy) {
       throw busy(caseNumber, busy);
     }
