@@ -355,16 +355,16 @@ class RecipientsTest {
     add(DeliveryOnly.csv(1, 3));
     var list = recipients.digest(breach);
     var file = DeliveryOnly.csv(1, 15_000) + "z,zz-last@example.org,Last,en,DE\n";
-    db.sql("alter table recipient add constraint not_the_last check (email <> 'zz-last@example.org')")
+    db.sql("alter table recipient add constraint not_last check (email <> 'zz-last@example.org')")
         .update();
 
     try {
       assertThatThrownBy(() -> add(file)).isInstanceOf(DataIntegrityViolationException.class);
     } finally {
-      db.sql("alter table recipient drop constraint not_the_last").update();
+      db.sql("alter table recipient drop constraint not_last").update();
     }
 
-    assertThat(numbers()).isEqualTo(List.of(1L, 10_003L, 10_003L));
+    assertThat(numbers()).isEqualTo(List.of(1L, 10_000L, 10_000L));
     assertThat(recipients.summary(breach).total()).isEqualTo(3);
     assertThat(recipients.digest(breach)).isEqualTo(list);
     assertThat(recipients.release(breach, UUID.randomUUID()).people()).isEqualTo(3);
