@@ -354,17 +354,17 @@ class RecipientsTest {
   void of_a_file_that_is_not_written_to_its_end_nobody_is_seen_and_it_can_come_again() {
     add(DeliveryOnly.csv(1, 3));
     var list = recipients.digest(breach);
-    var file = DeliveryOnly.csv(1, 15_000) + "z,zoe@full.example,Zoe,en,DE\n";
-    db.sql("alter table recipient add constraint no_zoe check (email <> 'zoe@full.example')")
+    var file = DeliveryOnly.csv(1, 15_000) + "z,zz-last@example.org,Last,en,DE\n";
+    db.sql("alter table recipient add constraint not_last check (email <> 'zz-last@example.org')")
         .update();
 
     try {
       assertThatThrownBy(() -> add(file)).isInstanceOf(DataIntegrityViolationException.class);
     } finally {
-      db.sql("alter table recipient drop constraint no_zoe").update();
+      db.sql("alter table recipient drop constraint not_last").update();
     }
 
-    assertThat(numbers()).isEqualTo(List.of(1L, 10_003L, 10_003L));
+    assertThat(numbers()).isEqualTo(List.of(1L, 10_000L, 10_000L));
     assertThat(recipients.summary(breach).total()).isEqualTo(3);
     assertThat(recipients.digest(breach)).isEqualTo(list);
     assertThat(recipients.release(breach, UUID.randomUUID()).people()).isEqualTo(3);
