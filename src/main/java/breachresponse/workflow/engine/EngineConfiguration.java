@@ -63,7 +63,7 @@ class EngineConfiguration {
         engine.getCustomHistoryEventHandlers().add(new Moves(moved, incidents));
         engine.getCustomHistoryEventHandlers().add(new Interventions(timeline, incidents));
         engine.setResourceAuthorizationProvider(new DeployersDoNotDelete());
-        engine.setTaskService(new GivingBack());
+        engine.setTaskService(new OwnTasks());
         engine.setCustomPreCommandInterceptorsTxRequired(
             List.of(new Refusals(catalogue), new FormsOnly(engine)));
       }
