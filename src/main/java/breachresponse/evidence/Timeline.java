@@ -155,8 +155,7 @@ public class Timeline {
   /** Each time that this was done in the case, the first time first. */
   @Transactional(readOnly = true)
   public List<Entry> of(CaseNumber caseNumber, String act) {
-    return db.sql(
-            "select * from timeline where case_number = :case and act = :act order by entry")
+    return db.sql("select * from timeline where case_number = :case and act = :act order by entry")
         .param("case", caseNumber.value())
         .param("act", act)
         .query(Timeline::entry)

@@ -62,6 +62,7 @@ class EngineConfiguration {
         engine.setCustomPostDeployers(List.of(tables));
         engine.getCustomHistoryEventHandlers().add(new Moves(moved, incidents));
         engine.getCustomHistoryEventHandlers().add(new Interventions(timeline, incidents));
+        engine.getCustomHistoryEventHandlers().add(new RulesChanged(timeline, incidents));
         engine.setResourceAuthorizationProvider(new DeployersDoNotDelete());
         engine.setTaskService(new OwnTasks());
         engine.setCustomPreCommandInterceptorsTxRequired(

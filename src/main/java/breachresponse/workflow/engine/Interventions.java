@@ -5,7 +5,6 @@ import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntity;
@@ -15,7 +14,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 /**
  * Puts on the timeline what an administrator does to a process of a case past its forms: nobody
  * else has the right to, and it may lead past a signature. Whichever door it came through, the
- * engine logs it here. No bean, as {@link Moves}.
+ * engine logs it here, once for each property that it changed. No bean, as {@link Moves}.
  */
 class Interventions implements HistoryEventHandler {
 
@@ -29,32 +28,18 @@ class Interventions implements HistoryEventHandler {
 
   @Override
   public void handleEvent(HistoryEvent event) {
-    handleEvents(List.of(event));
-  }
-
-  /** What one act changed, property by property, is one entry. */
-  @Override
-  public void handleEvents(List<HistoryEvent> events) {
-    var engine = Context.getCommandContext();
-    var acts =
-        events.stream()
-            .flatMap(Interventions::operation)
-            .filter(operation -> operation.getProcessInstanceId() != null)
-            .map(operation -> new Act(operation.getProcessInstanceId(), inWords(operation)))
-            .distinct()
-            .toList();
-    if (!acts.isEmpty()
-        && engine.getAuthorizationManager().isCamundaAdmin(engine.getAuthentication())) {
-      acts.forEach(act -> note(act, engine));
+    if (event instanceof UserOperationLogEntryEventEntity operation
+        && operation.getProcessInstanceId() != null) {
+      var engine = Context.getCommandContext();
+      if (engine.getAuthorizationManager().isCamundaAdmin(engine.getAuthentication())) {
+        note(operation, engine);
+      }
     }
   }
 
-  private record Act(String process, String inWords) {}
-
-  private static Stream<UserOperationLogEntryEventEntity> operation(HistoryEvent event) {
-    return event instanceof UserOperationLogEntryEventEntity operation
-        ? Stream.of(operation)
-        : Stream.empty();
+  @Override
+  public void handleEvents(List<HistoryEvent> events) {
+    events.forEach(this::handleEvent);
   }
 
   private static String inWords(UserOperationLogEntryEventEntity operation) {
@@ -65,9 +50,11 @@ class Interventions implements HistoryEventHandler {
             operation.getProcessDefinitionKey());
   }
 
-  private void note(Act act, CommandContext engine) {
+  private void note(UserOperationLogEntryEventEntity operation, CommandContext engine) {
     Optional.ofNullable(
-            engine.getHistoricProcessInstanceManager().findHistoricProcessInstance(act.process()))
+            engine
+                .getHistoricProcessInstanceManager()
+                .findHistoricProcessInstance(operation.getProcessInstanceId()))
         .map(process -> process.getBusinessKey())
         .filter(CaseNumber::isOne)
         .map(CaseNumber::new)
@@ -78,7 +65,7 @@ class Interventions implements HistoryEventHandler {
                     caseNumber,
                     engine.getAuthenticatedUserId(),
                     Timeline.INTERVENTION,
-                    act.inWords(),
+                    inWords(operation),
                     null));
   }
 }
