@@ -127,7 +127,8 @@ class Asked {
                   endpoint.method().equals("GET")
                       ? BodyPublishers.noBody()
                       : BodyPublishers.ofString(bodies.of(endpoint, person)));
-      answers.add(size(endpoint, asking(endpoint, role).asks(request, path + bodies.query(endpoint))));
+      answers.add(
+          size(endpoint, asking(endpoint, role).asks(request, path + bodies.query(endpoint))));
     }
     return answers;
   }

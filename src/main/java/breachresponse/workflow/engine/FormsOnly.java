@@ -14,8 +14,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 /**
  * People end tasks and start processes through forms, and in no other way: the engine's other doors
  * would take any variable from anybody who may work on the task, and start a process anywhere, even
- * behind what must be signed, for anybody who may report a breach; or start a finished one anew there,
- * for anybody who may also read its history.
+ * behind what must be signed, for anybody who may report a breach. A batch that starts finished
+ * ones anew would do so under nobody's name.
  */
 class FormsOnly extends CommandInterceptor {
 

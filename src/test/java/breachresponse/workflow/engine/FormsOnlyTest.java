@@ -65,9 +65,10 @@ class FormsOnlyTest {
     assertThat(staff.passed(caseNumber)).doesNotContain("closeCase");
   }
 
-  @Test
+  @ParameterizedTest
+  @CsvSource({"mia, restart", "admin, restart", "admin, restart-async"})
   void nobody_starts_a_finished_process_anew_behind_what_must_be_signed(
-      @Autowired IdentityService identities) {
+      String person, String how, @Autowired IdentityService identities) {
     var instance = tasks.createTaskQuery().taskId(triage).singleResult().getProcessInstanceId();
     staff.does(
         "ian",
@@ -78,8 +79,8 @@ class FormsOnlyTest {
     try {
       var answer =
           post(
-              "mia",
-              "/process-definition/key/respond-to-breach/restart",
+              person,
+              "/process-definition/key/respond-to-breach/" + how,
               """
               {"processInstanceIds":["%s"],
                "instructions":[{"type":"startBeforeActivity","activityId":"closeCase"}]}"""
