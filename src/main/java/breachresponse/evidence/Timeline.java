@@ -22,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Timeline {
 
+  /** The act of an administrator who did something to a process past its forms. */
+  public static final String INTERVENTION = "administrator intervened";
+
   private static final String BEFORE_THE_FIRST = "0".repeat(64);
 
   /**
@@ -145,6 +148,16 @@ public class Timeline {
   public List<Entry> of(CaseNumber caseNumber) {
     return db.sql("select * from timeline where case_number = :case order by entry")
         .param("case", caseNumber.value())
+        .query(Timeline::entry)
+        .list();
+  }
+
+  /** Each time that this was done in the case, the first time first. */
+  @Transactional(readOnly = true)
+  public List<Entry> of(CaseNumber caseNumber, String act) {
+    return db.sql("select * from timeline where case_number = :case and act = :act order by entry")
+        .param("case", caseNumber.value())
+        .param("act", act)
         .query(Timeline::entry)
         .list();
   }

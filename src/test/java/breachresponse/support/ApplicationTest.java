@@ -19,5 +19,12 @@ import org.springframework.test.context.ActiveProfiles;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = "spring.mail.host=127.0.0.1")
 @ActiveProfiles("test")
-@Import({TestTime.class, TestMail.class, Staff.class, PlanAtRest.class, ReachedNodes.class})
+@Import({
+  TestTime.class,
+  TestMail.class,
+  Staff.class,
+  PlanAtRest.class,
+  ReachedNodes.class,
+  Undone.class
+})
 public @interface ApplicationTest {}

@@ -2,6 +2,7 @@ package breachresponse.workflow.desk;
 
 import static java.util.stream.Collectors.joining;
 
+import breachresponse.evidence.Timeline;
 import breachresponse.exercise.Exercises;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.CriticalityScale;
@@ -43,6 +44,7 @@ public class CaseSheet {
   private final Plans plans;
   private final SignOffs signOffs;
   private final Exercises exercises;
+  private final Timeline timeline;
   private final Clock clock;
   private final Readiness readiness;
   private final Words words;
@@ -58,6 +60,7 @@ public class CaseSheet {
       Plans plans,
       SignOffs signOffs,
       Exercises exercises,
+      Timeline timeline,
       Clock clock,
       Readiness readiness,
       Words words,
@@ -71,6 +74,7 @@ public class CaseSheet {
     this.plans = plans;
     this.signOffs = signOffs;
     this.exercises = exercises;
+    this.timeline = timeline;
     this.clock = clock;
     this.readiness = readiness;
     this.words = words;
@@ -91,6 +95,9 @@ public class CaseSheet {
     lines.add(pinned(caseNumber));
     lapsed().ifPresent(lines::add);
     signOffs.unseen(caseNumber).stream().map(this::unseen).forEach(lines::add);
+    timeline.of(caseNumber, Timeline.INTERVENTION).stream()
+        .map(this::intervention)
+        .forEach(lines::add);
     return String.join("\n\n", lines);
   }
 
@@ -129,6 +136,14 @@ public class CaseSheet {
     return catalogue
         .of("**Released in an emergency, a second look is open:** %s")
         .formatted(plain(released.title()));
+  }
+
+  /** Whoever decides on should know that forms and signatures may have been passed by. */
+  private String intervention(Timeline.Entry entry) {
+    return catalogue
+        .of("**An administrator intervened past the forms:** %s, %s, %s")
+        .formatted(
+            plain(entry.by()), plain(entry.detail().orElse("")), words.at(entry.at(), plan.zone()));
   }
 
   /** A plan that lapsed is better than none, but whoever acts by it should know. */

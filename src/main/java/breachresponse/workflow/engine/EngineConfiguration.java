@@ -1,6 +1,7 @@
 package breachresponse.workflow.engine;
 
 import breachresponse.evidence.MovedProcesses;
+import breachresponse.evidence.Timeline;
 import breachresponse.incident.Incidents;
 import breachresponse.language.Catalogue;
 import breachresponse.workflow.deployment.CheckedDeployments;
@@ -45,6 +46,7 @@ class EngineConfiguration {
       CheckedDeployments deployments,
       CheckedTables tables,
       MovedProcesses moved,
+      Timeline timeline,
       Incidents incidents,
       Catalogue catalogue) {
     return new AbstractCamundaConfiguration() {
@@ -59,8 +61,10 @@ class EngineConfiguration {
         engine.setCustomPreDeployers(List.of(deployments));
         engine.setCustomPostDeployers(List.of(tables));
         engine.getCustomHistoryEventHandlers().add(new Moves(moved, incidents));
+        engine.getCustomHistoryEventHandlers().add(new Interventions(timeline, incidents));
+        engine.getCustomHistoryEventHandlers().add(new RulesChanged(timeline, incidents));
         engine.setResourceAuthorizationProvider(new DeployersDoNotDelete());
-        engine.setTaskService(new GivingBack());
+        engine.setTaskService(new OwnTasks());
         engine.setCustomPreCommandInterceptorsTxRequired(
             List.of(new Refusals(catalogue), new FormsOnly(engine)));
       }

@@ -2,6 +2,8 @@ package breachresponse.workflow.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breachresponse.evidence.Timeline;
+import breachresponse.incident.Incidents;
 import breachresponse.support.ApplicationTest;
 import breachresponse.support.Modeler;
 import java.io.IOException;
@@ -157,6 +159,29 @@ channels          | camunda:historyTimeToLive="3650" | | channels.dmn, "Channels
 
     assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(200);
     assertThat(version("look-again")).isEqualTo(2);
+  }
+
+  @Test
+  void who_deployed_what_is_on_the_timeline_of_each_open_case(
+      @Autowired Incidents incidents, @Autowired Timeline timeline) throws IOException {
+    var open = incidents.open("Stolen backup", "A tape is missing.", "ian");
+    var closed = incidents.open("Our own backup", "It was ours.", "ian");
+    incidents.dismiss(closed, "ian");
+
+    modeler.deploys(
+        Map.of(
+            "look-again.bpmn",
+            file("processes/look-again.bpmn").replace("\"Look again\"", "\"Look twice\"")));
+
+    assertThat(timeline.of(open, "rules deployed"))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.by()).isEqualTo("omar");
+              assertThat(entry.detail())
+                  .hasValueSatisfying(files -> assertThat(files).contains("look-again.bpmn"));
+            });
+    assertThat(timeline.of(closed, "rules deployed")).isEmpty();
   }
 
   @Test

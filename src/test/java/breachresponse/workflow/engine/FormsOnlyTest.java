@@ -8,6 +8,8 @@ import breachresponse.support.Breach;
 import breachresponse.support.Staff;
 import breachresponse.support.Time;
 import breachresponse.workflow.staff.DemoStaff;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +63,34 @@ class FormsOnlyTest {
 
     assertThat(answer.getBody()).contains("process: please start it through its form");
     assertThat(staff.passed(caseNumber)).doesNotContain("closeCase");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mia, restart", "admin, restart", "admin, restart-async"})
+  void nobody_starts_a_finished_process_anew_behind_what_must_be_signed(
+      String person, String how, @Autowired IdentityService identities) {
+    var instance = tasks.createTaskQuery().taskId(triage).singleResult().getProcessInstanceId();
+    staff.does(
+        "ian",
+        caseNumber,
+        "triage",
+        Map.of("outcome", "false-alarm", "reason", "It was our own backup."));
+    identities.createMembership("mia", "legal");
+    try {
+      var answer =
+          post(
+              person,
+              "/process-definition/key/respond-to-breach/" + how,
+              """
+              {"processInstanceIds":["%s"],
+               "instructions":[{"type":"startBeforeActivity","activityId":"closeCase"}]}"""
+                  .formatted(instance));
+
+      assertThat(answer.getBody()).contains("process: please start it through its form");
+      assertThat(staff.passed(caseNumber)).doesNotContain("closeCase");
+    } finally {
+      identities.deleteMembership("mia", "legal");
+    }
   }
 
   @Test
