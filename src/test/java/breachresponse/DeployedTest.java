@@ -70,7 +70,9 @@ class DeployedTest {
             it ->
                 it.getEnvironment()
                     .getPropertySources()
-                    .addFirst(new SystemEnvironmentPropertySource("deployed-systemEnvironment", environment)))
+                    .addFirst(
+                        new SystemEnvironmentPropertySource(
+                            "deployed-systemEnvironment", environment)))
         .withInitializer(new ConfigDataApplicationContextInitializer())
         .withUserConfiguration(ExposureTest.Checked.class)
         .run(

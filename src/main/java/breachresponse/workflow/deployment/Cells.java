@@ -31,7 +31,9 @@ final class Cells {
 
   private final List<Object> pieces;
 
-  /** For each row, the numbers of the pieces that it holds for; of a cell that is no literal, none. */
+  /**
+   * For each row, the numbers of the pieces that it holds for; of a cell that is no literal, none.
+   */
   private final List<BitSet> held;
 
   private Cells(List<Optional<Predicate<Object>>> cells, List<Object> pieces) {

@@ -167,8 +167,7 @@ public class CheckedTables implements Deployer {
     for (var n = 0; n < column.pieces().size(); n++) {
       var piece = n;
       asked.add(column.pieces().get(piece));
-      var gap =
-          gap(columns, left.stream().filter(row -> column.holds(row, piece)).toList(), asked);
+      var gap = gap(columns, left.stream().filter(row -> column.holds(row, piece)).toList(), asked);
       if (gap.isPresent()) {
         return gap;
       }
