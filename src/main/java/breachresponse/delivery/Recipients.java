@@ -100,6 +100,9 @@ public class Recipients {
     }
   }
 
+  /** Each takes two connections to the database, of which others need some too. */
+  private static final int FILES_AT_ONCE = 3;
+
   private final JdbcClient db;
   private final JdbcTemplate batches;
   private final RecipientRows rows;
@@ -133,7 +136,7 @@ public class Recipients {
    *
    * @throws IllegalArgumentException if it is not such a file, or a notice is being sent; nothing
    *     is stored then
-   * @throws IllegalStateException if another file is being added to the case
+   * @throws IllegalStateException if another file is being added to the case, or too many to others
    * @throws java.util.NoSuchElementException if there is no such case
    */
   public ImportReport add(CaseNumber caseNumber, InputStream csv, String by) {
@@ -143,6 +146,11 @@ public class Recipients {
       throw busy(caseNumber, null);
     }
     try {
+      if (imports.size() > FILES_AT_ONCE) {
+        throw new IllegalStateException(
+            "recipients: %d files are being added to other cases, try again when one is done"
+                .formatted(FILES_AT_ONCE));
+      }
       return add(caseNumber, running, csv, by);
     } finally {
       imports.remove(caseNumber);

@@ -197,7 +197,13 @@ class OpenCase {
     ids.put("job", job);
     ids.put(
         "job-definition",
-        engine.getManagementService().createJobDefinitionQuery().list().get(0).getId());
+        engine
+            .getManagementService()
+            .createJobDefinitionQuery()
+            .processDefinitionKey("respond-to-breach")
+            .list()
+            .get(0)
+            .getId());
     ids.put("batch", batch);
     ids.put("incident", incident);
     ids.put("comment", comment);

@@ -21,6 +21,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -262,6 +263,32 @@ class RecipientsTest {
     file.close();
     assertThat(first.get().accepted()).isEqualTo(1);
     assertThat(recipients.progress(breach)).isEqualTo(new Progress(false, 2, 1, 0, 1));
+  }
+
+  @Test
+  void files_for_many_cases_leave_connections_to_the_database_for_others() throws Exception {
+    var arriving = List.of(new PipedOutputStream(), new PipedOutputStream(), new PipedOutputStream());
+    var others = new ArrayList<CompletableFuture<ImportReport>>();
+    for (var file : arriving) {
+      var other = incidents.open("Mailbox read", "", "cora");
+      var read = new PipedInputStream(file);
+      others.add(CompletableFuture.supplyAsync(() -> recipients.add(other, read, "paula")));
+      await().until(() -> recipients.progress(other).importing());
+    }
+
+    assertThatThrownBy(() -> add(HEADER))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "recipients: 3 files are being added to other cases, try again when one is done");
+
+    for (var file : arriving) {
+      file.write((HEADER + "c1,ana@example.org,Ana,es,ES\n").getBytes());
+      file.close();
+    }
+    for (var other : others) {
+      assertThat(other.get().accepted()).isEqualTo(1);
+    }
+    assertThat(add(HEADER + "c1,ana@example.org,Ana,es,ES\n").accepted()).isEqualTo(1);
   }
 
   @Test
