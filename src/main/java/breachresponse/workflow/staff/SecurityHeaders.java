@@ -24,7 +24,6 @@ class SecurityHeaders extends OncePerRequestFilter {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "SAMEORIGIN");
     response.setHeader("Referrer-Policy", "same-origin");
-    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     if (DATA.stream().anyMatch(request.getServletPath()::startsWith)) {
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }

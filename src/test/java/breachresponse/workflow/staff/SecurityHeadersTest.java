@@ -37,7 +37,6 @@ class SecurityHeadersTest {
 
     assertThat(headers.get("X-Content-Type-Options")).containsExactly("nosniff");
     assertThat(headers.get("X-Frame-Options")).containsExactly("SAMEORIGIN");
-    assertThat(headers.get("Cross-Origin-Opener-Policy")).containsExactly("same-origin");
     assertThat(headers.get("Referrer-Policy")).hasSize(1);
     assertThat(headers.get("Strict-Transport-Security")).containsExactly("max-age=31536000");
   }
