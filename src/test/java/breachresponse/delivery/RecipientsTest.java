@@ -267,7 +267,8 @@ class RecipientsTest {
 
   @Test
   void files_for_many_cases_leave_connections_to_the_database_for_others() throws Exception {
-    var arriving = List.of(new PipedOutputStream(), new PipedOutputStream(), new PipedOutputStream());
+    var arriving =
+        List.of(new PipedOutputStream(), new PipedOutputStream(), new PipedOutputStream());
     var others = new ArrayList<CompletableFuture<ImportReport>>();
     for (var file : arriving) {
       var other = incidents.open("Mailbox read", "", "cora");

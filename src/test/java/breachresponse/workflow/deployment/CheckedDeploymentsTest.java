@@ -1,5 +1,6 @@
 package breachresponse.workflow.deployment;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breachresponse.evidence.Timeline;
@@ -12,10 +13,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -138,6 +141,34 @@ channels          | camunda:historyTimeToLive="3650" | | channels.dmn, "Channels
         .contains("reportFindings.evaluateTwice", "record-nothing");
     assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
     assertThat(version("look-again")).isEqualTo(1);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"look-again.bpmn, Look again", "channels.dmn, Channels"})
+  void a_file_that_reaches_for_other_files_or_swells_is_refused(
+      String file, String name, @TempDir Path server) throws IOException {
+    var secret = Files.writeString(server.resolve("secret"), "the key of the evidence");
+    var laughs =
+        IntStream.rangeClosed(1, 9)
+            .mapToObj(n -> "<!ENTITY l%d \"%s\">".formatted(n, "&l%d;".formatted(n - 1).repeat(10)))
+            .collect(joining());
+    for (var entities :
+        List.of(
+            "<!ENTITY x SYSTEM \"%s\">".formatted(secret.toUri()),
+            "<!ENTITY l0 \"ha\">%s<!ENTITY x \"&l9;\">".formatted(laughs))) {
+      var written =
+          file("processes/" + file)
+              .replaceFirst("\\?>", "?><!DOCTYPE definitions [%s]>".formatted(entities))
+              .replace("name=\"%s\"".formatted(name), "name=\"&x;\"")
+              .replaceFirst("(?s)<(bpmn:)?(documentation|description)>.*?<", "<$1$2>&x;<");
+      assertThat(written).contains("&x;");
+
+      var answer = modeler.deploys(Map.of(file, written));
+
+      assertThat(answer.getStatusCode().isError()).as("%s", answer.getBody()).isTrue();
+      assertThat(answer.getBody().toString()).doesNotContain("the key of the evidence");
+      assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+    }
   }
 
   @Test
