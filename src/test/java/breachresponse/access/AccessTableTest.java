@@ -12,10 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Holds {@code docs/access.md} against the running server: what there is, and who gets what. */
 @ApplicationTest
+@DirtiesContext
 class AccessTableTest {
 
   /** The engine's further doors lead to the same: it is enough that some who are refused are. */
