@@ -1,6 +1,5 @@
 package breachresponse.browser;
 
-import breachresponse.workflow.staff.DemoStaff;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
@@ -24,9 +23,7 @@ final class Cockpit {
     page.setDefaultTimeout(PATIENCE.toMillis());
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
     page.navigate("/camunda/app/welcome/default/");
-    page.locator("input[type=text]").fill(person);
-    page.locator("input[type=password]").fill(DemoStaff.PASSWORD);
-    page.locator("button[type=submit]").click();
+    LogIn.as(page, person);
     // the page of the log-in goes on by itself, and takes another page with it that comes too soon
     page.locator(".account .dropdown-toggle").waitFor();
     return page;

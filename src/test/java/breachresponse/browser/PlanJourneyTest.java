@@ -290,7 +290,7 @@ class PlanJourneyTest {
 
   private void rehearse() {
     try (var sam = logIn("sam")) {
-      sam.open("Rehearse the plan", "").withoutMouse();
+      sam.open("Rehearse the plan", "").withoutMouse().screenshot("rehearse-the-plan");
       sam.startProcess("Exercise the plan").start();
       sam.filter("Senior leadership")
           .open("Choose the scenario", "")
@@ -335,6 +335,11 @@ class PlanJourneyTest {
     try (var sam = logIn("sam")) {
       sam.open("Choose what to settle", "");
       assertThat(sam.text()).contains("Version 3", "this version was signed 365 days ago");
+      sam.open("Mend the plan", "").withoutMouse().screenshot("mend-the-plan");
+      assertThat(sam.text()).contains("Mail addresses", "sam@example.org");
+      sam.complete();
+      sam.open("Choose what to settle", "");
+      assertThat(sam.text()).contains("Version 3", "Mail addresses");
     }
   }
 

@@ -97,6 +97,7 @@ class SpanishByKeyboardTest {
 
   private void logIn() {
     page.navigate("/camunda/app/tasklist/default/");
+    LogIn.isReady(page);
     reach(page.getByPlaceholder("Username"));
     page.keyboard().type("sam");
     page.keyboard().press("Tab");

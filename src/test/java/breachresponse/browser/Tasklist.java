@@ -3,7 +3,6 @@ package breachresponse.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import breachresponse.workflow.staff.DemoStaff;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
@@ -95,9 +94,7 @@ final class Tasklist implements AutoCloseable {
     page.setDefaultTimeout(PATIENCE);
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     page.navigate("/camunda/app/tasklist/default/");
-    page.getByPlaceholder("Username").fill(person);
-    page.getByPlaceholder("Password").fill(DemoStaff.PASSWORD);
-    button(page.locator("body"), "Log in").click();
+    LogIn.as(page, person);
     var tasklist = new Tasklist(page);
     tasklist.isLoaded();
     return tasklist;
