@@ -46,7 +46,6 @@ public class Pace {
                   count(*) as people
                 from recipient r join recipient_list l on l.case_number = r.case_number
                 where r.case_number = :case and r.number > l.noticed
-                  and r.number <= l.last_number
                 group by lower(substring(r.email from position('@' in r.email) + 1))
                 """)
             .param("case", caseNumber.value())

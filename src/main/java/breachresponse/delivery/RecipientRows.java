@@ -26,12 +26,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * The table of recipients, which may have a million rows: it is written and read in bulk. Rows are
- * committed some at a time, since a million in one transaction have H2 keep what was there before
- * each. Those beyond the last number of their list are of a file that is being added, or that never
- * came to its end: nobody may see them, and what reads rows leaves them out.
- */
+/** The table of recipients, which may have a million rows: it is written and read in bulk. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class RecipientRows {
@@ -59,24 +54,8 @@ class RecipientRows {
     db.setFetchSize(ROWS_AT_A_TIME);
   }
 
-  /** Begins the list of the case unless it has one, and commits it: leftovers are found by it. */
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
-  public void begin(CaseNumber caseNumber) {
-    db.update(
-        """
-        insert into recipient_list (case_number, last_number, noticed)
-        select ?, 0, 0 where not exists (select 1 from recipient_list where case_number = ?)
-        """,
-        caseNumber.value(),
-        caseNumber.value());
-  }
-
-  /**
-   * Adds rows whose addresses the case has not got yet, numbered from that number on, and commits
-   * them: they are seen once the caller, who has locked the list, raises its last number.
-   */
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
-  public void add(CaseNumber caseNumber, long firstNumber, List<RecipientRow> rows) {
+  /** Adds rows whose addresses the case has not got yet, numbered from that number on. */
+  void add(CaseNumber caseNumber, long firstNumber, List<RecipientRow> rows) {
     db.execute(
         (Connection connection) -> {
           if (connection.isWrapperFor(PGConnection.class)) {
@@ -160,15 +139,6 @@ class RecipientRows {
     insert.executeUpdate();
   }
 
-  /** Removes what a file has left that never came to its end; its caller has locked the list. */
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
-  public void removeUnlisted(CaseNumber caseNumber, long lastNumber) {
-    db.update(
-        "delete from recipient where case_number = ? and number > ?",
-        caseNumber.value(),
-        lastNumber);
-  }
-
   /** Those of the rows whose addresses the case has not got. */
   List<RecipientRow> unknown(CaseNumber caseNumber, List<RecipientRow> rows) {
     var known = db.execute((Connection connection) -> known(connection, caseNumber, rows));
@@ -219,8 +189,7 @@ class RecipientRows {
   }
 
   /** Leaves nothing that says who they are. */
-  void erase(CaseNumber caseNumber, String salt, long lastNumber) {
-    removeUnlisted(caseNumber, lastNumber);
+  void erase(CaseNumber caseNumber, String salt) {
     inBatches(
         "update recipient set id = ?, email = ?, name = '' where case_number = ? and number = ?",
         update ->

@@ -18,8 +18,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -100,7 +98,7 @@ public class Recipients {
     }
   }
 
-  /** Each takes two connections to the database, of which others need some too. */
+  /** Each keeps a connection to the database, of which others need some too. */
   private static final int FILES_AT_ONCE = 3;
 
   private final JdbcClient db;
@@ -159,11 +157,9 @@ public class Recipients {
 
   private ImportReport add(
       CaseNumber caseNumber, RecipientImport running, InputStream csv, String by) {
-    begin(caseNumber);
     lock(caseNumber);
     refuseWhileSending(caseNumber);
     var before = standing(caseNumber);
-    rows.removeUnlisted(caseNumber, before.last());
     var digest = digest(caseNumber, before.noticed(), before.last());
     var file = files(caseNumber).size() + 1;
     var anyRefused = refusedPeople.areAny(caseNumber);
@@ -193,27 +189,6 @@ public class Recipients {
     return report;
   }
 
-  /**
-   * Removes what files have left that had not come to their end when a process died. A list that is
-   * locked is being added to by another node.
-   */
-  @EventListener(ApplicationReadyEvent.class)
-  public void removeUnlisted() {
-    db.sql(
-            """
-            select case_number, last_number from recipient_list l
-            where exists (
-              select 1 from recipient r
-              where r.case_number = l.case_number and r.number > l.last_number)
-            for update skip locked
-            """)
-        .query(
-            list -> {
-              rows.removeUnlisted(
-                  new CaseNumber(list.getString("case_number")), list.getLong("last_number"));
-            });
-  }
-
   /** Counts the people of the case who have had no notice yet; of an unknown one there are none. */
   public Summary summary(CaseNumber caseNumber) {
     var byKind = new HashMap<Kind, Integer>();
@@ -221,7 +196,7 @@ public class Recipients {
             """
             select r.language, r.residence, r.groups, count(*) as people
             from recipient r join recipient_list l on l.case_number = r.case_number
-            where r.case_number = :case and r.number > l.noticed and r.number <= l.last_number
+            where r.case_number = :case and r.number > l.noticed
             group by r.language, r.residence, r.groups
             """)
         .param("case", caseNumber.value())
@@ -365,7 +340,7 @@ public class Recipients {
       return;
     }
     var salt = HexFormat.of().formatHex(SecureRandom.getSeed(32));
-    rows.erase(caseNumber, salt, standing(caseNumber).last());
+    rows.erase(caseNumber, salt);
     refusedPeople.erase(caseNumber);
     postOffice.discard(noticesOf(caseNumber));
     db.sql("update recipient_list set salt = :salt where case_number = :case")
@@ -444,14 +419,6 @@ public class Recipients {
             .param("case", caseNumber.value())
             .update();
       }
-    } catch (DuplicateKeyException | ConcurrencyFailureException busy) {
-      throw busy(caseNumber, busy);
-    }
-  }
-
-  private void begin(CaseNumber caseNumber) {
-    try {
-      rows.begin(caseNumber);
     } catch (DuplicateKeyException | ConcurrencyFailureException busy) {
       throw busy(caseNumber, busy);
     }

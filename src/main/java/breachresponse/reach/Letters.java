@@ -87,8 +87,6 @@ public class Letters {
             insert into letter (case_number, recipient, how, told_at, by_whom)
             select r.case_number, r.number, :how, cast(:at as timestamp with time zone), :by
             from recipient r
-            join recipient_list list
-              on list.case_number = r.case_number and r.number <= list.last_number
             where r.case_number = :case and %s and not exists (
               select 1 from letter l where l.case_number = :case and l.recipient = r.number)
             """

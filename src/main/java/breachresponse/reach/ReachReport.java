@@ -53,8 +53,6 @@ public class ReachReport {
   private static final String PEOPLE =
       """
       from recipient r
-      join recipient_list list
-        on list.case_number = r.case_number and r.number <= list.last_number
       left join delivery t on t.recipient = r.number and t.notice_id in (:notices)
       left join dispatch d on d.notice_id = t.notice_id
       left join letter l on l.case_number = r.case_number and l.recipient = r.number
@@ -242,8 +240,7 @@ public class ReachReport {
   }
 
   private long listed(CaseNumber caseNumber) {
-    return db.sql(
-            "select coalesce(max(last_number), 0) from recipient_list where case_number = :case")
+    return db.sql("select count(*) from recipient where case_number = :case")
         .param("case", caseNumber.value())
         .query(Long.class)
         .single();

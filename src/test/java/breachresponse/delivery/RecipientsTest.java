@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -35,7 +34,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DeliveryTest
@@ -377,51 +375,6 @@ class RecipientsTest {
     assertNothingStored();
   }
 
-  /** The last part is refused by the database, as by one whose disk is full. */
-  @Test
-  void of_a_file_that_is_not_written_to_its_end_nobody_is_seen_and_it_can_come_again() {
-    add(DeliveryOnly.csv(1, 3));
-    var list = recipients.digest(breach);
-    var file = DeliveryOnly.csv(1, 15_000) + "z,zz-last@example.org,Last,en,DE\n";
-    db.sql("alter table recipient add constraint not_last check (email <> 'zz-last@example.org')")
-        .update();
-
-    try {
-      assertThatThrownBy(() -> add(file)).isInstanceOf(DataIntegrityViolationException.class);
-    } finally {
-      db.sql("alter table recipient drop constraint not_last").update();
-    }
-
-    assertThat(numbers()).isEqualTo(List.of(1L, 10_000L, 10_000L));
-    assertThat(recipients.summary(breach).total()).isEqualTo(3);
-    assertThat(recipients.digest(breach)).isEqualTo(list);
-    assertThat(recipients.release(breach, UUID.randomUUID()).people()).isEqualTo(3);
-    assertThat(recipients.lastImport(breach).accepted()).isEqualTo(3);
-    assertThat(add(file)).isEqualTo(new ImportReport(14_998, 3, 0, List.of()));
-    assertThat(recipients.summary(breach).total()).isEqualTo(15_001);
-    assertThat(numbers()).isEqualTo(List.of(1L, 15_001L, 15_001L));
-  }
-
-  @Test
-  void what_a_file_has_left_that_did_not_come_to_its_end_is_removed_at_the_next_start() {
-    add(DeliveryOnly.csv(1, 3));
-    leave(4);
-
-    recipients.removeUnlisted();
-
-    assertThat(numbers()).isEqualTo(List.of(1L, 3L, 3L));
-  }
-
-  @Test
-  void what_a_file_has_left_that_did_not_come_to_its_end_is_erased_with_the_others() {
-    add(DeliveryOnly.csv(1, 3));
-    leave(4);
-
-    recipients.erase(breach, "test");
-
-    assertThat(numbers()).isEqualTo(List.of(1L, 3L, 3L));
-  }
-
   @Test
   void a_case_that_does_not_exist_is_named() {
     assertThatThrownBy(
@@ -464,18 +417,6 @@ class RecipientsTest {
         .param("case", breach.value())
         .query(String.class)
         .list();
-  }
-
-  /** Somebody of a file that did not come to its end. */
-  private void leave(long number) {
-    db.sql(
-            """
-            insert into recipient (case_number, number, id, email, name, language, residence)
-            values (:case, :number, 'left', 'left@example.org', 'Left', 'en', 'DE')
-            """)
-        .param("case", breach.value())
-        .param("number", number)
-        .update();
   }
 
   /** The first, the last, and how many. */

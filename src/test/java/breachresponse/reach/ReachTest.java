@@ -281,24 +281,6 @@ abstract class ReachTest extends Mailed {
   }
 
   @Test
-  void of_a_file_that_is_being_added_nobody_is_counted_or_told(@Autowired JdbcClient db) {
-    db.sql(
-            """
-            insert into recipient (case_number, number, id, email, name, language, residence)
-            values (:case, 4, 'c4', 'kim@example.com', 'Kim', 'en', 'DE')
-            """)
-        .param("case", breach.value())
-        .update();
-
-    assertThat(report.of(breach).listed()).isEqualTo(3);
-    assertThat(report.of(breach).reconciles()).isTrue();
-    var delivered = new ArrayList<Delivered>();
-    report.delivered(breach, delivered::add);
-    assertThat(delivered).extracting(Delivered::domain).containsOnly("example.net");
-    assertThat(letters.record(breach, List.of("c4"), "letter", time.instant(), "petra")).isZero();
-  }
-
-  @Test
   void what_became_of_the_mails_is_said_by_language_domain_and_status() {
     comesBack(notice, 2, "5.1.1");
     file("4,kim-%s@example.com,Kim,en,DE".formatted(breach));
