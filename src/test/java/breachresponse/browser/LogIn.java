@@ -16,8 +16,12 @@ final class LogIn {
     page.locator("button[type=submit]").click();
   }
 
-  /** The form is on the screen before it is bound; what is typed by then is lost. */
+  /**
+   * What is typed before the form is bound is lost. Tasklist then gives the focus to the name once
+   * more, 300 ms after it has started: a timer of that length that is set later ends later.
+   */
   static void isReady(Page page) {
     page.locator("input.ng-empty[type=password]").waitFor();
+    page.evaluate("() => new Promise(done => setTimeout(done, 300))");
   }
 }

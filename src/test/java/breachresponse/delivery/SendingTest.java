@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
@@ -87,6 +88,9 @@ abstract class SendingTest {
   @Autowired Ends ends;
   @Autowired JdbcClient db;
   @Autowired TransactionTemplate transaction;
+
+  @Value("${breach.data-dir}")
+  Path dataDir;
 
   private final UUID notice = UUID.randomUUID();
   private CaseNumber breach;
@@ -277,7 +281,7 @@ abstract class SendingTest {
     start(3);
     dispatcher.sendDue();
     var released = recipients.released(notice).orElseThrow();
-    var file = Path.of("target/test-data/outgoing-mail", notice + ".1.eml");
+    var file = dataDir.resolve("outgoing-mail").resolve(notice + ".1.eml");
     Files.createDirectories(file.getParent());
     Files.writeString(file, "To: person1@example.org");
 
@@ -729,7 +733,7 @@ abstract class SendingTest {
   @Test
   void a_letter_that_the_journal_cannot_take_does_not_leave() throws IOException {
     start(3);
-    var full = Path.of("target/test-data/in-hand").resolve(notice + ".0");
+    var full = dataDir.resolve("in-hand").resolve(notice + ".0");
     Files.createSymbolicLink(full, Path.of("/dev/full"));
 
     dispatcher.sendDue();

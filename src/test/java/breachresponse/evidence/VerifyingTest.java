@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -42,6 +43,9 @@ class VerifyingTest {
   @Autowired private DailyCheckpoints daily;
   @Autowired private EvidenceKey key;
   @Autowired private JdbcClient db;
+
+  @Value("${breach.data-dir}")
+  private Path dataDir;
 
   private CaseNumber caseNumber;
 
@@ -214,7 +218,7 @@ class VerifyingTest {
         .doesNotContain("PRIVATE");
     assertThat(
             PosixFilePermissions.toString(
-                Files.getPosixFilePermissions(Path.of("target/test-data/evidence-key.pem"))))
+                Files.getPosixFilePermissions(dataDir.resolve("evidence-key.pem"))))
         .isEqualTo("rw-------");
   }
 

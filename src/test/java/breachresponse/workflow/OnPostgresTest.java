@@ -9,13 +9,18 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestClassOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
 /** The processes once more, on PostgreSQL. */
+@TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class OnPostgresTest {
 
   @Nested
@@ -74,8 +79,11 @@ class OnPostgresTest {
   @OnPostgres
   class ChangingTheTeam extends NewTeamTest {}
 
+  /** Closes the engine, so that the next application in this JVM may have its name. */
   @Nested
   @OnPostgres
+  @Order(Integer.MAX_VALUE)
+  @DirtiesContext
   class Governing extends GoverningRulesTest {}
 
   @Nested

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 
@@ -20,25 +21,35 @@ class AdministratorTest {
   private static final boolean DEMO = true;
   private static final boolean PRODUCTION = false;
 
-  private ProcessEngine engine;
-  private IdentityService identities;
+  private static ProcessEngine engine;
+  private static IdentityService identities;
 
-  @BeforeEach
-  void an_engine_without_users() {
+  @BeforeAll
+  static void an_engine() {
     var configuration =
         (ProcessEngineConfigurationImpl)
             ProcessEngineConfiguration.createStandaloneInMemProcessEngineConfiguration();
     engine =
         configuration
             .setEnablePasswordPolicy(true)
-            .setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID())
+            .setJdbcUrl("jdbc:h2:mem:administrator")
             .setProcessEngineName("administrator")
             .buildProcessEngine();
     identities = engine.getIdentityService();
   }
 
   @AfterEach
-  void close() {
+  void without_users() {
+    identities.createUserQuery().list().forEach(user -> identities.deleteUser(user.getId()));
+    identities.createGroupQuery().list().forEach(group -> identities.deleteGroup(group.getId()));
+    var rights = engine.getAuthorizationService();
+    rights.createAuthorizationQuery().list().stream()
+        .map(Authorization::getId)
+        .forEach(rights::deleteAuthorization);
+  }
+
+  @AfterAll
+  static void close() {
     engine.close();
   }
 
