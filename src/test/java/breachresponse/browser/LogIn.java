@@ -16,8 +16,12 @@ final class LogIn {
     page.locator("button[type=submit]").click();
   }
 
-  /** The form is on the screen before it is bound; what is typed by then is lost. */
+  /**
+   * The form is on the screen before it is bound; what is typed by then is lost. Then it takes the
+   * cursor, and what is typed meanwhile into another field.
+   */
   static void isReady(Page page) {
     page.locator("input.ng-empty[type=password]").waitFor();
+    page.locator("input[type=text]:focus").waitFor();
   }
 }
