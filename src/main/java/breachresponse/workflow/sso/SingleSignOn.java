@@ -102,7 +102,7 @@ class SingleSignOn {
   @Bean
   FilterRegistrationBean<ToTheProvider> toTheProvider() {
     var filter = new FilterRegistrationBean<>(new ToTheProvider());
-    filter.addUrlPatterns("/api/*", "/calendar");
+    filter.addUrlPatterns("/api/*", "/calendar", "/tokens");
     filter.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
     return filter;
   }

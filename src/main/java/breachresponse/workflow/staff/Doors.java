@@ -1,5 +1,6 @@
 package breachresponse.workflow.staff;
 
+import breachresponse.identity.ApiTokens;
 import java.nio.file.Path;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
@@ -43,7 +44,23 @@ class Doors implements WebMvcConfigurer {
   @Bean
   FilterRegistrationBean<SignIn> signIn(IdentityService identities) {
     var filter = new FilterRegistrationBean<>(new SignIn(identities));
-    filter.addUrlPatterns("/api/*", "/engine-rest/*", "/v3/*", "/calendar", "/calendar/revoked");
+    filter.addUrlPatterns(
+        "/api/*",
+        "/engine-rest/*",
+        "/v3/*",
+        "/calendar",
+        "/calendar/revoked",
+        "/tokens",
+        "/tokens/revoked");
+    return filter;
+  }
+
+  /** Before the doors of people, which refuse a token as no password. */
+  @Bean
+  FilterRegistrationBean<MachineSignIn> machineSignIn(
+      ApiTokens tokens, IdentityService identities) {
+    var filter = new FilterRegistrationBean<>(new MachineSignIn(tokens, identities));
+    filter.setOrder(Ordered.LOWEST_PRECEDENCE - 2);
     return filter;
   }
 
