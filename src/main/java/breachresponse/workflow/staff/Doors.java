@@ -2,6 +2,7 @@ package breachresponse.workflow.staff;
 
 import breachresponse.identity.ApiTokens;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.annotation.Value;
@@ -94,6 +95,13 @@ class Doors implements WebMvcConfigurer {
   FilterRegistrationBean<SecurityHeaders> securityHeaders() {
     var filter = new FilterRegistrationBean<>(new SecurityHeaders());
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<FailedLogIns> failedLogIns(Clock clock) {
+    var filter = new FilterRegistrationBean<>(new FailedLogIns(clock));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
     return filter;
   }
 
