@@ -40,8 +40,13 @@ import org.springframework.web.bind.annotation.PutMapping;
                 All times are ISO 8601 with their offset. Unknown fields are refused. Every error is an \
                 RFC 9457 problem, whose errors name the fields."""),
     servers = @Server(url = "/"),
-    security = @SecurityRequirement(name = "basic"))
+    security = {@SecurityRequirement(name = "basic"), @SecurityRequirement(name = "token")})
 @SecurityScheme(name = "basic", type = SecuritySchemeType.HTTP, scheme = "basic")
+@SecurityScheme(
+    name = "token",
+    type = SecuritySchemeType.HTTP,
+    scheme = "bearer",
+    description = "of a machine, for the one thing that it was made for")
 class ApiDescription {
 
   /** Facts as callers send them. */
@@ -69,6 +74,7 @@ class ApiDescription {
           Map.entry("Affected", List.of("people", "estimated")),
           Map.entry("Protection", List.of("encrypted", "keyCompromised")),
           Map.entry("Hold", List.of("orderedBy", "from", "until")),
+          Map.entry("Token", List.of("revokedAt")),
           Map.entry("BounceMailbox", List.of("readAt", "problem")),
           Map.entry("ReachLine", List.of("day", "first", "last", "reachedByThen")),
           Map.entry(
@@ -115,6 +121,9 @@ class ApiDescription {
       var allowed = method.getMethodAnnotation(AllowedTo.class);
       if (allowed != null) {
         problem(operation, "403", "Only for members of: " + groups(allowed) + ".");
+      }
+      if (method.hasMethodAnnotation(ForAdministrators.class)) {
+        problem(operation, "403", "Only for administrators of the accounts.");
       }
       if (has("path", operation)) {
         problem(operation, "404", "There is no such case, or nothing of that name in it.");

@@ -10,13 +10,16 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Lets nobody past who is not {@link AllowedTo}, before anything is read of what they sent. */
+/**
+ * Lets nobody past who is not {@link AllowedTo} or one of {@link ForAdministrators}, before
+ * anything is read of what they sent.
+ */
 @Configuration
 class Doorkeeper implements WebMvcConfigurer, HandlerInterceptor {
 
   @Override
   public void addInterceptors(InterceptorRegistry interceptors) {
-    interceptors.addInterceptor(this).addPathPatterns("/api/**", "/calendar");
+    interceptors.addInterceptor(this).addPathPatterns("/api/**", "/calendar", "/tokens/**");
   }
 
   @Override
@@ -32,6 +35,10 @@ class Doorkeeper implements WebMvcConfigurer, HandlerInterceptor {
                     Arrays.stream(allowed.value())
                         .map(role -> role.group())
                         .collect(Collectors.joining(", "))));
+      }
+      if (method.hasMethodAnnotation(ForAdministrators.class)
+          && !request.isUserInRole(ForAdministrators.GROUP)) {
+        throw new Refused("this needs an administrator of the accounts");
       }
     }
     return true;

@@ -1,10 +1,9 @@
 package breachresponse.calendar;
 
 import breachresponse.evidence.Sha256;
-import java.security.SecureRandom;
+import breachresponse.identity.Secret;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,11 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CalendarFeeds {
 
-  private static final int BYTES = 32;
-
   private final JdbcClient db;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   CalendarFeeds(JdbcClient db, Clock clock) {
     this.db = db;
@@ -36,9 +32,7 @@ public class CalendarFeeds {
    */
   public String renew(String person) {
     revoke(person);
-    var secret = new byte[BYTES];
-    random.nextBytes(secret);
-    var token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    var token = Secret.next();
     db.sql(
             """
             insert into calendar_feed (token_sha256, person, made_at)

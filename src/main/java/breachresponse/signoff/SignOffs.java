@@ -2,6 +2,7 @@ package breachresponse.signoff;
 
 import breachresponse.evidence.Sha256;
 import breachresponse.evidence.Timeline;
+import breachresponse.identity.Subjects;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incident;
 import breachresponse.incident.Incidents;
@@ -34,6 +35,7 @@ public class SignOffs {
   private final EmergencyReleases emergencies;
   private final Incidents incidents;
   private final Timeline timeline;
+  private final Subjects subjects;
   private final Clock clock;
 
   SignOffs(
@@ -42,12 +44,14 @@ public class SignOffs {
       EmergencyReleases emergencies,
       Incidents incidents,
       Timeline timeline,
+      Subjects subjects,
       Clock clock) {
     this.db = db;
     this.rules = rules;
     this.emergencies = emergencies;
     this.incidents = incidents;
     this.timeline = timeline;
+    this.subjects = subjects;
     this.clock = clock;
   }
 
@@ -204,7 +208,11 @@ public class SignOffs {
         document,
         person,
         signed ? "text signed" : "signature refused",
-        described(document) + ", for " + role + (comment == null ? "" : ": " + comment));
+        described(document)
+            + ", for "
+            + role
+            + atTheProvider(person)
+            + (comment == null ? "" : ": " + comment));
   }
 
   /** All answers so far, the first first. */
@@ -310,8 +318,9 @@ public class SignOffs {
         document,
         person,
         "text released in an emergency",
-        "%s, without the signatures of %s: %s"
-            .formatted(described(document), String.join(", ", missing), reason));
+        "%s%s, without the signatures of %s: %s"
+            .formatted(
+                described(document), atTheProvider(person), String.join(", ", missing), reason));
   }
 
   /** The groups that must sign and have not answered. */
@@ -344,7 +353,11 @@ public class SignOffs {
           document,
           person,
           right ? "released text found right" : "released text found wrong",
-          described(document) + ", for " + role + (comment == null ? "" : ": " + comment));
+          described(document)
+              + ", for "
+              + role
+              + atTheProvider(person)
+              + (comment == null ? "" : ": " + comment));
     }
   }
 
@@ -395,6 +408,11 @@ public class SignOffs {
     if (document.caseNumber() != null) {
       timeline.record(document.caseNumber(), by, act, detail, document.sha256());
     }
+  }
+
+  /** Names of accounts are given here; who signed must be found where the person is known. */
+  private String atTheProvider(String person) {
+    return subjects.of(person).map(" (known as %s)"::formatted).orElse("");
   }
 
   private int level(Document document) {

@@ -2,8 +2,16 @@ package breachresponse.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breachresponse.identity.ApiTokens;
+import breachresponse.identity.Machine;
+import breachresponse.identity.Scope;
 import breachresponse.support.ApplicationTest;
 import breachresponse.support.Time;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpStatus;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -22,6 +31,8 @@ class AccessTableTest {
 
   /** The engine's further doors lead to the same: it is enough that some who are refused are. */
   private static final List<String> SOME = List.of(Asked.NOBODY, "employees", "legal");
+
+  private final HttpClient machine = HttpClient.newHttpClient();
 
   @Autowired private WebApplicationContext application;
   @Autowired private TestRestTemplate web;
@@ -66,6 +77,32 @@ class AccessTableTest {
     } finally {
       open.end();
     }
+  }
+
+  @Test
+  void the_token_of_a_machine_can_do_one_thing_alone(@Autowired ApiTokens tokens) throws Exception {
+    var token = tokens.make(new Machine("siem", Scope.REPORT_BREACHES), 1, "admin");
+    var let = new ArrayList<Endpoint>();
+    for (var endpoint : endpoints) {
+      if (isLetIn(endpoint, token)) {
+        let.add(endpoint);
+      }
+    }
+
+    assertThat(let).containsExactly(new Endpoint("POST", "/api/incidents"));
+  }
+
+  private boolean isLetIn(Endpoint endpoint, String token) throws Exception {
+    var address = endpoint.path().replaceAll("\\{([^{}]|\\{[^{}]*})*}|\\*\\*", "x");
+    var answer =
+        machine.send(
+            HttpRequest.newBuilder(URI.create(web.getRootUri() + address))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(endpoint.method(), BodyPublishers.ofString("{}"))
+                .build(),
+            BodyHandlers.discarding());
+    return answer.statusCode() != HttpStatus.FORBIDDEN.value();
   }
 
   private Collection<String> differences(Endpoint endpoint, Asked asked) throws Exception {

@@ -51,6 +51,8 @@ class ApiDescriptionTest {
             "/api/register",
             "/api/register.csv",
             "/api/register.pdf",
+            "/api/tokens",
+            "/api/tokens/{id}",
             "/api/vocabulary");
   }
 

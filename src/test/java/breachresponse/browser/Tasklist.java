@@ -95,6 +95,11 @@ final class Tasklist implements AutoCloseable {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     page.navigate("/camunda/app/tasklist/default/");
     LogIn.as(page, person);
+    return in(page);
+  }
+
+  /** Where somebody has logged in already. */
+  static Tasklist in(Page page) {
     var tasklist = new Tasklist(page);
     tasklist.isLoaded();
     return tasklist;

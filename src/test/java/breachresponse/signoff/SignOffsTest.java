@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import breachresponse.evidence.Timeline;
+import breachresponse.identity.Subject;
+import breachresponse.identity.Subjects;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
 import breachresponse.signoff.Document.Kind;
@@ -49,6 +51,20 @@ class SignOffsTest {
     assertThat(signOffs.signatures(text))
         .extracting(Signature::role)
         .containsExactly("legal", "cio", "pr", "ceo");
+  }
+
+  @Test
+  void a_signature_names_whom_the_identity_provider_knows(@Autowired Subjects subjects) {
+    subjects.add(new Subject("https://login.example.org", "8f3c"), "sigrid");
+
+    signOffs.answer(submitted("Dear customers"), "legal", "sigrid", true, null);
+
+    assertThat(timeline.of(caseNumber, "text signed"))
+        .singleElement()
+        .satisfies(
+            signed ->
+                assertThat(signed.detail().orElseThrow())
+                    .endsWith(", for legal (known as 8f3c of https://login.example.org)"));
   }
 
   @Test

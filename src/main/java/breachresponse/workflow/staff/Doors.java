@@ -1,6 +1,8 @@
 package breachresponse.workflow.staff;
 
+import breachresponse.identity.ApiTokens;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.annotation.Value;
@@ -43,7 +45,23 @@ class Doors implements WebMvcConfigurer {
   @Bean
   FilterRegistrationBean<SignIn> signIn(IdentityService identities) {
     var filter = new FilterRegistrationBean<>(new SignIn(identities));
-    filter.addUrlPatterns("/api/*", "/engine-rest/*", "/v3/*", "/calendar", "/calendar/revoked");
+    filter.addUrlPatterns(
+        "/api/*",
+        "/engine-rest/*",
+        "/v3/*",
+        "/calendar",
+        "/calendar/revoked",
+        "/tokens",
+        "/tokens/revoked");
+    return filter;
+  }
+
+  /** Before the doors of people, which refuse a token as no password. */
+  @Bean
+  FilterRegistrationBean<MachineSignIn> machineSignIn(
+      ApiTokens tokens, IdentityService identities) {
+    var filter = new FilterRegistrationBean<>(new MachineSignIn(tokens, identities));
+    filter.setOrder(Ordered.LOWEST_PRECEDENCE - 2);
     return filter;
   }
 
@@ -77,6 +95,13 @@ class Doors implements WebMvcConfigurer {
   FilterRegistrationBean<SecurityHeaders> securityHeaders() {
     var filter = new FilterRegistrationBean<>(new SecurityHeaders());
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<FailedLogIns> failedLogIns(Clock clock) {
+    var filter = new FilterRegistrationBean<>(new FailedLogIns(clock));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
     return filter;
   }
 

@@ -15,7 +15,8 @@ class SecurityHeaders extends OncePerRequestFilter {
 
   /** Below these is what no browser and no proxy should keep. */
   private static final List<String> DATA =
-      List.of("/api/", "/engine-rest", "/camunda/api/", "/calendar", "/actuator/", "/v3/");
+      List.of(
+          "/api/", "/engine-rest", "/camunda/api/", "/calendar", "/tokens", "/actuator/", "/v3/");
 
   @Override
   protected void doFilterInternal(

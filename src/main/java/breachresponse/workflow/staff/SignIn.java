@@ -3,11 +3,9 @@ package breachresponse.workflow.staff;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.Principal;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +47,10 @@ class SignIn extends OncePerRequestFilter {
       refuse(response, HttpStatus.FORBIDDEN, "requests from other sites are refused");
       return;
     }
+    if (request.getUserPrincipal() instanceof MachineSignIn.MachineAtWork) {
+      chain.doFilter(request, response);
+      return;
+    }
     var person = byPassword(request).or(() -> bySession(request));
     if (person.isEmpty() && saysNoName(request) && open.test(request)) {
       chain.doFilter(request, response);
@@ -65,7 +67,8 @@ class SignIn extends OncePerRequestFilter {
     var groups = groupsOf(person.get());
     try {
       identities.setAuthentication(person.get(), groups, List.of());
-      chain.doFilter(new Authenticated(request, person.get(), groups), response);
+      var name = person.get();
+      chain.doFilter(new Authenticated(request, () -> name, groups), response);
     } finally {
       identities.clearAuthentication();
     }
@@ -127,31 +130,5 @@ class SignIn extends OncePerRequestFilter {
     return identities.createGroupQuery().groupMember(person).list().stream()
         .map(Group::getId)
         .toList();
-  }
-
-  private static class Authenticated extends HttpServletRequestWrapper {
-    private final String person;
-    private final List<String> groups;
-
-    Authenticated(HttpServletRequest request, String person, List<String> groups) {
-      super(request);
-      this.person = person;
-      this.groups = groups;
-    }
-
-    @Override
-    public Principal getUserPrincipal() {
-      return () -> person;
-    }
-
-    @Override
-    public boolean isUserInRole(String role) {
-      return groups.contains(role);
-    }
-
-    @Override
-    public String getRemoteUser() {
-      return person;
-    }
   }
 }

@@ -14,8 +14,6 @@ import breachresponse.plan.ResponsePlan.Seat;
 import breachresponse.plan.Role;
 import breachresponse.workflow.engine.Unrestricted;
 import breachresponse.workflow.staff.TeamChanges.Membership;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -44,13 +42,19 @@ public class TeamAccounts {
   private final Plans plans;
   private final People people;
   private final Unrestricted engine;
-  private final SecureRandom random = new SecureRandom();
+  private final Passwords passwords;
 
-  TeamAccounts(IdentityService identities, Plans plans, People people, Unrestricted engine) {
+  TeamAccounts(
+      IdentityService identities,
+      Plans plans,
+      People people,
+      Unrestricted engine,
+      Passwords passwords) {
     this.identities = identities;
     this.plans = plans;
     this.people = people;
     this.engine = engine;
+    this.passwords = passwords;
   }
 
   /** What {@link #follow} would change now. */
@@ -91,6 +95,14 @@ public class TeamAccounts {
 
   private static String some(String people) {
     return people.isEmpty() ? "nobody" : people;
+  }
+
+  /** Whether a plan has made the account, for a person of this address whom nobody is yet. */
+  public boolean awaits(User account, String address) {
+    return identities.getUserInfo(account.getId(), NOTE) != null
+        && !address.isBlank()
+        && address.equalsIgnoreCase(account.getEmail())
+        && !isAdministrator(account.getId());
   }
 
   /** Whether the account administers the others, which is no plan's business. */
@@ -176,7 +188,7 @@ public class TeamAccounts {
     var found = accounts.stream().filter(user -> user.getId().equals(person.id())).findFirst();
     if (found.isEmpty()) {
       var user = describe(identities.newUser(person.id()), person);
-      user.setPassword(nobodyKnows(user));
+      user.setPassword(passwords.nobodyKnows(user));
       identities.saveUser(user);
       identities.setUserInfo(person.id(), NOTE, IN);
     } else if (identities.getUserInfo(person.id(), NOTE) != null) {
@@ -195,22 +207,8 @@ public class TeamAccounts {
 
   private void close(String person) {
     var user = identities.createUserQuery().userId(person).singleResult();
-    user.setPassword(nobodyKnows(user));
+    user.setPassword(passwords.nobodyKnows(user));
     identities.saveUser(user);
     identities.setUserInfo(person, NOTE, OUT);
-  }
-
-  /** The engine refuses a password that happens to contain a short name of its person. */
-  private String nobodyKnows(User user) {
-    return Stream.generate(this::password)
-        .filter(password -> identities.checkPasswordAgainstPolicy(password, user).isValid())
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private String password() {
-    var bytes = new byte[32];
-    random.nextBytes(bytes);
-    return Base64.getEncoder().encodeToString(bytes);
   }
 }

@@ -1,3 +1,5 @@
+import '../../../lib/single-sign-on.js';
+
 export default {
   app: { name: 'Welcome', vendor: 'breach-response' },
   locales: { availableLocales: ['en', 'es'], fallbackLocale: 'en' },

@@ -1,0 +1,119 @@
+package breachresponse.workflow.sso;
+
+import breachresponse.identity.Subject;
+import breachresponse.workflow.staff.Newcomer;
+import breachresponse.workflow.staff.SubjectAccounts;
+import breachresponse.workflow.staff.SubjectAccounts.NameRefused;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.context.SecurityContextRepository;
+
+/**
+ * Ends what began at the identity provider: the session is then the same that the web applications
+ * open themselves, and whatever asks who is there finds the person in it.
+ */
+class LogIn implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LogIn.class);
+
+  private final SsoSettings settings;
+  private final SubjectAccounts accounts;
+  private final SecurityContextRepository sessions;
+
+  LogIn(SsoSettings settings, SubjectAccounts accounts, SecurityContextRepository sessions) {
+    this.settings = settings;
+    this.accounts = accounts;
+    this.sessions = sessions;
+  }
+
+  @Override
+  public void onAuthenticationSuccess(
+      HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+      throws IOException {
+    var page = Redirects.kept(request);
+    var token = ((OidcUser) authentication.getPrincipal()).getIdToken();
+    try {
+      var account = accounts.admit(newcomer(token), settings.ours(groups(token)));
+      if (account.isPresent()) {
+        open(account.get(), request, response);
+        response.sendRedirect(page);
+      } else {
+        refuse(Refusal.NO_GROUP, request, response);
+      }
+    } catch (NameRefused e) {
+      refuse(Refusal.NAME, request, response);
+    }
+  }
+
+  @Override
+  public void onAuthenticationFailure(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+      throws IOException {
+    // the code alone: what else is said may quote the token
+    LOG.warn(
+        "single sign-on failed: {}",
+        e instanceof OAuth2AuthenticationException refused
+            ? refused.getError().getErrorCode()
+            : rootOf(e).getClass().getSimpleName());
+    refuse(
+        causes(e).anyMatch(IOException.class::isInstance) ? Refusal.AWAY : Refusal.NOT_SURE,
+        request,
+        response);
+  }
+
+  /** The session is a new one; of the provider it keeps what the log-out there needs. */
+  private void open(String account, HttpServletRequest request, HttpServletResponse response) {
+    AuthenticationUtil.revalidateSession(
+        request, AuthenticationUtil.createAuthentication("default", account));
+    sessions.saveContext(SecurityContextHolder.getContext(), request, response);
+  }
+
+  private static void refuse(
+      Refusal refusal, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    request.getSession().invalidate();
+    response.sendRedirect("/sso/refused?why=" + refusal);
+  }
+
+  private Newcomer newcomer(OidcIdToken token) {
+    return new Newcomer(
+        new Subject(settings.issuer().toString(), token.getSubject()),
+        text(token.getClaimAsString(settings.nameClaim())).replaceFirst("@.*", ""),
+        token.getFamilyName() == null ? "" : text(token.getGivenName()),
+        token.getFamilyName() == null ? text(token.getFullName()) : token.getFamilyName(),
+        Boolean.FALSE.equals(token.getEmailVerified()) ? "" : text(token.getEmail()));
+  }
+
+  private static String text(String claim) {
+    return Objects.requireNonNullElse(claim, "");
+  }
+
+  private List<String> groups(OidcIdToken token) {
+    return Optional.ofNullable(token.getClaimAsStringList(settings.groupsClaim()))
+        .orElse(List.of());
+  }
+
+  private static Stream<Throwable> causes(Throwable e) {
+    return Stream.iterate(e, Objects::nonNull, Throwable::getCause);
+  }
+
+  private static Throwable rootOf(Throwable e) {
+    return causes(e).reduce((outer, inner) -> inner).orElse(e);
+  }
+}
