@@ -34,6 +34,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.security.Principal;
 import java.util.ArrayList;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,6 +56,7 @@ class IncidentsApi {
    *
    * @param description what was seen, and how; may be left out
    * @param facts what is known already; may be left out
+   * @param restrictedTo who alone may see the case; may be left out
    */
   @Schema(name = "Report")
   record Report(
@@ -65,10 +67,22 @@ class IncidentsApi {
           String title,
       @Schema(maxLength = 4000, example = "Large export from an unknown address at 16:12")
           String description,
-      Facts facts) {
+      Facts facts,
+      @Schema(
+              description =
+                  "who alone may see the case, by the names to log in with: at least one of legal and one of core IT or its deputy; left out, all who have a role in it",
+              example = "[\"lena\", \"ian\"]")
+          List<String> restrictedTo) {
+
+    private List<String> people() {
+      return restrictedTo == null ? List.of() : restrictedTo;
+    }
 
     private void check() {
       var problems = new ArrayList<Problem>();
+      if (people().stream().anyMatch(person -> person == null || person.isBlank())) {
+        problems.add(new Problem("restrictedTo", "has an empty name in it, leave it out"));
+      }
       if (title == null || title.isBlank()) {
         problems.add(new Problem("title", "is missing, say in a few words what happened"));
       }
@@ -143,7 +157,8 @@ class IncidentsApi {
       facts = report.facts().orOf(plan.facts());
     }
     var description = report.description() == null ? "" : report.description();
-    var caseNumber = cases.report(report.title(), description, facts, person.getName());
+    var caseNumber =
+        cases.report(report.title(), description, facts, report.people(), person.getName());
     return ResponseEntity.created(URI.create("/api/incidents/" + caseNumber))
         .body(new Reported(caseNumber.value()));
   }

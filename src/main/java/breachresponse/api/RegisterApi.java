@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -45,8 +46,8 @@ class RegisterApi {
       summary = "All breaches, whoever was told of them, with the reasons, and years in numbers",
       description =
           "Running and closed. No exercises; false alarms only with state=false-alarm. With Accept: text/csv or application/pdf as a file.")
-  RegisterJson register(@ParameterObject RegisterFilter filter) {
-    return RegisterJson.of(register.ask(filter), clock.instant());
+  RegisterJson register(@ParameterObject RegisterFilter filter, Principal person) {
+    return RegisterJson.of(register.ask(filter, person.getName()), clock.instant());
   }
 
   @GetMapping(
@@ -57,9 +58,9 @@ class RegisterApi {
   @ApiResponse(
       responseCode = "200",
       content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
-  void csv(@ParameterObject RegisterFilter filter, HttpServletResponse response)
+  void csv(@ParameterObject RegisterFilter filter, Principal person, HttpServletResponse response)
       throws IOException {
-    var answer = register.ask(filter);
+    var answer = register.ask(filter, person.getName());
     files.csv(answer, file("text/csv;charset=UTF-8", "csv", response));
   }
 
@@ -74,9 +75,9 @@ class RegisterApi {
           @Content(
               mediaType = "application/pdf",
               schema = @Schema(type = "string", format = "binary")))
-  void pdf(@ParameterObject RegisterFilter filter, HttpServletResponse response)
+  void pdf(@ParameterObject RegisterFilter filter, Principal person, HttpServletResponse response)
       throws IOException {
-    var answer = register.ask(filter);
+    var answer = register.ask(filter, person.getName());
     files.pdf(answer, filter, file(MediaType.APPLICATION_PDF_VALUE, "pdf", response));
   }
 

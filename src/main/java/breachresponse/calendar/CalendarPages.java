@@ -1,6 +1,7 @@
 package breachresponse.calendar;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,15 +31,20 @@ class CalendarPages {
   ResponseEntity<String> feed(@PathVariable String token) {
     return feeds
         .ownerOf(token)
-        .map(accounts::groupsOf)
-        .filter(calendar::isFor)
+        .flatMap(this::deadlines)
         .map(
-            groups ->
+            deadlines ->
                 ResponseEntity.ok()
                     .contentType(CALENDAR)
                     .cacheControl(CacheControl.noStore())
                     .header("X-Robots-Tag", "noindex")
-                    .body(calendar.of(groups)))
+                    .body(deadlines))
         .orElseGet(() -> ResponseEntity.notFound().build());
+  }
+
+  private Optional<String> deadlines(String person) {
+    return Optional.of(accounts.groupsOf(person))
+        .filter(calendar::isFor)
+        .map(groups -> calendar.of(person, groups));
   }
 }

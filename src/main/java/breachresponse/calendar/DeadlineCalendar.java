@@ -7,6 +7,7 @@ import biweekly.component.VEvent;
 import biweekly.parameter.Related;
 import biweekly.property.Trigger;
 import biweekly.util.Duration;
+import breachresponse.incident.CaseAccess;
 import breachresponse.language.Catalogue;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
@@ -42,13 +43,19 @@ class DeadlineCalendar {
           Role.SENIOR_LEADERSHIP);
 
   private final ObligationRegister register;
+  private final CaseAccess access;
   private final ResponsePlan plan;
   private final Catalogue catalogue;
   private final Clock clock;
 
   DeadlineCalendar(
-      ObligationRegister register, ResponsePlan plan, Catalogue catalogue, Clock clock) {
+      ObligationRegister register,
+      CaseAccess access,
+      ResponsePlan plan,
+      Catalogue catalogue,
+      Clock clock) {
     this.register = register;
+    this.access = access;
     this.plan = plan;
     this.catalogue = catalogue;
     this.clock = clock;
@@ -63,13 +70,15 @@ class DeadlineCalendar {
     return TELLING_PEOPLE.stream().anyMatch(groups::contains);
   }
 
-  /** What is open and these groups act on. */
-  String of(Collection<String> groups) {
+  /** What is open, and the person may see and acts on, being in these groups. */
+  String of(String person, Collection<String> groups) {
+    var hidden = access.hiddenFrom(person);
     var calendar = new ICalendar();
     calendar.setProductId("-//breach-response//deadlines//EN");
     calendar.setName(catalogue.of("Deadlines, %s").formatted(plan.organisation()));
     calendar.setRefreshInterval(Duration.builder().hours(1).build());
     register.withDeadline().stream()
+        .filter(obligation -> !hidden.contains(obligation.caseNumber()))
         .filter(obligation -> acting(obligation).stream().anyMatch(groups::contains))
         .map(this::event)
         .forEach(calendar::addEvent);

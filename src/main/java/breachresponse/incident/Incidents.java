@@ -83,9 +83,12 @@ public class Incidents {
    * @throws NoSuchElementException if there is no such case
    */
   public Incident get(CaseNumber caseNumber) {
-    return find(caseNumber)
-        .orElseThrow(
-            () -> new NoSuchElementException("caseNumber: there is no case " + caseNumber));
+    return find(caseNumber).orElseThrow(() -> none(caseNumber));
+  }
+
+  /** What is said of a case that is not there, or not for whoever asks. */
+  public NoSuchElementException none(CaseNumber caseNumber) {
+    return new NoSuchElementException("caseNumber: there is no case " + caseNumber);
   }
 
   public Optional<Incident> find(CaseNumber caseNumber) {

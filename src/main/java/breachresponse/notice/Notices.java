@@ -242,11 +242,19 @@ public class Notices {
    * @throws NoSuchElementException if there is no such notice
    */
   public Notice get(UUID noticeId) {
+    return find(noticeId).orElseThrow(() -> none(noticeId));
+  }
+
+  public Optional<Notice> find(UUID noticeId) {
     return db.sql(SELECT + "where notice.id = :id")
         .param("id", noticeId)
         .query(this::notice)
-        .optional()
-        .orElseThrow(() -> new NoSuchElementException("notice: there is none with id " + noticeId));
+        .optional();
+  }
+
+  /** What is said of a notice that is not there, or not for whoever asks. */
+  public static NoSuchElementException none(UUID noticeId) {
+    return new NoSuchElementException("notice: there is none with id " + noticeId);
   }
 
   /** The notice whose text that document is, if it is of any. */
@@ -271,7 +279,7 @@ public class Notices {
         .param("id", noticeId)
         .query((row, number) -> read(row.getString("mailing"), Mailing.class))
         .optional()
-        .orElseThrow(() -> new NoSuchElementException("notice: there is none with id " + noticeId));
+        .orElseThrow(() -> none(noticeId));
   }
 
   /**

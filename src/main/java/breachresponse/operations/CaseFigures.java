@@ -23,7 +23,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * How cases stand with the law. Exercises are left out: nobody is to be woken at night because a
- * rehearsal lets a deadline pass, and each sum over what is left is one of real cases.
+ * rehearsal lets a deadline pass, and each sum over what is left is one of real cases. So are
+ * restricted cases: whoever watches the figures is not let into them, and those who are get mail.
  */
 @Repository
 class CaseFigures implements Measured {
@@ -53,6 +54,7 @@ class CaseFigures implements Measured {
             """
             select criticality, count(*) as cases from incident
             where not exercise and status in ('REPORTED', 'RESPONDING')
+              and case_number not in (select case_number from case_access)
             group by criticality
             """)
         .query((RowCallbackHandler) row -> levels.put(levelIn(row), row.getDouble("cases")));
@@ -78,6 +80,7 @@ class CaseFigures implements Measured {
                 as not_triggered
             from obligation join incident on incident.case_number = obligation.case_number
             where not incident.exercise and obligation.status in ('OPEN', 'NO_LONGER_TRIGGERED')
+              and obligation.case_number not in (select case_number from case_access)
             """)
         .param("now", now)
         .param("day", now.plus(Duration.ofHours(24)))

@@ -1,5 +1,6 @@
 package breachresponse.register;
 
+import breachresponse.incident.CaseAccess;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.FactsVersion;
 import breachresponse.incident.Incident;
@@ -10,6 +11,7 @@ import breachresponse.signoff.SignOffs;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,27 +36,38 @@ public class BreachRegister {
   private final Incidents incidents;
   private final ObligationRegister obligations;
   private final SignOffs signOffs;
+  private final CaseAccess access;
   private final Clock clock;
 
   BreachRegister(
-      Incidents incidents, ObligationRegister obligations, SignOffs signOffs, Clock clock) {
+      Incidents incidents,
+      ObligationRegister obligations,
+      SignOffs signOffs,
+      CaseAccess access,
+      Clock clock) {
     this.incidents = incidents;
     this.obligations = obligations;
     this.signOffs = signOffs;
+    this.access = access;
     this.clock = clock;
   }
 
-  public Answer ask(RegisterFilter filter) {
-    var lines = lines(filter);
-    var falseAlarms = lines(filter.ofFalseAlarms());
+  /**
+   * @param reader who asks: of restricted cases the register has those alone that they may see
+   */
+  public Answer ask(RegisterFilter filter, String reader) {
+    var hidden = access.hiddenFrom(reader);
+    var lines = lines(filter, hidden);
+    var falseAlarms = lines(filter.ofFalseAlarms(), hidden);
     return new Answer(
         lines,
         RegisterYear.of(
             RegisterFilter.FALSE_ALARM.equals(filter.state()) ? List.of() : lines, falseAlarms));
   }
 
-  private List<RegisterLine> lines(RegisterFilter filter) {
+  private List<RegisterLine> lines(RegisterFilter filter, Set<CaseNumber> hidden) {
     return incidents.real().stream()
+        .filter(incident -> !hidden.contains(incident.caseNumber()))
         .filter(filter::concerns)
         .map(this::line)
         .filter(filter::concerns)

@@ -63,7 +63,7 @@ class Alarm {
                 before.stream().flatMap(number -> scale.level(number).woken().stream()))
             .distinct()
             .toList();
-    var to = members.addresses(groups).toList();
+    var to = members.mayKnow(incident.caseNumber(), members.addresses(groups).toList());
     mail.post(to, subject(before, incident, level), text(before, incident, level));
     timeline.record(
         incident.caseNumber(),

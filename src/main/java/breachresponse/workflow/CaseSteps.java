@@ -60,7 +60,7 @@ public class CaseSteps implements ProcessSide {
   /** With the inputs {@code groups} (commas between), {@code subject} and {@code text}. */
   public void mailTheTeam(DelegateExecution execution) {
     var groups = List.of(input(execution, "groups").split("\\s*,\\s*"));
-    var to = members.addresses(groups).toList();
+    var to = members.mayKnow(Desk.caseOf(execution), members.addresses(groups).toList());
     if (to.isEmpty()) {
       throw new IllegalStateException(
           "groups: nobody in %s has an address, please correct the step".formatted(groups));

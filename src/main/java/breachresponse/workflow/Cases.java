@@ -1,10 +1,17 @@
 package breachresponse.workflow;
 
+import breachresponse.incident.CaseAccess;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Incidents;
 import breachresponse.reach.SubstituteNotices;
 import breachresponse.workflow.engine.Unrestricted;
+import breachresponse.workflow.forms.Answers;
+import breachresponse.workflow.restricted.RestrictedCases;
+import java.util.Collection;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.Variables;
@@ -25,24 +32,33 @@ public class Cases {
   private record Opened(CaseNumber caseNumber) {}
 
   private final Incidents incidents;
+  private final CaseAccess access;
   private final Holds holds;
   private final RunningDispatches dispatches;
   private final RunningPosts posts;
+  private final RestrictedCases restricted;
   private final RuntimeService processes;
+  private final IdentityService identities;
   private final Unrestricted engine;
 
   Cases(
       Incidents incidents,
+      CaseAccess access,
       Holds holds,
       RunningDispatches dispatches,
       RunningPosts posts,
+      RestrictedCases restricted,
       RuntimeService processes,
+      IdentityService identities,
       Unrestricted engine) {
     this.incidents = incidents;
+    this.access = access;
     this.holds = holds;
     this.dispatches = dispatches;
     this.posts = posts;
+    this.restricted = restricted;
     this.processes = processes;
+    this.identities = identities;
     this.engine = engine;
   }
 
@@ -52,7 +68,25 @@ public class Cases {
    * @param facts what is known already, or null
    */
   public CaseNumber report(String title, String description, Facts facts, String by) {
+    return report(title, description, facts, List.of(), by);
+  }
+
+  /**
+   * The same, to be seen by these people alone.
+   *
+   * @param people by the names to log in with; none if all who have a role in it may see it
+   * @throws IllegalArgumentException naming {@code restrictedTo} if the response could not go on
+   *     with them
+   */
+  public CaseNumber report(
+      String title, String description, Facts facts, Collection<String> people, String by) {
+    if (!people.isEmpty()) {
+      restricted.check("restrictedTo", people);
+    }
     var caseNumber = incidents.open(title, description, by);
+    if (!people.isEmpty()) {
+      restricted.restrict(caseNumber, people, "when it was reported", by);
+    }
     if (facts != null) {
       incidents.record(caseNumber, facts, by);
     }
@@ -121,6 +155,22 @@ public class Cases {
                 wanted.caseNumber().value(),
                 Variables.putValue("caseNumber", wanted.caseNumber().value())
                     .putValue("noticeId", wanted.noticeId().toString())));
+  }
+
+  /**
+   * The case that somebody names in a form which starts a process. To whom it is not shown there is
+   * none of that number.
+   *
+   * @throws NoSuchElementException naming the field, if there is none
+   */
+  CaseNumber named(DelegateExecution execution) {
+    var caseNumber = new CaseNumber(Answers.in(execution).needText("caseNumber"));
+    var who = identities.getCurrentAuthentication();
+    if (who != null && !access.maySee(who.getUserId(), caseNumber)) {
+      throw incidents.none(caseNumber);
+    }
+    incidents.get(caseNumber);
+    return caseNumber;
   }
 
   /**

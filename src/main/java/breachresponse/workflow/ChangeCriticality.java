@@ -1,6 +1,5 @@
 package breachresponse.workflow;
 
-import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
@@ -51,7 +50,7 @@ public class ChangeCriticality implements ProcessSide {
   }
 
   public void levelInDoubt(DelegateExecution execution) {
-    var caseNumber = new CaseNumber(Answers.in(execution).needText("caseNumber"));
+    var caseNumber = cases.named(execution);
     cases.refuseIfOver(caseNumber);
     if (incidents.get(caseNumber).criticality().isEmpty()) {
       throw new IllegalArgumentException(

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 import breachresponse.delivery.StaffMail;
+import breachresponse.incident.CaseNumber;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.plan.ResponsePlan.Person;
 import java.util.Collection;
@@ -77,13 +78,18 @@ class Deputies {
         .filter(Objects::nonNull);
   }
 
-  /** Writes to the incident team and to everybody in these groups. */
-  void post(Collection<String> groups, String subject, String text) {
-    post(new Asked(List.copyOf(groups), List.of()), subject, text);
+  /** Writes to the incident team and to everybody in these groups, as far as they may know. */
+  void post(CaseNumber caseNumber, Collection<String> groups, String subject, String text) {
+    post(caseNumber, new Asked(List.copyOf(groups), List.of()), subject, text);
   }
 
-  /** Writes to the incident team and to those who step in, at all addresses that the plan has. */
-  void post(Asked asked, String subject, String text) {
+  /**
+   * Writes to the incident team and to those who step in, at all addresses that the plan has; of a
+   * restricted case to all who may see it.
+   *
+   * @param caseNumber null for what belongs to no case
+   */
+  void post(CaseNumber caseNumber, Asked asked, String subject, String text) {
     var to =
         Stream.of(
                 plan.team().stream(),
@@ -94,6 +100,6 @@ class Deputies {
             .filter(address -> !address.isBlank())
             .distinct()
             .toList();
-    mail.post(to, subject, text);
+    mail.post(caseNumber == null ? to : members.mayKnow(caseNumber, to), subject, text);
   }
 }

@@ -168,6 +168,7 @@ class Emergencies {
   void wakeLeadership(Document document) {
     var release = signOffs.emergencyRelease(document.id()).orElseThrow();
     deputies.post(
+        document.caseNumber(),
         LEADERSHIP,
         incidents
             .get(document.caseNumber())

@@ -295,7 +295,8 @@ public class FulfilObligation implements ProcessSide {
         "reminder sent",
         FilingSheet.name(obligation),
         null);
-    deputies.post(List.of(), subject(obligation, "due soon"), news(obligation));
+    deputies.post(
+        obligation.caseNumber(), List.of(), subject(obligation, "due soon"), news(obligation));
   }
 
   /**
@@ -319,6 +320,7 @@ public class FulfilObligation implements ProcessSide {
         FilingSheet.name(obligation),
         null);
     deputies.post(
+        obligation.caseNumber(),
         deputies.join(running.openTasks(obligation)),
         subject(obligation, isLaw ? "deadline passed" : "our target passed"),
         news(obligation));

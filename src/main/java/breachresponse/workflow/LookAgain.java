@@ -102,6 +102,7 @@ public class LookAgain implements ProcessSide {
         document.id(), role, desk.whoActs(), right, answers.text("comment").orElse(null));
     if (!right) {
       deputies.post(
+          document.caseNumber(),
           List.of(),
           catalogue
               .of("Case %s: what was released must be corrected")

@@ -2,9 +2,12 @@ package breachresponse.workflow;
 
 import static java.util.stream.Collectors.toMap;
 
+import breachresponse.incident.CaseAccess;
+import breachresponse.incident.CaseNumber;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.plan.ResponsePlan.Person;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,10 +24,12 @@ public class Members {
 
   private final IdentityService identities;
   private final ResponsePlan plan;
+  private final CaseAccess access;
 
-  Members(IdentityService identities, ResponsePlan plan) {
+  Members(IdentityService identities, ResponsePlan plan, CaseAccess access) {
     this.identities = identities;
     this.plan = plan;
+    this.access = access;
   }
 
   Stream<String> addresses(Collection<String> groups) {
@@ -36,6 +41,19 @@ public class Members {
         .map(user -> address(user, planned))
         .filter(address -> address != null && !address.isBlank())
         .distinct();
+  }
+
+  /**
+   * Who is written to about a case.
+   *
+   * @param otherwise the addresses for a case that all may see
+   * @return of a restricted case the people who may see it, and no mailbox that others read too
+   */
+  public List<String> mayKnow(CaseNumber caseNumber, Collection<String> otherwise) {
+    var people = access.people(caseNumber);
+    return people.isEmpty()
+        ? List.copyOf(otherwise)
+        : people.stream().map(this::address).flatMap(Optional::stream).distinct().toList();
   }
 
   /**

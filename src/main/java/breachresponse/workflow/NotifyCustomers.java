@@ -59,6 +59,7 @@ public class NotifyCustomers implements ProcessSide {
   private final OwnTargets targets;
   private final Segments segments;
   private final ResponsePlan plan;
+  private final Members members;
   private final ObligationRegister obligations;
   private final RunningObligations runningObligations;
   private final SignOffs signOffs;
@@ -84,6 +85,7 @@ public class NotifyCustomers implements ProcessSide {
       OwnTargets targets,
       Segments segments,
       ResponsePlan plan,
+      Members members,
       ObligationRegister obligations,
       RunningObligations runningObligations,
       SignOffs signOffs,
@@ -107,6 +109,7 @@ public class NotifyCustomers implements ProcessSide {
     this.targets = targets;
     this.segments = segments;
     this.plan = plan;
+    this.members = members;
     this.obligations = obligations;
     this.runningObligations = runningObligations;
     this.signOffs = signOffs;
@@ -258,8 +261,9 @@ public class NotifyCustomers implements ProcessSide {
 
   public void sendTest(String noticeId) {
     var id = UUID.fromString(noticeId);
-    var mark = incidents.get(notices.get(id).caseNumber()).marked("");
-    staffMail.postTest(plan.team(), mailings.signed(id), mark);
+    var caseNumber = notices.get(id).caseNumber();
+    var mark = incidents.get(caseNumber).marked("");
+    staffMail.postTest(members.mayKnow(caseNumber, plan.team()), mailings.signed(id), mark);
   }
 
   /** Who released it in an emergency sees it off as well: nobody else may be awake. */

@@ -75,7 +75,7 @@ public class PublishHoldingStatement implements ProcessSide {
   }
 
   public void statementProposed(DelegateExecution execution) {
-    var caseNumber = new CaseNumber(Answers.in(execution).needText("caseNumber"));
+    var caseNumber = cases.named(execution);
     cases.refuseIfOver(caseNumber);
     refuseUnderHold("caseNumber", caseNumber);
     var level = incidents.get(caseNumber).level();

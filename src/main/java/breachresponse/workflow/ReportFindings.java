@@ -52,7 +52,7 @@ public class ReportFindings implements ProcessSide {
   }
 
   public void findingsReported(DelegateExecution execution) {
-    var caseNumber = new CaseNumber(Answers.in(execution).needText("caseNumber"));
+    var caseNumber = cases.named(execution);
     cases.refuseIfOver(caseNumber);
     execution.setProcessBusinessKey(caseNumber.value());
     execution.setVariable("caseNumber", caseNumber.value());

@@ -39,6 +39,7 @@ public class ReportFurtherFiling implements ProcessSide {
   private static final String REASON = "[please say why]";
 
   private final Incidents incidents;
+  private final Cases cases;
   private final ObligationRegister register;
   private final FilingSheet filings;
   private final FilingTexts texts;
@@ -50,6 +51,7 @@ public class ReportFurtherFiling implements ProcessSide {
 
   ReportFurtherFiling(
       Incidents incidents,
+      Cases cases,
       ObligationRegister register,
       FilingSheet filings,
       FilingTexts texts,
@@ -59,6 +61,7 @@ public class ReportFurtherFiling implements ProcessSide {
       Desk desk,
       Catalogue catalogue) {
     this.incidents = incidents;
+    this.cases = cases;
     this.register = register;
     this.filings = filings;
     this.texts = texts;
@@ -101,7 +104,7 @@ public class ReportFurtherFiling implements ProcessSide {
   }
 
   public void furtherFilingReported(DelegateExecution execution) {
-    var caseNumber = new CaseNumber(Answers.in(execution).needText("caseNumber"));
+    var caseNumber = cases.named(execution);
     incidents.get(caseNumber);
     if (fulfilled(caseNumber).isEmpty()) {
       throw new IllegalArgumentException(

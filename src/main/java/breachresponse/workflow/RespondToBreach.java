@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import breachresponse.delivery.Recipients;
 import breachresponse.evidence.Timeline;
+import breachresponse.incident.CaseAccess;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Incident;
@@ -24,6 +25,7 @@ import breachresponse.workflow.desk.ScaleSheet;
 import breachresponse.workflow.desk.Words;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
+import breachresponse.workflow.restricted.RestrictedCases;
 import breachresponse.workflow.staff.People;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -44,6 +46,7 @@ import org.springframework.stereotype.Component;
 public class RespondToBreach implements ProcessSide {
 
   private final Incidents incidents;
+  private final CaseAccess access;
   private final CaseLevel caseLevel;
   private final OwnTargets targets;
   private final ObligationRegister register;
@@ -69,9 +72,11 @@ public class RespondToBreach implements ProcessSide {
   private final TaskService tasks;
   private final Catalogue catalogue;
   private final People people;
+  private final RestrictedCases restricted;
 
   RespondToBreach(
       Incidents incidents,
+      CaseAccess access,
       CaseLevel caseLevel,
       OwnTargets targets,
       ObligationRegister register,
@@ -96,8 +101,10 @@ public class RespondToBreach implements ProcessSide {
       RuntimeService processes,
       TaskService tasks,
       Catalogue catalogue,
-      People people) {
+      People people,
+      RestrictedCases restricted) {
     this.incidents = incidents;
+    this.access = access;
     this.caseLevel = caseLevel;
     this.targets = targets;
     this.register = register;
@@ -123,6 +130,7 @@ public class RespondToBreach implements ProcessSide {
     this.tasks = tasks;
     this.catalogue = catalogue;
     this.people = people;
+    this.restricted = restricted;
   }
 
   @Override
@@ -174,6 +182,9 @@ public class RespondToBreach implements ProcessSide {
                     caseNumber, Facts.first(desk.past("awareAt", at), plan.facts()), by));
     execution.setProcessBusinessKey(caseNumber.value());
     execution.setVariable("caseNumber", caseNumber.value());
+    if (answers.yes("restricted")) {
+      restricted.restrict(caseNumber, answers.names("people"), "when it was reported", by);
+    }
   }
 
   public Date triageDue(String caseNumber) {
@@ -196,6 +207,13 @@ public class RespondToBreach implements ProcessSide {
       default ->
           timeline.record(
               caseNumber, desk.whoActs(), "no breach found", answers.needText("reason"), null);
+    }
+    if (answers.yes("restricted")) {
+      restricted.restrict(
+          caseNumber,
+          answers.list("people"),
+          answers.needText("restrictionReason"),
+          desk.whoActs());
     }
     task.setVariable("triage", outcome);
   }
@@ -290,7 +308,11 @@ public class RespondToBreach implements ProcessSide {
     var lessons = answers.needText("lessons");
     timeline.record(caseNumber, desk.whoActs(), "response reviewed", lessons, null);
     if (answers.yes("planMustChange")) {
-      nextPlan.askFor("lessonsAccepted", "lessons of case %s: %s".formatted(caseNumber, lessons));
+      nextPlan.askFor(
+          "lessonsAccepted",
+          access.isRestricted(caseNumber)
+              ? "lessons of a case that only named people may see; legal knows more"
+              : "lessons of case %s: %s".formatted(caseNumber, lessons));
     }
   }
 
@@ -395,6 +417,8 @@ public class RespondToBreach implements ProcessSide {
     shown.put("report", CaseSheet.plain(incident.description()));
     shown.put("reportedBy", people.name(incident.reportedBy()));
     shown.put("reportedAt", words.at(incident.reportedAt(), plan.zone()));
+    shown.put("isRestricted", access.isRestricted(caseNumber));
+    shown.put("peopleChoices", people.choices());
     incidents
         .facts(caseNumber)
         .map(latest -> latest.facts().awareAt())

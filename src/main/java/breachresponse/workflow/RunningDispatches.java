@@ -137,6 +137,7 @@ class RunningDispatches {
   void lookIntoFailures(Dispatches.Stormed stormed) {
     watchNow(stormed.caseNumber(), stormed.noticeId());
     deputies.post(
+        stormed.caseNumber(),
         WATCHERS,
         catalogue.of("Case %s: the sending has paused by itself").formatted(stormed.caseNumber()),
         catalogue.of("Too many mails failed. Please look into the task \"Watch the dispatch\"."));
@@ -147,6 +148,7 @@ class RunningDispatches {
   void lookIntoRefusal(Dispatches.DomainRefuses refusal) {
     watchNow(refusal.caseNumber(), refusal.noticeId());
     deputies.post(
+        refusal.caseNumber(),
         WATCHERS,
         catalogue
             .of("Case %s: %s refuses our mail")

@@ -149,6 +149,7 @@ public class SignOff implements ProcessSide {
             .formatted(document.title(), late.collect(joining(", ")), asked.inWords());
     signOffs.record(document, "sign-off", "deputies asked to sign", what);
     deputies.post(
+        document.caseNumber(),
         asked,
         catalogue.of("%s: a signature is late").formatted(catalogue.of(where(document))),
         catalogue

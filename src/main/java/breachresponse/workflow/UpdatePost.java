@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 public class UpdatePost implements ProcessSide {
 
   private final Incidents incidents;
+  private final Cases cases;
   private final Statements statements;
   private final SignOffs signOffs;
   private final DocumentSheet documents;
@@ -34,12 +35,14 @@ public class UpdatePost implements ProcessSide {
 
   UpdatePost(
       Incidents incidents,
+      Cases cases,
       Statements statements,
       SignOffs signOffs,
       DocumentSheet documents,
       CaseSheet caseSheet,
       Desk desk) {
     this.incidents = incidents;
+    this.cases = cases;
     this.statements = statements;
     this.signOffs = signOffs;
     this.documents = documents;
@@ -72,7 +75,7 @@ public class UpdatePost implements ProcessSide {
 
   /** It may be closed: what is public can be wrong for longer than a case is open. */
   public void updateWanted(DelegateExecution execution) {
-    var caseNumber = new CaseNumber(Answers.in(execution).needText("caseNumber"));
+    var caseNumber = cases.named(execution);
     incidents.get(caseNumber);
     if (statements.published(caseNumber).isEmpty()) {
       throw new IllegalArgumentException(

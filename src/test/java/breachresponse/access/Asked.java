@@ -115,8 +115,17 @@ class Asked {
   }
 
   private List<String> answers(Endpoint endpoint, String role) throws Exception {
-    var person = ROLES.get(role);
     var answers = new ArrayList<String>();
+    for (var answer : responses(endpoint, role)) {
+      answers.add(size(endpoint, answer));
+    }
+    return answers;
+  }
+
+  /** What somebody of the role is answered; of a task once for each that they ask for. */
+  List<HttpResponse<byte[]>> responses(Endpoint endpoint, String role) throws Exception {
+    var person = ROLES.get(role);
+    var answers = new ArrayList<HttpResponse<byte[]>>();
     for (var path : open.paths(endpoint, person)) {
       var request =
           HttpRequest.newBuilder()
@@ -127,8 +136,7 @@ class Asked {
                   endpoint.method().equals("GET")
                       ? BodyPublishers.noBody()
                       : BodyPublishers.ofString(bodies.of(endpoint, person)));
-      answers.add(
-          size(endpoint, asking(endpoint, role).asks(request, path + bodies.query(endpoint))));
+      answers.add(asking(endpoint, role).asks(request, path + bodies.query(endpoint)));
     }
     return answers;
   }

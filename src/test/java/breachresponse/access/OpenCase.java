@@ -91,9 +91,16 @@ class OpenCase {
   }
 
   void begin() {
+    begin(Breach.report());
+  }
+
+  /**
+   * @param report what its start form is told
+   */
+  void begin(Map<String, Object> report) {
     join(STRANGER);
     join(TEAM_MEMBER, "incident-team");
-    var response = staff.starts("ian", "respond-to-breach", Breach.report());
+    var response = staff.starts("ian", "respond-to-breach", report);
     caseNumber =
         engine
             .getRuntimeService()
@@ -274,6 +281,10 @@ class OpenCase {
     ids.put("caseNumber", caseNumber);
     ids.put("noticeId", notice);
     ids.put("dutyId", register.of(new CaseNumber(caseNumber)).get(0).duty().id());
+  }
+
+  CaseNumber caseNumber() {
+    return new CaseNumber(caseNumber);
   }
 
   Map<String, String> ids() {

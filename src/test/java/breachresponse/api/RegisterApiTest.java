@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.OK;
 
+import breachresponse.incident.CaseAccess;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Facts.Account;
@@ -54,6 +55,7 @@ class RegisterApiTest {
   @Autowired private TestRestTemplate web;
   @Autowired private Time time;
   @Autowired private Incidents incidents;
+  @Autowired private CaseAccess access;
   @Autowired private ObligationRegister obligations;
   @Autowired private SignOffs signOffs;
   @Autowired private ResponsePlan plan;
@@ -95,6 +97,19 @@ class RegisterApiTest {
     assertThat(as("mia").get("/api/register").getBody().toString())
         .contains(copied.value())
         .doesNotContain(falseAlarm.value(), "EXERCISE");
+  }
+
+  @Test
+  void a_restricted_case_and_its_numbers_are_for_those_alone_who_may_see_it() {
+    assertThat(numbers(register(""))).contains(lost);
+    access.restrict(lost, List.of("leo", "ian"), "An insider", "leo");
+
+    for (var path : List.of(path("", ""), path(".csv", ""))) {
+      assertThat(read("mia", path))
+          .contains(copied.value())
+          .doesNotContain(lost.value(), "Notebook lost");
+      assertThat(read("leo", path)).contains(lost.value());
+    }
   }
 
   @Test
@@ -374,6 +389,10 @@ class RegisterApiTest {
     var answer = as("mia").get(path("", filter));
     assertThat(answer.getStatusCode()).as(String.valueOf(answer.getBody())).isEqualTo(OK);
     return answer.getBody();
+  }
+
+  private String read(String person, String path) {
+    return new String(as(person).download(path).getBody(), UTF_8);
   }
 
   private String csv(String filter) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import biweekly.Biweekly;
 import biweekly.component.VEvent;
+import breachresponse.incident.CaseAccess;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Incidents;
@@ -42,6 +43,7 @@ class CalendarFeedTest {
   @Autowired private TestRestTemplate web;
   @Autowired private Time time;
   @Autowired private Incidents incidents;
+  @Autowired private CaseAccess access;
   @Autowired private ObligationRegister register;
   @Autowired private ResponsePlan plan;
   @Autowired private IdentityService identities;
@@ -84,6 +86,18 @@ class CalendarFeedTest {
         filing().id(), Filing.Kind.COMPLETE, time.instant(), "26-118", null, null, "lena");
 
     assertThat(events(fetch(url), breach)).isEmpty();
+  }
+
+  @Test
+  void a_restricted_case_is_in_the_feeds_of_those_alone_who_may_see_it() {
+    var lenas = urlOf("lena");
+    var leos = urlOf("leo");
+    assertThat(events(fetch(leos), breach)).isNotEmpty();
+
+    access.restrict(breach, List.of("lena", "ian"), "An insider", "lena");
+
+    assertThat(events(fetch(leos), breach)).isEmpty();
+    assertThat(events(fetch(lenas), breach)).isNotEmpty();
   }
 
   @Test

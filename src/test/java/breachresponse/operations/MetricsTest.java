@@ -8,6 +8,7 @@ import breachresponse.delivery.Dispatches;
 import breachresponse.delivery.Recipients;
 import breachresponse.delivery.SmtpSink;
 import breachresponse.delivery.StaffMail;
+import breachresponse.incident.CaseAccess;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Incidents;
@@ -43,6 +44,7 @@ class MetricsTest {
   @Autowired private TestRestTemplate web;
   @Autowired private Time time;
   @Autowired private Incidents incidents;
+  @Autowired private CaseAccess access;
   @Autowired private ObligationRegister register;
   @Autowired private Recipients recipients;
   @Autowired private Notices notices;
@@ -103,6 +105,17 @@ class MetricsTest {
     incidents.close(number, "chris");
     assertThat(scrape().get("breach_cases_open{criticality=\"4\"}"))
         .isEqualTo(before.get("breach_cases_open{criticality=\"4\"}"));
+  }
+
+  @Test
+  void a_restricted_case_changes_no_figure_of_cases() {
+    var before = scrape();
+
+    var number = incidents.open(SECRET, "", "ian");
+    access.restrict(number, List.of("lena", "ian"), "An insider", "lena");
+    breachIn("DE", number);
+
+    assertThat(scrape().since(before)).isEmpty();
   }
 
   @Test

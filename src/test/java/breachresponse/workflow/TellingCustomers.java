@@ -28,6 +28,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -151,6 +152,15 @@ abstract class TellingCustomers {
         .map(SmtpSink.Received::text)
         .map(text -> text.replaceAll("=\r?\n", "").replace("=20", " "))
         .toList();
+  }
+
+  /** To whom mails with these words went. */
+  Set<String> addresseesOf(String words) {
+    return mailServer.received().stream()
+        .skip(mailsOfOtherTests)
+        .filter(mail -> mail.text().contains(words))
+        .map(SmtpSink.Received::to)
+        .collect(Collectors.toSet());
   }
 
   void mailIsSent() {

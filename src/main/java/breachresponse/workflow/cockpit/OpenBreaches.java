@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import breachresponse.delivery.Dispatches;
 import breachresponse.delivery.Dispatches.Progress;
+import breachresponse.incident.CaseAccess;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.CriticalityScale;
 import breachresponse.incident.Facts;
@@ -67,6 +68,7 @@ class OpenBreaches {
   public record Dispatch(String title, int total, int done, int unreached, boolean paused) {}
 
   private final Incidents incidents;
+  private final CaseAccess access;
   private final CriticalityScale scale;
   private final ObligationRegister register;
   private final Notices notices;
@@ -80,6 +82,7 @@ class OpenBreaches {
 
   OpenBreaches(
       Incidents incidents,
+      CaseAccess access,
       CriticalityScale scale,
       ObligationRegister register,
       Notices notices,
@@ -91,6 +94,7 @@ class OpenBreaches {
       Catalogue catalogue,
       Clock clock) {
     this.incidents = incidents;
+    this.access = access;
     this.scale = scale;
     this.register = register;
     this.notices = notices;
@@ -104,7 +108,8 @@ class OpenBreaches {
   }
 
   @Transactional(readOnly = true)
-  public List<Breach> all() {
+  public List<Breach> seenBy(String person) {
+    var hidden = access.hiddenFrom(person);
     var waiting = tasks.byCase();
     var instances = responses.byCase();
     var owed =
@@ -112,6 +117,7 @@ class OpenBreaches {
             .filter(obligation -> !obligation.status().isOver())
             .collect(groupingBy(Obligation::caseNumber));
     return incidents.open().stream()
+        .filter(incident -> !hidden.contains(incident.caseNumber()))
         .map(
             incident ->
                 breach(

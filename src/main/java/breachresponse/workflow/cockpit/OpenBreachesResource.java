@@ -20,6 +20,6 @@ public class OpenBreachesResource extends GuardedResource {
   @Produces(MediaType.APPLICATION_JSON)
   public List<Breach> breaches() {
     refuseWhoMayNotSeeCases();
-    return breaches.all();
+    return breaches.seenBy(getCurrentAuthentication().getUserId());
   }
 }

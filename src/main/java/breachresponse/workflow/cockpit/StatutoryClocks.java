@@ -2,6 +2,7 @@ package breachresponse.workflow.cockpit;
 
 import static java.util.stream.Collectors.toMap;
 
+import breachresponse.incident.CaseAccess;
 import breachresponse.incident.Incident;
 import breachresponse.incident.Incidents;
 import breachresponse.incident.PlaceCodes;
@@ -48,6 +49,7 @@ class StatutoryClocks {
 
   private final ObligationRegister register;
   private final Incidents incidents;
+  private final CaseAccess access;
   private final Responses responses;
   private final Words words;
   private final Catalogue catalogue;
@@ -56,12 +58,14 @@ class StatutoryClocks {
   StatutoryClocks(
       ObligationRegister register,
       Incidents incidents,
+      CaseAccess access,
       Responses responses,
       Words words,
       Catalogue catalogue,
       Clock clock) {
     this.register = register;
     this.incidents = incidents;
+    this.access = access;
     this.responses = responses;
     this.words = words;
     this.catalogue = catalogue;
@@ -69,14 +73,17 @@ class StatutoryClocks {
   }
 
   /**
+   * @param person who asks
    * @param closedToo whether those of closed cases as well
    * @return the first due first
    */
   @Transactional(readOnly = true)
-  public List<Row> all(boolean closedToo) {
+  public List<Row> seenBy(String person, boolean closedToo) {
+    var hidden = access.hiddenFrom(person);
     var cases = incidents.all().stream().collect(toMap(Incident::caseNumber, Function.identity()));
     var instances = responses.byCase();
     return register.ofAllCases(closedToo).stream()
+        .filter(obligation -> !hidden.contains(obligation.caseNumber()))
         .map(
             obligation ->
                 row(

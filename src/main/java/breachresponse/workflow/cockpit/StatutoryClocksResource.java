@@ -21,6 +21,6 @@ public class StatutoryClocksResource extends GuardedResource {
   @Produces(MediaType.APPLICATION_JSON)
   public List<Row> clocks(@QueryParam("closed") boolean closedToo) {
     refuseWhoMayNotSeeCases();
-    return clocks.all(closedToo);
+    return clocks.seenBy(getCurrentAuthentication().getUserId(), closedToo);
   }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import breachresponse.evidence.Timeline;
 import breachresponse.exercise.Exercises;
+import breachresponse.incident.CaseAccess;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.CriticalityScale;
 import breachresponse.incident.Facts;
@@ -19,6 +20,8 @@ import breachresponse.plan.Readiness;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
+import breachresponse.workflow.restricted.Unattended;
+import breachresponse.workflow.staff.People;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +40,7 @@ public class CaseSheet {
   private static final Pattern ADDRESS = Pattern.compile("https://[\\w./?=&%#-]*[\\w/]");
 
   private final Incidents incidents;
+  private final CaseAccess access;
   private final CriticalityScale scale;
   private final Vocabulary vocabulary;
   private final ObligationRegister obligations;
@@ -49,10 +53,13 @@ public class CaseSheet {
   private final Readiness readiness;
   private final Words words;
   private final LawTexts laws;
+  private final People people;
+  private final Unattended unattended;
   private final Catalogue catalogue;
 
   CaseSheet(
       Incidents incidents,
+      CaseAccess access,
       CriticalityScale scale,
       Vocabulary vocabulary,
       ObligationRegister obligations,
@@ -65,8 +72,11 @@ public class CaseSheet {
       Readiness readiness,
       Words words,
       LawTexts laws,
+      People people,
+      Unattended unattended,
       Catalogue catalogue) {
     this.incidents = incidents;
+    this.access = access;
     this.scale = scale;
     this.vocabulary = vocabulary;
     this.obligations = obligations;
@@ -79,6 +89,8 @@ public class CaseSheet {
     this.readiness = readiness;
     this.words = words;
     this.laws = laws;
+    this.people = people;
+    this.unattended = unattended;
     this.catalogue = catalogue;
   }
 
@@ -90,6 +102,7 @@ public class CaseSheet {
     if (incident.exercise()) {
       lines.addAll(exercise(incident));
     }
+    lines.addAll(restriction(caseNumber));
     incident.criticality().ifPresent(level -> lines.add(criticality(incident, level)));
     incidents.facts(caseNumber).ifPresent(latest -> lines.addAll(lines(latest.facts())));
     lines.add(pinned(caseNumber));
@@ -99,6 +112,27 @@ public class CaseSheet {
         .map(this::intervention)
         .forEach(lines::add);
     return String.join("\n\n", lines);
+  }
+
+  /** Who alone may see the case, and what nobody of them may do. */
+  private List<String> restriction(CaseNumber caseNumber) {
+    var named = access.people(caseNumber);
+    if (named.isEmpty()) {
+      return List.of();
+    }
+    var lines = new ArrayList<String>();
+    lines.add(
+        catalogue
+            .of("**Only these people may see this case:** %s")
+            .formatted(plain(named.stream().map(people::name).collect(joining(", ")))));
+    var waiting = unattended.of(caseNumber);
+    if (!waiting.isEmpty()) {
+      lines.add(
+          catalogue
+              .of("**Nobody of them may do this, please let somebody in:** %s")
+              .formatted(plain(String.join("; ", waiting))));
+    }
+    return lines;
   }
 
   /** That it is one, and what its scenario has let come out by now. */

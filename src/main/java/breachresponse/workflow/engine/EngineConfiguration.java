@@ -2,6 +2,7 @@ package breachresponse.workflow.engine;
 
 import breachresponse.evidence.MovedProcesses;
 import breachresponse.evidence.Timeline;
+import breachresponse.incident.CaseAccess;
 import breachresponse.incident.Incidents;
 import breachresponse.language.Catalogue;
 import breachresponse.workflow.deployment.CheckedDeployments;
@@ -9,6 +10,7 @@ import breachresponse.workflow.deployment.CheckedTables;
 import breachresponse.workflow.desk.TaskCards;
 import breachresponse.workflow.forms.ProcessBeans;
 import breachresponse.workflow.forms.ServerForms;
+import breachresponse.workflow.restricted.TasksOfRestrictedCases;
 import breachresponse.workflow.taskmail.NewTasks;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,30 +45,37 @@ class EngineConfiguration {
       TaskCards cards,
       Assignees assignees,
       NewTasks newTasks,
+      TasksOfRestrictedCases restricted,
       CheckedDeployments deployments,
       CheckedTables tables,
       MovedProcesses moved,
       Timeline timeline,
       Incidents incidents,
+      CaseAccess access,
+      CaseLabels labels,
       Catalogue catalogue) {
     return new AbstractCamundaConfiguration() {
       @Override
       public void preInit(SpringProcessEngineConfiguration engine) {
         refuseAnyZoneButUtc();
         engine.setRepositoryService(new TranslatedDeployments(catalogue));
+        engine.setIdentityService(new CasesOfPeople(access));
+        engine.setCustomSessionFactories(List.of(new OwnCases.Factory()));
         engine.setBeans(beans);
         engine.setExpressionManager(new SpringExpressionManager(context, beans));
         engine.setCustomPostBPMNParseListeners(
-            new ArrayList<>(List.of(forms, cards, assignees, newTasks, new AddedDecisions())));
+            new ArrayList<>(
+                List.of(forms, cards, assignees, restricted, newTasks, new AddedDecisions())));
         engine.setCustomPreDeployers(List.of(deployments));
         engine.setCustomPostDeployers(List.of(tables));
         engine.getCustomHistoryEventHandlers().add(new Moves(moved, incidents));
         engine.getCustomHistoryEventHandlers().add(new Interventions(timeline, incidents));
         engine.getCustomHistoryEventHandlers().add(new RulesChanged(timeline, incidents));
+        engine.getCustomHistoryEventHandlers().add(labels.asHandler());
         engine.setResourceAuthorizationProvider(new DeployersDoNotDelete());
         engine.setTaskService(new OwnTasks());
         engine.setCustomPreCommandInterceptorsTxRequired(
-            List.of(new Refusals(catalogue), new FormsOnly(engine)));
+            List.of(new Refusals(catalogue), new FormsOnly(engine), new NoExports()));
       }
     };
   }

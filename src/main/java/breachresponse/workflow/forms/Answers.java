@@ -92,9 +92,15 @@ public record Answers(Map<String, Object> byKey) {
 
   /** Codes, separated by spaces, commas or lines, in capitals and each once. */
   public Set<String> codes(String key) {
+    return names(key).stream()
+        .map(code -> code.toUpperCase(Locale.ROOT))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Words, separated by spaces, commas or lines, each once. */
+  public Set<String> names(String key) {
     return text(key).stream()
         .flatMap(Pattern.compile("[\\s,;]+")::splitAsStream)
-        .map(code -> code.toUpperCase(Locale.ROOT))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 

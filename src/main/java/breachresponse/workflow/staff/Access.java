@@ -66,6 +66,10 @@ public class Access {
           Role.CORE_IT,
           Role.PRIVACY,
           Role.SENIOR_LEADERSHIP);
+
+  /** Who has tasks in a case, and may say who sees it. */
+  private static final List<Role> DOERS = FILTERED;
+
   private static final List<Role> FINDERS =
       List.of(Role.CORE_IT, Role.PRIVACY, Role.LEGAL, Role.CIO);
 
@@ -124,6 +128,7 @@ public class Access {
         role -> grant(role, PROCESS_DEFINITION, "prepare-response-plan", CREATE_INSTANCE));
     grant(Role.PR, PROCESS_DEFINITION, "update-post", CREATE_INSTANCE);
     REHEARSING.forEach(role -> grant(role, PROCESS_DEFINITION, "exercise-plan", CREATE_INSTANCE));
+    DOERS.forEach(role -> grant(role, PROCESS_DEFINITION, "restrict-case", CREATE_INSTANCE));
     letManagersWatch();
     letProcessOwnersDeploy();
     setUpFilters();

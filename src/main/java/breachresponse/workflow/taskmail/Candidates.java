@@ -9,11 +9,11 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.IdentityLink;
 
 /** Who may take a task: those whom it names, and the members of its groups of now. */
-final class Candidates {
+public final class Candidates {
 
   private Candidates() {}
 
-  static Set<String> of(Collection<IdentityLink> links, IdentityService identities) {
+  public static Set<String> of(Collection<IdentityLink> links, IdentityService identities) {
     return links.stream()
         .filter(link -> link.getType().equals("candidate"))
         .flatMap(

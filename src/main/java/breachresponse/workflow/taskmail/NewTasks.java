@@ -1,6 +1,10 @@
 package breachresponse.workflow.taskmail;
 
+import breachresponse.incident.CaseAccess;
+import breachresponse.incident.CaseNumber;
 import breachresponse.workflow.taskmail.TaskMails.Kind;
+import java.util.Collection;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -9,6 +13,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,10 +25,12 @@ public class NewTasks extends AbstractBpmnParseListener {
 
   private final TaskMails mails;
   private final TaskMailSettings settings;
+  private final CaseAccess access;
 
-  NewTasks(TaskMails mails, TaskMailSettings settings) {
+  NewTasks(TaskMails mails, TaskMailSettings settings, CaseAccess access) {
     this.mails = mails;
     this.settings = settings;
+    this.access = access;
   }
 
   @Override
@@ -44,6 +51,22 @@ public class NewTasks extends AbstractBpmnParseListener {
     var people =
         Context.getCommandContext()
             .runWithoutAuthorization(() -> Candidates.of(task.getCandidates(), identities));
-    people.forEach(person -> mails.note(task.getId(), Kind.NEW, person));
+    note(task.getId(), mayKnow(task, people));
+  }
+
+  private Set<String> mayKnow(DelegateTask task, Set<String> people) {
+    var caseNumber = task.getExecution().getProcessBusinessKey();
+    return CaseNumber.isOne(caseNumber) ? access.among(people, new CaseNumber(caseNumber)) : people;
+  }
+
+  /** Has people mailed of a task that they could not see before, if it waits for them. */
+  public void tell(Task task, Collection<String> people) {
+    if (settings.enabled()) {
+      note(task.getId(), people);
+    }
+  }
+
+  private void note(String taskId, Collection<String> people) {
+    people.forEach(person -> mails.note(taskId, Kind.NEW, person));
   }
 }

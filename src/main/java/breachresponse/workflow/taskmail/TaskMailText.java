@@ -114,7 +114,7 @@ class TaskMailText {
   }
 
   /** As the task's card has it. */
-  private Optional<String> caseOf(Task task) {
+  Optional<String> caseOf(Task task) {
     return Optional.ofNullable(
         (String) engine.ask(() -> tasks.getVariableLocal(task.getId(), "caseRef")));
   }

@@ -1,6 +1,8 @@
 package breachresponse.workflow.taskmail;
 
 import breachresponse.delivery.StaffMail;
+import breachresponse.incident.CaseAccess;
+import breachresponse.incident.CaseNumber;
 import breachresponse.workflow.Members;
 import breachresponse.workflow.engine.Unrestricted;
 import breachresponse.workflow.taskmail.TaskMails.Kind;
@@ -42,6 +44,7 @@ class TaskMailer {
   private final TaskService tasks;
   private final IdentityService identities;
   private final Unrestricted engine;
+  private final CaseAccess access;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -54,6 +57,7 @@ class TaskMailer {
       TaskService tasks,
       IdentityService identities,
       Unrestricted engine,
+      CaseAccess access,
       TransactionTemplate transaction,
       Clock clock) {
     this.mails = mails;
@@ -64,6 +68,7 @@ class TaskMailer {
     this.tasks = tasks;
     this.identities = identities;
     this.engine = engine;
+    this.access = access;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -134,8 +139,15 @@ class TaskMailer {
 
   /** Who has claimed it, else all who may: deputies too, once they were asked to step in. */
   private Set<String> peopleWaitedFor(Task task) {
-    return task.getAssignee() != null
-        ? Set.of(task.getAssignee())
-        : engine.ask(() -> Candidates.of(tasks.getIdentityLinksForTask(task.getId()), identities));
+    var people =
+        task.getAssignee() != null
+            ? Set.of(task.getAssignee())
+            : engine.ask(
+                () -> Candidates.of(tasks.getIdentityLinksForTask(task.getId()), identities));
+    return text.caseOf(task)
+        .filter(CaseNumber::isOne)
+        .map(CaseNumber::new)
+        .map(caseNumber -> access.among(people, caseNumber))
+        .orElse(people);
   }
 }

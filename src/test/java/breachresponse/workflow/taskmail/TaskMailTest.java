@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import breachresponse.delivery.Dispatcher;
 import breachresponse.delivery.SmtpSink;
 import breachresponse.delivery.StaffMail;
+import breachresponse.incident.CaseAccess;
+import breachresponse.incident.CaseNumber;
 import breachresponse.language.Catalogue;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.support.ApplicationTest;
@@ -14,6 +16,7 @@ import breachresponse.support.Time;
 import breachresponse.workflow.Members;
 import breachresponse.workflow.desk.Words;
 import breachresponse.workflow.engine.Unrestricted;
+import breachresponse.workflow.restricted.RestrictedCases;
 import breachresponse.workflow.taskmail.TaskMails.Kind;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -61,6 +64,8 @@ class TaskMailTest {
   @Autowired private RuntimeService processes;
   @Autowired private IdentityService identities;
   @Autowired private Unrestricted engine;
+  @Autowired private CaseAccess access;
+  @Autowired private RestrictedCases restricted;
   @Autowired private ResponsePlan plan;
   @Autowired private Words words;
   @Autowired private TransactionTemplate transaction;
@@ -144,6 +149,23 @@ class TaskMailTest {
   }
 
   @Test
+  void of_a_restricted_case_those_alone_are_mailed_who_may_see_it() throws Exception {
+    colleagueOfIan();
+    var triage = triage();
+    var caseNumber = new CaseNumber(number(triage));
+    restricted.restrict(caseNumber, List.of("ines", "lena"), "An insider", "lena");
+
+    tellAfter(Duration.ofMinutes(1));
+    assertThat(to("ines")).hasSize(1);
+    assertThat(to("ian")).isEmpty();
+
+    restricted.restrict(caseNumber, List.of("ian", "ines", "lena"), "He is needed", "lena");
+    tellAfter(Duration.ofMinutes(1));
+    assertThat(to("ian")).hasSize(1);
+    assertThat(to("ines")).hasSize(1);
+  }
+
+  @Test
   void what_becomes_overdue_is_mailed_once_to_who_has_it() throws Exception {
     colleagueOfIan();
     var task = triage();
@@ -220,6 +242,7 @@ class TaskMailTest {
             tasks,
             identities,
             engine,
+            access,
             transaction,
             time);
 
@@ -243,6 +266,7 @@ class TaskMailTest {
             tasks,
             identities,
             engine,
+            access,
             transaction,
             time)
         .tell();
