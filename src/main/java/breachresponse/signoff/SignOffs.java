@@ -361,6 +361,16 @@ public class SignOffs {
     }
   }
 
+  /** Who had a part in the text already: they neither sign it nor look at it again. */
+  public Set<String> barred(UUID documentId) {
+    return Stream.of(
+            Stream.of(get(documentId).author()),
+            emergencyRelease(documentId).stream().map(EmergencyRelease::person),
+            signatures(documentId).stream().map(Signature::person))
+        .flatMap(people -> people)
+        .collect(Collectors.toSet());
+  }
+
   /** The texts of the case that left in an emergency, and not all have looked at since. */
   public List<Document> unseen(CaseNumber caseNumber) {
     return of(caseNumber).stream()

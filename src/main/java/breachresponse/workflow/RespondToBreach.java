@@ -183,7 +183,7 @@ public class RespondToBreach implements ProcessSide {
     execution.setProcessBusinessKey(caseNumber.value());
     execution.setVariable("caseNumber", caseNumber.value());
     if (answers.yes("restricted")) {
-      restricted.restrict(caseNumber, answers.names("people"), "when it was reported", by);
+      restricted.restrict(caseNumber, answers.names("mayBeSeenBy"), "when it was reported", by);
     }
   }
 
@@ -211,7 +211,7 @@ public class RespondToBreach implements ProcessSide {
     if (answers.yes("restricted")) {
       restricted.restrict(
           caseNumber,
-          answers.list("people"),
+          answers.list("mayBeSeenBy"),
           answers.needText("restrictionReason"),
           desk.whoActs());
     }

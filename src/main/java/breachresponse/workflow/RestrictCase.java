@@ -48,7 +48,7 @@ public class RestrictCase implements ProcessSide {
     shown.put("caseSheet", sheet.of(caseNumber));
     shown.put("peopleChoices", people.choices());
     shown.put("who", in.isEmpty() ? "all" : "named");
-    shown.put("people", List.copyOf(in));
+    shown.put("mayBeSeenBy", List.copyOf(in));
     return shown;
   }
 
@@ -63,7 +63,7 @@ public class RestrictCase implements ProcessSide {
     var caseNumber = Desk.caseOf(task);
     if (answers.is("who", "named")) {
       restricted.restrict(
-          caseNumber, answers.list("people"), answers.needText("reason"), desk.whoActs());
+          caseNumber, answers.list("mayBeSeenBy"), answers.needText("reason"), desk.whoActs());
     } else if (access.isRestricted(caseNumber)) {
       restricted.open(caseNumber, answers.needText("reason"), desk.whoActs());
     } else {

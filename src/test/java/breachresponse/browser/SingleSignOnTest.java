@@ -126,6 +126,7 @@ class SingleSignOnTest {
     logInAtTheProvider(page, employed("nick", "lawyers"));
 
     assertThat(page).hasURL(site() + "/calendar");
+    assertThat(page.locator("form").first()).isVisible();
   }
 
   @Test

@@ -65,7 +65,7 @@ class RestrictedCaseTest extends TellingCustomers {
   void whoever_reports_it_can_leave_it_to_others_before_anybody_reads_it() {
     var answers = new LinkedHashMap<>(report());
     answers.put("restricted", true);
-    answers.put("people", "lena, chris");
+    answers.put("mayBeSeenBy", "lena, chris");
 
     isReported(staff.starts("emma", "respond-to-breach", answers));
 
@@ -118,11 +118,11 @@ class RestrictedCaseTest extends TellingCustomers {
   @Test
   void without_legal_or_anybody_who_stops_the_breach_it_is_refused() {
     assertThatThrownBy(() -> restrictedAtTriage("ian", "pia"))
-        .hasMessage("people: nobody of Legal is among them, please name one");
+        .hasMessage("mayBeSeenBy: nobody of Legal is among them, please name one");
     assertThatThrownBy(() -> restrictedAtTriage("lena", "pia"))
-        .hasMessage("people: nobody of Core IT or CIO is among them, please name one");
+        .hasMessage("mayBeSeenBy: nobody of Core IT or CIO is among them, please name one");
     assertThatThrownBy(() -> restrictedAtTriage("lena", "ian", "nobody"))
-        .hasMessageContaining("people: nobody is called 'nobody'");
+        .hasMessageContaining("mayBeSeenBy: nobody is called 'nobody'");
     assertThat(access.isRestricted(caseNumber)).isFalse();
     assertThat(staff.tasks(number)).contains("triage");
   }
@@ -177,7 +177,8 @@ class RestrictedCaseTest extends TellingCustomers {
         "petra",
         number,
         "sayWhoMaySeeIt",
-        Map.of("who", "named", "people", List.of("petra", "lena", "ian"), "reason", "A hint."));
+        Map.of(
+            "who", "named", "mayBeSeenBy", List.of("petra", "lena", "ian"), "reason", "A hint."));
 
     assertThat(seenBy("mia")).isEmpty();
     assertThat(seenBy("ian")).contains("containBreach");
@@ -258,7 +259,7 @@ class RestrictedCaseTest extends TellingCustomers {
   private void restrictedAtTriage(String... people) {
     var answers = new LinkedHashMap<>(confirmed(AWARE));
     answers.put("restricted", true);
-    answers.put("people", List.of(people));
+    answers.put("mayBeSeenBy", List.of(people));
     answers.put("restrictionReason", "An insider is suspected.");
     staff.does("ian", number, "triage", answers);
   }
@@ -273,7 +274,7 @@ class RestrictedCaseTest extends TellingCustomers {
         person,
         number,
         "sayWhoMaySeeIt",
-        Map.of("who", "named", "people", List.of(people), "reason", "Others go on with it."));
+        Map.of("who", "named", "mayBeSeenBy", List.of(people), "reason", "Others go on with it."));
   }
 
   private Set<String> seenBy(String person) {

@@ -73,31 +73,30 @@ public class CaseLabels {
   private void mark(CaseNumber caseNumber) {
     var label = access.isRestricted(caseNumber) ? caseNumber.value() : null;
     Stream.of(
-            BY_INSTANCE.stream()
-                .map("update %s set tenant_id_ = :label where proc_inst_id_ in (%%s)"::formatted),
-            WITH_REVISION.stream()
-                .map(
-                    "update %s set tenant_id_ = :label, rev_ = rev_ + 1 where proc_inst_id_ in (%%s)"
-                        ::formatted),
-            OF_JOBS.stream()
-                .map(
-                    "update %s set tenant_id_ = :label where process_instance_id_ in (%%s)"
-                        ::formatted),
-            OF_TASKS.stream()
-                .map(
-                    "update %s set tenant_id_ = :label where task_id_ in (select id_ from act_hi_taskinst where proc_inst_id_ in (%%s))"
-                        ::formatted),
-            OF_DECISIONS.stream()
-                .map(
-                    "update %s set tenant_id_ = :label where dec_inst_id_ in (select id_ from act_hi_decinst where proc_inst_id_ in (%%s))"
-                        ::formatted))
+            // first what others would write back: they are stopped by it
+            updates(WITH_REVISION, ", rev_ = rev_ + 1", "proc_inst_id_ in (%s)"),
+            updates(BY_INSTANCE, "", "proc_inst_id_ in (%s)"),
+            updates(OF_JOBS, "", "process_instance_id_ in (%s)"),
+            updates(
+                OF_TASKS,
+                "",
+                "task_id_ in (select id_ from act_hi_taskinst where proc_inst_id_ in (%s))"),
+            updates(
+                OF_DECISIONS,
+                "",
+                "dec_inst_id_ in (select id_ from act_hi_decinst where proc_inst_id_ in (%s))"))
         .flatMap(updates -> updates)
         .forEach(
             update ->
-                db.sql(update.formatted(INSTANCES))
-                    .param("label", label)
-                    .param("case", caseNumber.value())
-                    .update());
+                db.sql(update).param("label", label).param("case", caseNumber.value()).update());
+  }
+
+  private static Stream<String> updates(List<String> tables, String besides, String ofTheCase) {
+    return tables.stream()
+        .map(
+            table ->
+                "update %s set tenant_id_ = :label%s where tenant_id_ is distinct from cast(:label as varchar(64)) and %s"
+                    .formatted(table, besides, ofTheCase.formatted(INSTANCES)));
   }
 
   /** What the engine has still to write would be missed before. */

@@ -15,8 +15,11 @@ import breachresponse.workflow.taskmail.NewTasks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationEvent;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.producer.DefaultDmnHistoryEventProducer;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
@@ -72,12 +75,24 @@ class EngineConfiguration {
         engine.getCustomHistoryEventHandlers().add(new Interventions(timeline, incidents));
         engine.getCustomHistoryEventHandlers().add(new RulesChanged(timeline, incidents));
         engine.getCustomHistoryEventHandlers().add(labels.asHandler());
+        engine.setDmnHistoryEventProducer(new OfProcessesAlone());
         engine.setResourceAuthorizationProvider(new DeployersDoNotDelete());
         engine.setTaskService(new OwnTasks());
         engine.setCustomPreCommandInterceptorsTxRequired(
             List.of(new Refusals(catalogue), new FormsOnly(engine), new NoExports()));
       }
     };
+  }
+
+  /**
+   * Keeps what a table was told where a process asked it, and nothing where a form did: that would
+   * stand in the history without its case, open to whoever may not see it.
+   */
+  private static class OfProcessesAlone extends DefaultDmnHistoryEventProducer {
+    @Override
+    public HistoryEvent createDecisionEvaluatedEvt(DmnDecisionEvaluationEvent evaluation) {
+      return null;
+    }
   }
 
   /**

@@ -10,7 +10,6 @@ import breachresponse.workflow.staff.People;
 import breachresponse.workflow.taskmail.NewTasks;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -102,20 +101,17 @@ public class RestrictedCases {
    * From now on these people alone see the case. What others have claimed waits for its groups
    * again, and who is let in is mailed of what waits for them.
    *
-   * @throws IllegalArgumentException as {@link #check}, the field being {@code people}
+   * @throws IllegalArgumentException as {@link #check}, the field being {@code mayBeSeenBy}
    */
   public void restrict(CaseNumber caseNumber, Collection<String> named, String reason, String by) {
-    check("people", named);
-    var before = access.people(caseNumber);
+    check("mayBeSeenBy", named);
     access.restrict(caseNumber, named, reason, by);
     labels.follow(caseNumber);
     engine.ask(
         () -> {
           openTasks(caseNumber).forEach(task -> giveBack(task, named));
           openTasks(caseNumber).forEach(task -> unattended.seeTo(task, caseNumber));
-          if (!before.isEmpty()) {
-            tell(caseNumber, named, before);
-          }
+          tell(caseNumber, named);
           return caseNumber;
         });
   }
@@ -147,11 +143,9 @@ public class RestrictedCases {
     }
   }
 
-  private void tell(CaseNumber caseNumber, Collection<String> named, Set<String> before) {
-    var in = new HashSet<>(named);
-    in.removeAll(before);
+  private void tell(CaseNumber caseNumber, Collection<String> named) {
     openTasks(caseNumber).stream()
         .filter(task -> task.getAssignee() == null)
-        .forEach(task -> newTasks.tell(task, in));
+        .forEach(task -> newTasks.tell(task, named));
   }
 }

@@ -1,5 +1,6 @@
 package breachresponse.workflow.restricted;
 
+import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.joining;
 
 import breachresponse.delivery.StaffMail;
@@ -9,6 +10,7 @@ import breachresponse.incident.CaseNumber;
 import breachresponse.language.Catalogue;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.plan.Role;
+import breachresponse.signoff.SignOffs;
 import breachresponse.workflow.Members;
 import breachresponse.workflow.engine.Unrestricted;
 import breachresponse.workflow.taskmail.Candidates;
@@ -16,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -30,7 +33,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Unattended {
 
+  /** Whoever had a part in the text is refused there. */
+  private static final Set<String> OF_OTHERS = Set.of("sign", "releaseInAnEmergency", "lookAgain");
+
   private final CaseAccess access;
+  private final SignOffs signOffs;
   private final ResponsePlan plan;
   private final TaskService tasks;
   private final IdentityService identities;
@@ -42,6 +49,7 @@ public class Unattended {
 
   Unattended(
       CaseAccess access,
+      SignOffs signOffs,
       ResponsePlan plan,
       TaskService tasks,
       IdentityService identities,
@@ -51,6 +59,7 @@ public class Unattended {
       Unrestricted engine,
       Catalogue catalogue) {
     this.access = access;
+    this.signOffs = signOffs;
     this.plan = plan;
     this.tasks = tasks;
     this.identities = identities;
@@ -100,10 +109,19 @@ public class Unattended {
   }
 
   private boolean isAttended(Task task, Set<String> people) {
-    return task.getAssignee() != null
-        ? people.contains(task.getAssignee())
-        : Candidates.of(tasks.getIdentityLinksForTask(task.getId()), identities).stream()
-            .anyMatch(people::contains);
+    if (task.getAssignee() != null) {
+      return people.contains(task.getAssignee());
+    }
+    var barred = barred(task);
+    return Candidates.of(tasks.getIdentityLinksForTask(task.getId()), identities).stream()
+        .filter(not(barred::contains))
+        .anyMatch(people::contains);
+  }
+
+  private Set<String> barred(Task task) {
+    return OF_OTHERS.contains(task.getTaskDefinitionKey())
+        ? signOffs.barred(UUID.fromString((String) tasks.getVariable(task.getId(), "documentId")))
+        : Set.of();
   }
 
   private List<String> deputies(Task task, Set<String> people) {

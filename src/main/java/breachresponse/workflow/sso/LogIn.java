@@ -23,6 +23,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * Ends what began at the identity provider: the session is then the same that the web applications
@@ -52,7 +53,7 @@ class LogIn implements AuthenticationSuccessHandler, AuthenticationFailureHandle
       var account = accounts.admit(newcomer(token), settings.ours(groups(token)));
       if (account.isPresent()) {
         open(account.get(), request, response);
-        response.sendRedirect(page);
+        leadOn(page, response);
       } else {
         refuse(Refusal.NO_GROUP, request, response);
       }
@@ -69,12 +70,18 @@ class LogIn implements AuthenticationSuccessHandler, AuthenticationFailureHandle
     LOG.warn(
         "single sign-on failed: {}",
         e instanceof OAuth2AuthenticationException refused
-            ? refused.getError().getErrorCode()
+            ? codeOf(refused)
             : rootOf(e).getClass().getSimpleName());
-    refuse(
-        causes(e).anyMatch(IOException.class::isInstance) ? Refusal.AWAY : Refusal.NOT_SURE,
-        request,
-        response);
+    // a session that is open goes on
+    response.sendRedirect(
+        pageOf(
+            causes(e).anyMatch(IOException.class::isInstance) ? Refusal.AWAY : Refusal.NOT_SURE));
+  }
+
+  /** Whoever calls back may write anything there. */
+  private static String codeOf(OAuth2AuthenticationException refused) {
+    var code = refused.getError().getErrorCode();
+    return code.matches("[a-z_]{1,40}") ? code : "other";
   }
 
   /** The session is a new one; of the provider it keeps what the log-out there needs. */
@@ -88,7 +95,23 @@ class LogIn implements AuthenticationSuccessHandler, AuthenticationFailureHandle
       Refusal refusal, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     request.getSession().invalidate();
-    response.sendRedirect("/sso/refused?why=" + refusal);
+    response.sendRedirect(pageOf(refusal));
+  }
+
+  private static String pageOf(Refusal refusal) {
+    return "/sso/refused?why=" + refusal;
+  }
+
+  /**
+   * By a page of ours: for browsers, a way that leads on from the provider is from another site.
+   */
+  private static void leadOn(String page, HttpServletResponse response) throws IOException {
+    response.setContentType("text/html;charset=UTF-8");
+    response
+        .getWriter()
+        .write(
+            "<!DOCTYPE html><title>breach-response</title><meta http-equiv=\"refresh\" content=\"0;url=%s\">"
+                .formatted(HtmlUtils.htmlEscape(page)));
   }
 
   private Newcomer newcomer(OidcIdToken token) {

@@ -1,6 +1,8 @@
 package breachresponse.workflow.staff;
 
 import breachresponse.identity.ApiTokens;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -94,6 +96,19 @@ class Doors implements WebMvcConfigurer {
   @Bean
   FilterRegistrationBean<SecurityHeaders> securityHeaders() {
     var filter = new FilterRegistrationBean<>(new SecurityHeaders());
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
+  }
+
+  /** The web applications make whoever comes first the administrator where there is none left. */
+  @Bean
+  FilterRegistrationBean<Filter> noSetup() {
+    var filter =
+        new FilterRegistrationBean<Filter>(
+            (request, response, chain) ->
+                ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND));
+    filter.setName("noSetup");
+    filter.addUrlPatterns("/camunda/api/admin/setup/*");
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
   }

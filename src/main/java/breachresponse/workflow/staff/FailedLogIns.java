@@ -6,12 +6,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,6 +33,7 @@ class FailedLogIns extends OncePerRequestFilter {
 
   private static final Pattern FORM =
       Pattern.compile("/camunda/api/admin/auth/user/[^/]+/login/.*");
+  private static final Pattern FIGURES = Pattern.compile("[0-9a-fA-F:.]+");
   private static final int REMEMBERED = 10_000;
 
   /** Of IPv6 addresses, one network may have that much for itself. */
@@ -55,7 +58,12 @@ class FailedLogIns extends OncePerRequestFilter {
   protected boolean shouldNotFilter(HttpServletRequest request) {
     var header = request.getHeader(HttpHeaders.AUTHORIZATION);
     return (header == null || !header.startsWith("Basic "))
-        && !FORM.matcher(request.getServletPath()).matches();
+        && !FORM.matcher(path(request)).matches();
+  }
+
+  /** The log-in is a servlet of its own, whose path ends before the name of the application. */
+  private static String path(HttpServletRequest request) {
+    return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
   }
 
   @Override
@@ -89,10 +97,17 @@ class FailedLogIns extends OncePerRequestFilter {
     bySource.put(source, new Failures(known.since(), known.count() + 1));
   }
 
-  /** The address is in figures, so that no name is looked up. */
-  private static String network(String address) throws IOException {
-    var bytes = InetAddress.getByName(address).getAddress();
-    return Arrays.toString(
-        bytes.length > NETWORK_BYTES ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes);
+  /** What a proxy says may be no address, and no name is looked up. */
+  private static String network(String address) {
+    if (!FIGURES.matcher(address).matches()) {
+      return address;
+    }
+    try {
+      var bytes = InetAddress.getByName(address).getAddress();
+      return Arrays.toString(
+          bytes.length > NETWORK_BYTES ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes);
+    } catch (UnknownHostException withPort) {
+      return address;
+    }
   }
 }

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
+import breachresponse.incident.CaseAccess;
+import breachresponse.incident.CaseNumber;
 import breachresponse.plan.PlanContent;
 import breachresponse.plan.ResponsePlan.Seat;
 import breachresponse.workflow.engine.Unrestricted;
@@ -43,16 +45,19 @@ public class Handover {
   private final TaskService tasks;
   private final IdentityService identities;
   private final AuthorizationService authorizations;
+  private final CaseAccess access;
   private final Unrestricted engine;
 
   Handover(
       TaskService tasks,
       IdentityService identities,
       AuthorizationService authorizations,
+      CaseAccess access,
       Unrestricted engine) {
     this.tasks = tasks;
     this.identities = identities;
     this.authorizations = authorizations;
+    this.access = access;
     this.engine = engine;
   }
 
@@ -96,7 +101,8 @@ public class Handover {
     var deputy =
         SECOND_LOOKS.contains(task.getTaskDefinitionKey())
             ? Optional.<String>empty()
-            : deputy(groups(task).stream().filter(leftRoles::contains).toList(), changes, plan);
+            : deputy(groups(task).stream().filter(leftRoles::contains).toList(), changes, plan)
+                .filter(person -> maySee(person, task));
     var line =
         "\"%s\" of %s %s"
             .formatted(
@@ -107,6 +113,11 @@ public class Handover {
                     .orElse("waits for its groups again"));
     tasks.setAssignee(task.getId(), deputy.orElse(null));
     return line;
+  }
+
+  private boolean maySee(String person, Task task) {
+    var caseNumber = (String) tasks.getVariable(task.getId(), "caseNumber");
+    return caseNumber == null || access.maySee(person, new CaseNumber(caseNumber));
   }
 
   /**

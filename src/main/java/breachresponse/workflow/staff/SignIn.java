@@ -51,7 +51,7 @@ class SignIn extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    var person = byPassword(request).or(() -> bySession(request));
+    var person = saysNoName(request) ? bySession(request) : byPassword(request);
     if (person.isEmpty() && saysNoName(request) && open.test(request)) {
       chain.doFilter(request, response);
       return;

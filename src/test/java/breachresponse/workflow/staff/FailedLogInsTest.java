@@ -115,7 +115,8 @@ class FailedLogInsTest {
 
   private static int formIsSent(FailedLogIns door, String source) throws Exception {
     var request = new MockHttpServletRequest();
-    request.setServletPath("/camunda/api/admin/auth/user/default/login/tasklist");
+    request.setServletPath("/camunda/api/admin");
+    request.setPathInfo("/auth/user/default/login/tasklist");
     request.setRemoteAddr(source);
     var response = new MockHttpServletResponse();
     door.doFilter(
