@@ -288,6 +288,7 @@ class SingleSignOnTest {
     var page = page(browser);
     page.navigate("/oauth2/authorization/sso?to=/sso");
     logInAtTheProvider(page, subject);
+    assertThat(page).hasURL(Pattern.compile("/sso(/refused.*)?$"));
     return page;
   }
 
