@@ -335,11 +335,9 @@ class PlanJourneyTest {
     try (var sam = logIn("sam")) {
       sam.open("Choose what to settle", "");
       assertThat(sam.text()).contains("Version 3", "this version was signed 365 days ago");
-      sam.open("Mend the plan", "").withoutMouse().screenshot("mend-the-plan");
-      assertThat(sam.text()).contains("Mail addresses", "sam@example.org");
+      sam.open("Mend the plan", "Mail addresses").withoutMouse().screenshot("mend-the-plan");
+      assertThat(sam.text()).contains("not to be relied on", "@example.org");
       sam.complete();
-      sam.open("Choose what to settle", "");
-      assertThat(sam.text()).contains("Version 3", "Mail addresses");
     }
   }
 
