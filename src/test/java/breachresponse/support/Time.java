@@ -9,7 +9,7 @@ import java.util.Date;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /** The clock of a test, the engine's too: it stands still until it is moved. */
-public final class Time extends Clock {
+public final class Time extends Clock implements AutoCloseable {
 
   private volatile Instant now = Instant.parse("2026-03-03T15:00:00Z");
 
@@ -39,5 +39,11 @@ public final class Time extends Clock {
   @Override
   public Clock withZone(ZoneId zone) {
     return Clock.fixed(now, zone);
+  }
+
+  /** The engine's is one for all applications of the JVM, also for those that come later. */
+  @Override
+  public void close() {
+    ClockUtil.reset();
   }
 }
