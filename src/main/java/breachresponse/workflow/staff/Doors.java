@@ -106,7 +106,7 @@ class Doors implements WebMvcConfigurer {
     var filter =
         new FilterRegistrationBean<Filter>(
             (request, response, chain) ->
-                ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND));
+                ((HttpServletResponse) response).sendError(HttpServletResponse.SC_FORBIDDEN));
     filter.setName("noSetup");
     filter.addUrlPatterns("/camunda/api/admin/setup/*");
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
