@@ -195,7 +195,7 @@ public class Staff {
         .getBusinessKey();
   }
 
-  private <T> T as(String person, Supplier<T> act) {
+  public <T> T as(String person, Supplier<T> act) {
     identities.setAuthentication(
         person,
         identities.createGroupQuery().groupMember(person).list().stream()

@@ -12,11 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.Group;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -106,7 +104,7 @@ class RestrictedCaseTest extends TellingCustomers {
       assertThat(unmarked(table)).as(table).isZero();
     }
     assertThat(
-            as(
+            staff.as(
                 "admin",
                 () ->
                     jobs.createJobQuery().unlimitedList().stream()
@@ -131,7 +129,7 @@ class RestrictedCaseTest extends TellingCustomers {
   void whoever_is_let_in_sees_it_all_at_once_and_whoever_is_put_out_nothing() {
     restrictedAtTriage("ian", "lena");
     var containment = staff.task(number, "containBreach");
-    as(
+    staff.as(
         "ian",
         () -> {
           tasks.claim(containment.getId(), "ian");
@@ -279,7 +277,7 @@ class RestrictedCaseTest extends TellingCustomers {
 
   private Set<String> seenBy(String person) {
     return Set.copyOf(
-        as(
+        staff.as(
             person,
             () ->
                 tasks.createTaskQuery().processInstanceBusinessKey(number).unlimitedList().stream()
@@ -305,18 +303,5 @@ class RestrictedCaseTest extends TellingCustomers {
         .param("case", number)
         .query(Integer.class)
         .single();
-  }
-
-  private <T> T as(String person, Supplier<T> act) {
-    identities.setAuthentication(
-        person,
-        identities.createGroupQuery().groupMember(person).list().stream()
-            .map(Group::getId)
-            .toList());
-    try {
-      return act.get();
-    } finally {
-      identities.clearAuthentication();
-    }
   }
 }
