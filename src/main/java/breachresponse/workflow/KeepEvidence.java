@@ -9,6 +9,8 @@ import breachresponse.workflow.desk.LegalHoldSheet;
 import breachresponse.workflow.engine.RemovalTimes;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
+import java.time.Duration;
+import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
 public class KeepEvidence implements ProcessSide {
 
   private static final String HOLD = "legalHoldId";
+  private static final Duration REVIEWED_AFTER = Duration.ofDays(365);
 
   private final LegalHolds holds;
   private final RemovalTimes removalTimes;
@@ -78,6 +81,11 @@ public class KeepEvidence implements ProcessSide {
     execution.setVariable("caseNumber", caseNumber.value());
     execution.setVariable(HOLD, hold.toString());
     removalTimes.calculate(caseNumber);
+  }
+
+  /** When somebody should ask whether the hold is still needed. */
+  public Date reviewDue(String legalHoldId) {
+    return Desk.date(holds.get(UUID.fromString(legalHoldId)).putAt().plus(REVIEWED_AFTER));
   }
 
   public void endTheLegalHold(DelegateTask task) {

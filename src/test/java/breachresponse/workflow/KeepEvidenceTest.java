@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -88,6 +89,7 @@ class KeepEvidenceTest {
         .containsExactly("A court, Landgericht, 3 O 12/26: Order of today.");
     var task = staff.task(number, "endTheLegalHold");
     assertThat(staff.groups(task)).containsExactly("legal");
+    assertThat(task.getDueDate()).isEqualTo(Instant.parse("2027-03-03T15:00:00Z"));
     assertThat(staff.form(task).get("legalHold").toString())
         .contains(
             "Demanded by: A court, Landgericht, 3 O 12/26",
