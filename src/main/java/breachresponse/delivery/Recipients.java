@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.summingInt;
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
+import breachresponse.incident.LegalHolds;
 import java.io.InputStream;
 import java.security.SecureRandom;
 import java.util.HashMap;
@@ -106,6 +107,7 @@ public class Recipients {
   private final RecipientRows rows;
   private final RefusedPeople refusedPeople;
   private final Incidents incidents;
+  private final LegalHolds legalHolds;
   private final PostOffice postOffice;
   private final Timeline timeline;
   // On this node: between nodes the lock on the list decides.
@@ -117,6 +119,7 @@ public class Recipients {
       RecipientRows rows,
       RefusedPeople refusedPeople,
       Incidents incidents,
+      LegalHolds legalHolds,
       PostOffice postOffice,
       Timeline timeline) {
     this.db = db;
@@ -124,6 +127,7 @@ public class Recipients {
     this.rows = rows;
     this.refusedPeople = refusedPeople;
     this.incidents = incidents;
+    this.legalHolds = legalHolds;
     this.postOffice = postOffice;
     this.timeline = timeline;
   }
@@ -333,11 +337,18 @@ public class Recipients {
   /**
    * Makes the recipients of the case nobody: hashes of their addresses and ids are left, and what
    * became of their mail. Asked again it does nothing.
+   *
+   * @return false if the case is under legal hold: then all stays. Until the transaction ends no
+   *     hold is put on the case, and none ends
    */
-  public void erase(CaseNumber caseNumber, String by) {
+  public boolean erase(CaseNumber caseNumber, String by) {
     lock(caseNumber);
+    incidents.lock(caseNumber);
+    if (legalHolds.isHeld(caseNumber)) {
+      return false;
+    }
     if (salt(caseNumber).isPresent()) {
-      return;
+      return true;
     }
     var salt = HexFormat.of().formatHex(SecureRandom.getSeed(32));
     rows.erase(caseNumber, salt);
@@ -353,6 +364,7 @@ public class Recipients {
         "recipients erased",
         "names and addresses of %d people".formatted(standing(caseNumber).last()),
         null);
+    return true;
   }
 
   private List<UUID> noticesOf(CaseNumber caseNumber) {

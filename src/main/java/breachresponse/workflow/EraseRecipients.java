@@ -49,8 +49,21 @@ public class EraseRecipients implements ProcessSide {
     return Desk.date(closedAt.plus(retention));
   }
 
-  public void eraseRecipients(String caseNumber) {
-    recipients.erase(new CaseNumber(caseNumber), PROCESS);
+  /**
+   * @return {@code erased}: false if the case is under legal hold. A diagram from before it asked
+   *     is over then; {@link #goOn} begins anew
+   */
+  public boolean eraseRecipients(String caseNumber) {
+    return recipients.erase(new CaseNumber(caseNumber), PROCESS);
+  }
+
+  /** The last legal hold on the case has ended. */
+  void goOn(CaseNumber caseNumber) {
+    processes
+        .createMessageCorrelation("legalHoldsEnded")
+        .processInstanceBusinessKey(caseNumber.value())
+        .correlateAll();
+    begin();
   }
 
   /** Begins it for each case that is over and has recipients; also for those of before its time. */

@@ -221,7 +221,9 @@ public class ExercisePlan implements ProcessSide {
         Desk.caseOf(task), desk.whoActs(), ENDED_EARLY, Answers.in(task).needText("reason"), null);
   }
 
-  /** Whatever people have begun beside the response in this case ends with it. */
+  /**
+   * Whatever people have begun beside the response in this case ends with it, but for legal holds.
+   */
   public void writeReport(String caseNumber) {
     var number = new CaseNumber(caseNumber);
     endWhatIsLeft(caseNumber);
@@ -237,7 +239,7 @@ public class ExercisePlan implements ProcessSide {
     processes
         .createProcessInstanceQuery()
         .processInstanceBusinessKey(caseNumber)
-        .processDefinitionKeyNotIn(BY_ITSELF, "erase-recipients")
+        .processDefinitionKeyNotIn(BY_ITSELF, "erase-recipients", "keep-evidence")
         .rootProcessInstances()
         .unlimitedList()
         .forEach(

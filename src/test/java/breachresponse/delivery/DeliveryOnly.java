@@ -6,6 +6,7 @@ import breachresponse.evidence.Checkpoints;
 import breachresponse.evidence.EvidenceKey;
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.Incidents;
+import breachresponse.incident.LegalHolds;
 import breachresponse.operations.HealthSettings;
 import breachresponse.plan.PlanContent;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,7 +38,7 @@ import org.springframework.context.annotation.Import;
  * no {@code @Configuration}, so that tests of the whole application do not find it.
  */
 @ComponentScan
-@Import({Incidents.class, Timeline.class, Checkpoints.class, EvidenceKey.class})
+@Import({Incidents.class, LegalHolds.class, Timeline.class, Checkpoints.class, EvidenceKey.class})
 @EnableConfigurationProperties({
   DeliverySettings.class,
   TrafficSettings.class,

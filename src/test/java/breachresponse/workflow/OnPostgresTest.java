@@ -77,6 +77,10 @@ class OnPostgresTest {
 
   @Nested
   @OnPostgres
+  class KeepingEvidence extends KeepEvidenceTest {}
+
+  @Nested
+  @OnPostgres
   class ChangingTheTeam extends NewTeamTest {}
 
   /** Closes the engine, so that the next application in this JVM may have its name. */

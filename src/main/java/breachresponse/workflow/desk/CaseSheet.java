@@ -55,6 +55,7 @@ public class CaseSheet {
   private final LawTexts laws;
   private final People people;
   private final Unattended unattended;
+  private final LegalHoldSheet legalHolds;
   private final Catalogue catalogue;
 
   CaseSheet(
@@ -74,6 +75,7 @@ public class CaseSheet {
       LawTexts laws,
       People people,
       Unattended unattended,
+      LegalHoldSheet legalHolds,
       Catalogue catalogue) {
     this.incidents = incidents;
     this.access = access;
@@ -91,6 +93,7 @@ public class CaseSheet {
     this.laws = laws;
     this.people = people;
     this.unattended = unattended;
+    this.legalHolds = legalHolds;
     this.catalogue = catalogue;
   }
 
@@ -103,6 +106,7 @@ public class CaseSheet {
       lines.addAll(exercise(incident));
     }
     lines.addAll(restriction(caseNumber));
+    lines.addAll(legalHolds.lines(caseNumber));
     incident.criticality().ifPresent(level -> lines.add(criticality(incident, level)));
     incidents.facts(caseNumber).ifPresent(latest -> lines.addAll(lines(latest.facts())));
     lines.add(pinned(caseNumber));

@@ -4,6 +4,7 @@ import breachresponse.evidence.MovedProcesses;
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseAccess;
 import breachresponse.incident.Incidents;
+import breachresponse.incident.LegalHolds;
 import breachresponse.language.Catalogue;
 import breachresponse.workflow.deployment.CheckedDeployments;
 import breachresponse.workflow.deployment.CheckedTables;
@@ -55,6 +56,7 @@ class EngineConfiguration {
       Timeline timeline,
       Incidents incidents,
       CaseAccess access,
+      LegalHolds legalHolds,
       CaseLabels labels,
       Catalogue catalogue) {
     return new AbstractCamundaConfiguration() {
@@ -75,6 +77,7 @@ class EngineConfiguration {
         engine.getCustomHistoryEventHandlers().add(new Interventions(timeline, incidents));
         engine.getCustomHistoryEventHandlers().add(new RulesChanged(timeline, incidents));
         engine.getCustomHistoryEventHandlers().add(labels.asHandler());
+        engine.setHistoryRemovalTimeProvider(new HistoryOfHeldCases(legalHolds));
         engine.setDmnHistoryEventProducer(new OfProcessesAlone());
         engine.setResourceAuthorizationProvider(new DeployersDoNotDelete());
         engine.setTaskService(new OwnTasks());

@@ -73,7 +73,10 @@ public class Access {
   private static final List<Role> FINDERS =
       List.of(Role.CORE_IT, Role.PRIVACY, Role.LEGAL, Role.CIO);
 
-  /** Who may report a filing that followed the first, and review the law. */
+  /**
+   * Who may report a filing that followed the first, review the law, and put a case under legal
+   * hold.
+   */
   private static final List<Role> COUNSEL = List.of(Role.PRIVACY, Role.LEGAL);
 
   /** Who may raise or lower the level of a case. */
@@ -121,6 +124,7 @@ public class Access {
         role -> {
           grant(role, PROCESS_DEFINITION, "report-further-filing", CREATE_INSTANCE);
           grant(role, PROCESS_DEFINITION, "review-legal-baseline", CREATE_INSTANCE);
+          grant(role, PROCESS_DEFINITION, "keep-evidence", CREATE_INSTANCE);
         });
     SPEAKERS.forEach(
         role -> grant(role, PROCESS_DEFINITION, "publish-holding-statement", CREATE_INSTANCE));
