@@ -25,7 +25,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
-import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.camunda.bpm.spring.boot.starter.util.SpringBootProcessEnginePlugin;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -42,7 +42,7 @@ class EngineConfiguration {
   }
 
   @Bean
-  AbstractCamundaConfiguration ourEngine(
+  SpringBootProcessEnginePlugin ourEngine(
       ApplicationContext context,
       ProcessBeans beans,
       ServerForms forms,
@@ -59,7 +59,7 @@ class EngineConfiguration {
       LegalHolds legalHolds,
       CaseLabels labels,
       Catalogue catalogue) {
-    return new AbstractCamundaConfiguration() {
+    return new SpringBootProcessEnginePlugin() {
       @Override
       public void preInit(SpringProcessEngineConfiguration engine) {
         refuseAnyZoneButUtc();

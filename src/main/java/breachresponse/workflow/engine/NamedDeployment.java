@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.CamundaDeploymentConfiguration;
-import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.camunda.bpm.spring.boot.starter.util.SpringBootProcessEnginePlugin;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ContextResource;
 import org.springframework.core.io.Resource;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * next.
  */
 @Component
-class NamedDeployment extends AbstractCamundaConfiguration
+class NamedDeployment extends SpringBootProcessEnginePlugin
     implements CamundaDeploymentConfiguration {
 
   private static final List<String> PATTERNS =
