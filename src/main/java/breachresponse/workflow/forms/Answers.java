@@ -115,7 +115,7 @@ public record Answers(Map<String, Object> byKey) {
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
           "%s: '%s' is not a time with its zone; write for example 2026-03-27T16:30+01:00"
-              .formatted(key, written));
+              .formatted(key, written.length() <= 100 ? written : written.substring(0, 100) + "…"));
     }
   }
 

@@ -30,6 +30,14 @@ final class FormSchema {
   static final FormSchema EMPTY = new FormSchema(List.of());
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What no keyboard makes: control characters, halves of one, and what turns the direction. */
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\p{Cc}\\p{Cs}\\u202a-\\u202e\\u2066-\\u2069&&[^\\r\\n\\t]]");
+
+  /** As much of an answer as a refusal repeats. */
+  private static final int REPEATED = 100;
+
   private static final Pattern HTML_FIELD = Pattern.compile("<[^>]*\\scam-variable-name=[^>]*>");
   private static final Pattern HTML_ATTRIBUTE = Pattern.compile("\\s([\\w-]+)(?:=\"([^\"]*)\")?");
 
@@ -183,6 +191,9 @@ final class FormSchema {
       if (text.indexOf('\0') >= 0) {
         return Optional.of("it has a NUL character, please leave it out");
       }
+      if (INVISIBLE.matcher(text).find()) {
+        return Optional.of("it has invisible characters, please delete them or type it anew");
+      }
       int longest = rules.path("maxLength").asInt(Integer.MAX_VALUE);
       if (text.length() > longest) {
         return Optional.of(
@@ -195,7 +206,7 @@ final class FormSchema {
       }
       return isLike(text)
           ? Optional.empty()
-          : Optional.of("please write it like %s, not '%s'".formatted(like, text));
+          : Optional.of("please write it like %s, not '%s'".formatted(like, shortened(text)));
     }
 
     private boolean isLike(String text) {
@@ -220,11 +231,17 @@ final class FormSchema {
           ? Optional.empty()
           : Optional.of(
               "please give one of %s, not '%s'"
-                  .formatted(String.join(", ", choices.stream().sorted().toList()), value));
+                  .formatted(
+                      String.join(", ", choices.stream().sorted().toList()), shortened(value)));
     }
 
     private static Optional<String> wrong(String expected, Object value) {
-      return Optional.of("please give %s, not '%s'".formatted(expected, value));
+      return Optional.of("please give %s, not '%s'".formatted(expected, shortened(value)));
+    }
+
+    private static String shortened(Object value) {
+      var text = value.toString();
+      return text.length() <= REPEATED ? text : text.substring(0, REPEATED) + "…";
     }
   }
 }
