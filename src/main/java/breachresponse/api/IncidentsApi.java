@@ -20,6 +20,7 @@ import breachresponse.incident.FactsRefused.Problem;
 import breachresponse.incident.FactsRules;
 import breachresponse.incident.FactsVersion;
 import breachresponse.incident.Incidents;
+import breachresponse.incident.Readable;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.workflow.Cases;
 import io.swagger.v3.oas.annotations.Operation;
@@ -88,6 +89,10 @@ class IncidentsApi {
       }
       shorterThan(201, "title", title, problems);
       shorterThan(4001, "description", description, problems);
+      Readable.problemOfLine(title)
+          .ifPresent(problem -> problems.add(new Problem("title", problem)));
+      Readable.problem(description)
+          .ifPresent(problem -> problems.add(new Problem("description", problem)));
       if (!problems.isEmpty()) {
         throw new FactsRefused(problems);
       }
@@ -95,10 +100,9 @@ class IncidentsApi {
 
     private static void shorterThan(
         int length, String field, String text, ArrayList<Problem> problems) {
-      if (text != null && (text.length() >= length || text.indexOf('\0') >= 0)) {
+      if (text != null && text.length() >= length) {
         problems.add(
-            new Problem(
-                field, "may have %d characters and no NUL, shorten it".formatted(length - 1)));
+            new Problem(field, "may have %d characters, shorten it".formatted(length - 1)));
       }
     }
   }

@@ -15,6 +15,7 @@ import breachresponse.incident.CaseNumber;
 import breachresponse.incident.FactsRefused;
 import breachresponse.incident.FactsRefused.Problem;
 import breachresponse.incident.Incidents;
+import breachresponse.incident.Readable;
 import breachresponse.reach.Letters;
 import breachresponse.reach.ReachReport;
 import io.swagger.v3.oas.annotations.Operation;
@@ -68,6 +69,9 @@ class ReachApi {
       var problems = new ArrayList<Problem>();
       if (ids == null || ids.isEmpty()) {
         problems.add(new Problem("ids", "are missing, give those of the people who were told"));
+      } else if (ids.stream()
+          .anyMatch(id -> id == null || Readable.problemOfLine(id).isPresent())) {
+        problems.add(new Problem("ids", "have one in them that is none, please leave it out"));
       }
       if (how == null || !WAYS.contains(how)) {
         problems.add(new Problem("how", "is none of letter, phone, otherwise"));

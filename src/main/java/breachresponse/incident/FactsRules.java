@@ -225,8 +225,6 @@ public class FactsRules {
           new Problem(
               field, "has %d characters, shorten it to %d".formatted(text.length(), LONGEST_TEXT)));
     }
-    if (text != null && text.indexOf('\0') >= 0) {
-      problems.add(new Problem(field, "has a NUL character, leave it out"));
-    }
+    Readable.problem(text).ifPresent(problem -> problems.add(new Problem(field, problem)));
   }
 }

@@ -56,7 +56,7 @@ class FactsJsonTest {
           "risk":"high"               | "hold":{"basis":"x","orderedBy":"y"} | hold.from | is missing, say since when it binds
           "risk":"high"               | "hold":{"basis":"x","orderedBy":"y","from":"2026-01-01T12:00:00Z","until":"2026-01-01T13:00:00+01:00"} | hold.until | is not after its beginning
           "risk":"high"               | "hold":{"basis":"x","orderedBy":"y","from":"2026-01-01T12:00:00Z","until":"+999999999-12-31T23:59:59Z"} | hold.until | the year 999999999 can't be meant
-          "risk":"high"               | "account":{"awarenessReason":"a\\u0000"} | account.awarenessReason | has a NUL character
+          "risk":"high"               | "account":{"awarenessReason":"a\\u0000"} | account.awarenessReason | it has invisible characters
           """)
   void what_can_not_be_a_fact_is_refused_with_its_field_and_the_remedy(
       String good, String bad, String field, String message) {

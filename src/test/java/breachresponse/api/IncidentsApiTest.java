@@ -261,7 +261,7 @@ class IncidentsApiTest {
     refused(
         as("ian").post("/api/incidents", "{\"title\":\"%s\"}".formatted("x".repeat(201))),
         BAD_REQUEST,
-        "title: may have 200 characters and no NUL, shorten it");
+        "title: may have 200 characters, shorten it");
   }
 
   @Test

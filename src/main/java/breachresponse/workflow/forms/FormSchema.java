@@ -1,5 +1,6 @@
 package breachresponse.workflow.forms;
 
+import breachresponse.incident.Readable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -30,10 +31,6 @@ final class FormSchema {
   static final FormSchema EMPTY = new FormSchema(List.of());
 
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** What no keyboard makes: control characters, halves of one, and what turns the direction. */
-  private static final Pattern INVISIBLE =
-      Pattern.compile("[\\p{Cc}\\p{Cs}\\u202a-\\u202e\\u2066-\\u2069&&[^\\r\\n\\t]]");
 
   /** As much of an answer as a refusal repeats. */
   private static final int REPEATED = 100;
@@ -188,11 +185,10 @@ final class FormSchema {
       if (!(value instanceof String text)) {
         return wrong("a text", value);
       }
-      if (text.indexOf('\0') >= 0) {
-        return Optional.of("it has a NUL character, please leave it out");
-      }
-      if (INVISIBLE.matcher(text).find()) {
-        return Optional.of("it has invisible characters, please delete them or type it anew");
+      var unreadable =
+          type.equals("textfield") ? Readable.problemOfLine(text) : Readable.problem(text);
+      if (unreadable.isPresent()) {
+        return unreadable;
       }
       int longest = rules.path("maxLength").asInt(Integer.MAX_VALUE);
       if (text.length() > longest) {

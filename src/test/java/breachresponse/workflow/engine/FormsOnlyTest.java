@@ -109,7 +109,7 @@ class FormsOnlyTest {
           awareAt | 0001-01-01T10:00Z                | awareAt: the year 1 can't be meant
           awareAt | -999999999-01-01T00:00+18:00     | awareAt: the year -999999999 can't be meant
           awareAt | 2026-03-03T10:00                 | awareAt: '2026-03-03T10:00' is not a time with its zone
-          reason  | The logs\\u0000 show the copy. | reason: it has a NUL character
+          reason  | The logs\\u0000 show the copy. | reason: it has invisible characters
           """)
   void what_can_not_be_an_answer_is_named_and_the_task_stays_open(
       String field, String answer, String message) {
