@@ -18,7 +18,7 @@ class Migrations implements FlywayMigrationStrategy {
 
   @Override
   public void migrate(Flyway flyway) {
-    // X
+    refuseWhatIsNewer(flyway);
     var changed =
         Stream.of(flyway.info().applied()).filter(script -> !script.isChecksumMatching()).toList();
     if (!changed.isEmpty() && changed.stream().allMatch(Migrations::isOtherTextOfV003)) {
