@@ -78,6 +78,7 @@ class EngineConfiguration {
         engine.setDmnHistoryEventProducer(new OfProcessesAlone());
         engine.setResourceAuthorizationProvider(new DeployersDoNotDelete());
         engine.setTaskService(new OwnTasks());
+        engine.setFilterService(new OwnFilters());
         engine.setCustomPreCommandInterceptorsTxRequired(
             List.of(new Refusals(catalogue), new FormsOnly(engine), new NoExports()));
       }
