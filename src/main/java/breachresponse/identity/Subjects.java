@@ -38,6 +38,44 @@ public class Subjects {
         .update();
   }
 
+  /** Whoever had the account, if a subject did, has it no more. */
+  public void shutOut(String account) {
+    db.sql(
+            """
+            update sso_subject set shut_out_at = :now
+            where account = :account and shut_out_at is null
+            """)
+        .param("account", account)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** The account is theirs again. */
+  public void letIn(Subject subject) {
+    db.sql(
+            """
+            update sso_subject set shut_out_at = null
+            where issuer = :issuer and subject = :subject
+            """)
+        .param("issuer", subject.issuer())
+        .param("subject", subject.id())
+        .update();
+  }
+
+  @Transactional(readOnly = true)
+  public boolean isShutOut(Subject subject) {
+    return db.sql(
+                """
+            select count(*) from sso_subject
+            where issuer = :issuer and subject = :subject and shut_out_at is not null
+            """)
+            .param("issuer", subject.issuer())
+            .param("subject", subject.id())
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   @Transactional(readOnly = true)
   public Optional<String> account(Subject subject) {
     return db.sql("select account from sso_subject where issuer = :issuer and subject = :subject")
@@ -47,7 +85,7 @@ public class Subjects {
         .optional();
   }
 
-  /** Nobody, where the account is one of our own with a password. */
+  /** Nobody, where the account is one of our own with a password. Whose it was counts as well. */
   @Transactional(readOnly = true)
   public Optional<Subject> of(String account) {
     return db.sql("select issuer, subject from sso_subject where account = :account")

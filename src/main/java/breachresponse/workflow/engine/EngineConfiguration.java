@@ -2,6 +2,7 @@ package breachresponse.workflow.engine;
 
 import breachresponse.evidence.MovedProcesses;
 import breachresponse.evidence.Timeline;
+import breachresponse.identity.Subjects;
 import breachresponse.incident.CaseAccess;
 import breachresponse.incident.Incidents;
 import breachresponse.incident.LegalHolds;
@@ -57,6 +58,7 @@ class EngineConfiguration {
       Incidents incidents,
       CaseAccess access,
       LegalHolds legalHolds,
+      Subjects subjects,
       CaseLabels labels,
       Catalogue catalogue) {
     return new SpringBootProcessEnginePlugin() {
@@ -65,6 +67,7 @@ class EngineConfiguration {
         refuseAnyZoneButUtc();
         engine.setRepositoryService(new TranslatedDeployments(catalogue));
         engine.setIdentityService(new CasesOfPeople(access));
+        engine.setIdentityProviderSessionFactory(new OwnAccounts.Factory(subjects));
         engine.setCustomSessionFactories(List.of(new OwnCases.Factory()));
         engine.setBeans(beans);
         engine.setExpressionManager(new SpringExpressionManager(context, beans));

@@ -4,6 +4,7 @@ import breachresponse.identity.Subject;
 import breachresponse.workflow.staff.Newcomer;
 import breachresponse.workflow.staff.SubjectAccounts;
 import breachresponse.workflow.staff.SubjectAccounts.NameRefused;
+import breachresponse.workflow.staff.SubjectAccounts.ShutOut;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -50,7 +52,7 @@ class LogIn implements AuthenticationSuccessHandler, AuthenticationFailureHandle
     var page = Redirects.kept(request);
     var token = ((OidcUser) authentication.getPrincipal()).getIdToken();
     try {
-      var account = accounts.admit(newcomer(token), settings.ours(groups(token)));
+      var account = admitted(token);
       if (account.isPresent()) {
         open(account.get(), request, response);
         leadOn(page, response);
@@ -59,6 +61,18 @@ class LogIn implements AuthenticationSuccessHandler, AuthenticationFailureHandle
       }
     } catch (NameRefused e) {
       refuse(Refusal.NAME, request, response);
+    } catch (ShutOut e) {
+      refuse(Refusal.DELETED, request, response);
+    }
+  }
+
+  private Optional<String> admitted(OidcIdToken token) {
+    var groups = settings.ours(groups(token));
+    try {
+      return accounts.admit(newcomer(token), groups);
+    } catch (DuplicateKeyException another) {
+      // of the same name, or the same person twice, in this very moment: now that is known
+      return accounts.admit(newcomer(token), groups);
     }
   }
 
@@ -114,13 +128,14 @@ class LogIn implements AuthenticationSuccessHandler, AuthenticationFailureHandle
                 .formatted(HtmlUtils.htmlEscape(page)));
   }
 
-  private Newcomer newcomer(OidcIdToken token) {
+  Newcomer newcomer(OidcIdToken token) {
     return new Newcomer(
         new Subject(settings.issuer().toString(), token.getSubject()),
         text(token.getClaimAsString(settings.nameClaim())).replaceFirst("@.*", ""),
         token.getFamilyName() == null ? "" : text(token.getGivenName()),
         token.getFamilyName() == null ? text(token.getFullName()) : token.getFamilyName(),
-        Boolean.FALSE.equals(token.getEmailVerified()) ? "" : text(token.getEmail()));
+        Boolean.FALSE.equals(token.getEmailVerified()) ? "" : text(token.getEmail()),
+        Objects.requireNonNullElse(token.getEmailVerified(), settings.trustEmail()));
   }
 
   private static String text(String claim) {

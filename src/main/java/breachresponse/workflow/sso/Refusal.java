@@ -6,6 +6,8 @@ enum Refusal {
   NO_GROUP,
   /** An account has that name, and is not theirs. */
   NAME,
+  /** An administrator has deleted their account. */
+  DELETED,
   /** What the provider said did not hold, or they did not log in there. */
   NOT_SURE,
   /** The provider does not answer. */

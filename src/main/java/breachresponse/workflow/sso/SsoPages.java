@@ -77,6 +77,8 @@ class SsoPages {
       case NAME ->
           catalogue.of(
               "There is an account of your name here already, or the name can't be one. Ask an administrator: it must be settled whose it is.");
+      case DELETED ->
+          catalogue.of("Your account here was deleted. An administrator can let you in again.");
       case NOT_SURE ->
           catalogue.of(
               "The log-in at your organisation's account did not end as it should. Please try once more.");

@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuer where the provider's description is found, below {@code .well-known}
  * @param scopes what is asked of it, {@code openid} among them
  * @param nameClaim what of a token is the name of the account, up to an at sign
+ * @param trustEmail whether the address in a token is its person's where the provider does not say
+ *     ({@code email_verified}): only if nobody can change it there themselves
  * @param groupsClaim what of a token lists the groups
  * @param groups a group of ours, an equals sign, and one of the provider's which is that to us
  * @param session for how long a log-in holds at most
@@ -26,6 +28,7 @@ record SsoSettings(
     @DefaultValue("") String clientSecret,
     @DefaultValue({"openid", "profile", "email"}) List<String> scopes,
     @DefaultValue("preferred_username") String nameClaim,
+    @DefaultValue("false") boolean trustEmail,
     @DefaultValue("groups") String groupsClaim,
     @DefaultValue List<Mapping> groups,
     @DefaultValue("12h") Duration session) {

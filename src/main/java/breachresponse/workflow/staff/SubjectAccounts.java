@@ -27,6 +27,9 @@ public class SubjectAccounts {
   /** The name is somebody else's here, or can't be one. */
   public static class NameRefused extends RuntimeException {}
 
+  /** The account was deleted, and no administrator has made it anew. */
+  public static class ShutOut extends RuntimeException {}
+
   /** As the engine is told to take it, in {@code userResourceWhitelistPattern}. */
   private static final String NAME = "[a-zA-Z0-9._-]{1,64}";
 
@@ -63,6 +66,7 @@ public class SubjectAccounts {
    * @return the account; none if there are no groups
    * @throws NameRefused if the first log-in finds the name taken, or of other characters than names
    *     have here
+   * @throws ShutOut if their account was deleted, until there is one of that name and their address
    */
   @Transactional
   public Optional<String> admit(Newcomer person, Set<String> groups) {
@@ -72,6 +76,7 @@ public class SubjectAccounts {
           if (known.isEmpty() && groups.isEmpty()) {
             return Optional.empty();
           }
+          known.ifPresent(account -> comeBack(account, person));
           var account = known.orElseGet(() -> join(person));
           describe(account, person);
           follow(account, groups);
@@ -83,16 +88,36 @@ public class SubjectAccounts {
     var found = account(person.name());
     if (!person.name().matches(NAME)
         || subjects.of(person.name()).isPresent()
-        || found.isPresent() && !team.awaits(found.get(), person.email())) {
+        || found.isPresent() && !(team.hasMade(found.get()) && isMeantFor(person, found.get()))) {
       throw new NameRefused();
     }
-    found.ifPresent(
-        account -> {
-          account.setPassword(passwords.nobodyKnows(account));
-          identities.saveUser(account);
-        });
+    found.ifPresent(this::closeToPasswords);
     subjects.add(person.subject(), person.name());
     return person.name();
+  }
+
+  private void comeBack(String name, Newcomer person) {
+    var account = account(name).orElseThrow(ShutOut::new);
+    if (subjects.isShutOut(person.subject())) {
+      if (!isMeantFor(person, account)) {
+        throw new ShutOut();
+      }
+      closeToPasswords(account);
+      subjects.letIn(person.subject());
+    }
+  }
+
+  /** By the address alone, which the provider must vouch for; nobody becomes an administrator. */
+  private boolean isMeantFor(Newcomer person, User account) {
+    return person.emailIsTheirs()
+        && !person.email().isBlank()
+        && person.email().equalsIgnoreCase(account.getEmail())
+        && !team.isAdministrator(account.getId());
+  }
+
+  private void closeToPasswords(User account) {
+    account.setPassword(passwords.nobodyKnows(account));
+    identities.saveUser(account);
   }
 
   private void describe(String id, Newcomer person) {

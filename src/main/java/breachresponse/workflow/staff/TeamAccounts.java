@@ -97,12 +97,9 @@ public class TeamAccounts {
     return people.isEmpty() ? "nobody" : people;
   }
 
-  /** Whether a plan has made the account, for a person of this address whom nobody is yet. */
-  public boolean awaits(User account, String address) {
-    return identities.getUserInfo(account.getId(), NOTE) != null
-        && !address.isBlank()
-        && address.equalsIgnoreCase(account.getEmail())
-        && !isAdministrator(account.getId());
+  /** Whether a plan has made the account. */
+  boolean hasMade(User account) {
+    return identities.getUserInfo(account.getId(), NOTE) != null;
   }
 
   /** Whether the account administers the others, which is no plan's business. */
@@ -191,7 +188,7 @@ public class TeamAccounts {
       user.setPassword(passwords.nobodyKnows(user));
       identities.saveUser(user);
       identities.setUserInfo(person.id(), NOTE, IN);
-    } else if (identities.getUserInfo(person.id(), NOTE) != null) {
+    } else if (hasMade(found.get())) {
       identities.saveUser(describe(found.get(), person));
       identities.setUserInfo(person.id(), NOTE, IN);
     }
