@@ -80,7 +80,11 @@ class EngineConfiguration {
         engine.setTaskService(new OwnTasks());
         engine.setFilterService(new OwnFilters());
         engine.setCustomPreCommandInterceptorsTxRequired(
-            List.of(new Refusals(catalogue), new FormsOnly(engine), new NoExports()));
+            List.of(
+                new Refusals(catalogue),
+                new FormsOnly(engine),
+                new NoExports(),
+                new KnownExpressions()));
       }
     };
   }

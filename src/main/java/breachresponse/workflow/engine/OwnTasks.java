@@ -4,18 +4,12 @@ import java.io.InputStream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.task.Comment;
-import org.camunda.bpm.engine.task.TaskQuery;
 
 /**
  * Shows files and comments of a task to those who may see the task. The engine hands a single one
  * of them to whoever is signed in and knows its id, and lets them delete the file.
  */
 class OwnTasks extends GivingBack {
-
-  @Override
-  public TaskQuery createTaskQuery() {
-    return new Alternatives(commandExecutor);
-  }
 
   @Override
   public Attachment getTaskAttachment(String taskId, String attachmentId) {

@@ -70,6 +70,14 @@ class KnownExpressionsTest {
     filters.deleteFilter(ours);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"list?maxResults=10", "count", "singleResult"})
+  void what_a_filter_is_asked_besides_is_answered(String what) {
+    var door = "/engine-rest/filter/%s/%s".formatted(first(), what);
+    var answer = asked("lena", door, alternative(Map.of("nameLike", "no such task")));
+    assertThat(answer.getStatusCode().is2xxSuccessful()).as(answer.getBody()).isTrue();
+  }
+
   private String first() {
     return filters.createFilterQuery().listPage(0, 1).get(0).getId();
   }
