@@ -34,6 +34,8 @@ final class Tasklist implements AutoCloseable {
 
   private static final Pattern CASE_NUMBER = Pattern.compile("\\d{4}-\\d{4,}");
 
+  private static final Pattern OPEN_TASK = Pattern.compile("[?&]task=([\\w-]+)");
+
   /** Buttons after the last field: of a task, and of a form that starts a process. */
   private static final Set<String> LAST = Set.of("Save", "Complete", "Close", "Start");
 
@@ -294,10 +296,14 @@ final class Tasklist implements AutoCloseable {
    * @throws AssertionError with what the person sees if the server refuses it
    */
   void complete() {
+    var task = OPEN_TASK.matcher(page.url()).results().findFirst().orElseThrow().group(1);
     if (!sent(button(page.locator(".task-card"), "Complete"))) {
       throw new AssertionError(message());
     }
     assertThat(page.locator(".task-card")).hasCount(0);
+    // until the list is read anew Tasklist may close what is opened meanwhile
+    assertThat(page.locator("ol.tasks-list a[href*='task=" + task + "']")).hasCount(0);
+    isLoaded();
   }
 
   /**
