@@ -196,6 +196,7 @@ final class Response {
       chris
           .open("Review the response", caseNumber)
           .fill("Lessons", "Administrators need a second factor.")
+          .screenshot("review-response")
           .complete();
     }
   }
