@@ -45,8 +45,8 @@ class Doors implements WebMvcConfigurer {
   }
 
   @Bean
-  FilterRegistrationBean<SignIn> signIn(IdentityService identities) {
-    var filter = new FilterRegistrationBean<>(new SignIn(identities));
+  FilterRegistrationBean<SignIn> signIn(IdentityService identities, Refused refused) {
+    var filter = new FilterRegistrationBean<>(new SignIn(identities, refused));
     filter.addUrlPatterns(
         "/api/*",
         "/engine-rest/*",
@@ -61,8 +61,8 @@ class Doors implements WebMvcConfigurer {
   /** Before the doors of people, which refuse a token as no password. */
   @Bean
   FilterRegistrationBean<MachineSignIn> machineSignIn(
-      ApiTokens tokens, IdentityService identities) {
-    var filter = new FilterRegistrationBean<>(new MachineSignIn(tokens, identities));
+      ApiTokens tokens, IdentityService identities, Refused refused) {
+    var filter = new FilterRegistrationBean<>(new MachineSignIn(tokens, identities, refused));
     filter.setOrder(Ordered.LOWEST_PRECEDENCE - 2);
     return filter;
   }
@@ -70,8 +70,11 @@ class Doors implements WebMvcConfigurer {
   /** Behind them are metrics and health, wherever Spring is told to have them. */
   @Bean
   FilterRegistrationBean<SignIn> signInToWatch(
-      IdentityService identities, WebEndpointProperties endpoints, Watchers watchers) {
-    var filter = new FilterRegistrationBean<>(new SignIn(identities, watchers::isOpen));
+      IdentityService identities,
+      Refused refused,
+      WebEndpointProperties endpoints,
+      Watchers watchers) {
+    var filter = new FilterRegistrationBean<>(new SignIn(identities, refused, watchers::isOpen));
     filter.addUrlPatterns(endpoints.getBasePath() + "/*");
     filter.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
     return filter;
@@ -89,8 +92,9 @@ class Doors implements WebMvcConfigurer {
   Watchers watchers(
       IdentityService identities,
       AuthorizationService authorizations,
+      Refused refused,
       WebEndpointProperties endpoints) {
-    return new Watchers(identities, authorizations, endpoints.getBasePath() + "/health");
+    return new Watchers(identities, authorizations, refused, endpoints.getBasePath() + "/health");
   }
 
   @Bean
@@ -114,8 +118,16 @@ class Doors implements WebMvcConfigurer {
   }
 
   @Bean
-  FilterRegistrationBean<FailedLogIns> failedLogIns(Clock clock) {
-    var filter = new FilterRegistrationBean<>(new FailedLogIns(clock));
+  FilterRegistrationBean<RequestRate> requestRate(
+      @Value("${breach.requests-per-minute}") int most, Refused refused) {
+    var filter = new FilterRegistrationBean<>(new RequestRate(most, refused));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<FailedLogIns> failedLogIns(Clock clock, Refused refused) {
+    var filter = new FilterRegistrationBean<>(new FailedLogIns(clock, refused));
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
     return filter;
   }

@@ -42,6 +42,7 @@ class FailedLogIns extends OncePerRequestFilter {
   private record Failures(Instant since, int count) {}
 
   private final Clock clock;
+  private final Refused refused;
   private final Map<String, Failures> bySource =
       new LinkedHashMap<>() {
         @Override
@@ -50,8 +51,9 @@ class FailedLogIns extends OncePerRequestFilter {
         }
       };
 
-  FailedLogIns(Clock clock) {
+  FailedLogIns(Clock clock, Refused refused) {
     this.clock = clock;
+    this.refused = refused;
   }
 
   @Override
@@ -73,7 +75,7 @@ class FailedLogIns extends OncePerRequestFilter {
     var source = network(request.getRemoteAddr());
     if (of(source).count() >= MOST) {
       response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(WHILE.toSeconds()));
-      SignIn.refuse(
+      refused.at(
           response,
           HttpStatus.TOO_MANY_REQUESTS,
           "too many log-ins have failed from here; please wait ten minutes");

@@ -38,10 +38,12 @@ class MachineSignIn extends OncePerRequestFilter {
 
   private final ApiTokens tokens;
   private final IdentityService identities;
+  private final Refused refused;
 
-  MachineSignIn(ApiTokens tokens, IdentityService identities) {
+  MachineSignIn(ApiTokens tokens, IdentityService identities, Refused refused) {
     this.tokens = tokens;
     this.identities = identities;
+    this.refused = refused;
   }
 
   @Override
@@ -56,7 +58,7 @@ class MachineSignIn extends OncePerRequestFilter {
     var machine = tokens.machine(token.get());
     if (machine.isEmpty()) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
-      SignIn.refuse(
+      refused.at(
           response,
           HttpStatus.UNAUTHORIZED,
           "this token is unknown, revoked or expired; ask an administrator for another");
@@ -65,7 +67,7 @@ class MachineSignIn extends OncePerRequestFilter {
     // as it is routed: the address as it was sent may be spelled in other ways
     if (!machine.get().scope().covers(request.getMethod(), request.getServletPath())) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"");
-      SignIn.refuse(
+      refused.at(
           response,
           HttpStatus.FORBIDDEN,
           "this token is for %s alone".formatted(machine.get().scope()));

@@ -15,7 +15,6 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -25,17 +24,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SignIn extends OncePerRequestFilter {
 
   private final IdentityService identities;
+  private final Refused refused;
   private final Predicate<HttpServletRequest> open;
 
-  SignIn(IdentityService identities) {
-    this(identities, nothing -> false);
+  SignIn(IdentityService identities, Refused refused) {
+    this(identities, refused, nothing -> false);
   }
 
   /**
    * @param open what also those may ask for who say no name
    */
-  SignIn(IdentityService identities, Predicate<HttpServletRequest> open) {
+  SignIn(IdentityService identities, Refused refused, Predicate<HttpServletRequest> open) {
     this.identities = identities;
+    this.refused = refused;
     this.open = open;
   }
 
@@ -44,7 +45,7 @@ class SignIn extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (isFromAnotherSite(request)) {
-      refuse(response, HttpStatus.FORBIDDEN, "requests from other sites are refused");
+      refused.at(response, HttpStatus.FORBIDDEN, "requests from other sites are refused");
       return;
     }
     if (request.getUserPrincipal() instanceof MachineSignIn.MachineAtWork) {
@@ -58,7 +59,7 @@ class SignIn extends OncePerRequestFilter {
     }
     if (person.isEmpty()) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"breach-response\"");
-      refuse(
+      refused.at(
           response,
           HttpStatus.UNAUTHORIZED,
           "please sign in, by HTTP Basic or in Tasklist; after failed attempts wait a little");
@@ -72,20 +73,6 @@ class SignIn extends OncePerRequestFilter {
     } finally {
       identities.clearAuthentication();
     }
-  }
-
-  /** Written as RFC 9457 wants it. The reasons are ours and hold nothing to escape. */
-  static void refuse(HttpServletResponse response, HttpStatus status, String reason)
-      throws IOException {
-    response.setStatus(status.value());
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response
-        .getWriter()
-        .write(
-            """
-            {"type":"about:blank","title":"%s","status":%d,"detail":"%s"}
-            """
-                .formatted(status.getReasonPhrase(), status.value(), reason));
   }
 
   /** A browser sends passwords and cookies along with what other sites ask of it. */

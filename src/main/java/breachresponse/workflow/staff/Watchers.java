@@ -22,14 +22,20 @@ class Watchers extends OncePerRequestFilter {
 
   private final IdentityService identities;
   private final AuthorizationService authorizations;
+  private final Refused refused;
   private final String health;
 
   /**
    * @param health the path that is open
    */
-  Watchers(IdentityService identities, AuthorizationService authorizations, String health) {
+  Watchers(
+      IdentityService identities,
+      AuthorizationService authorizations,
+      Refused refused,
+      String health) {
     this.identities = identities;
     this.authorizations = authorizations;
+    this.refused = refused;
     this.health = health;
   }
 
@@ -47,7 +53,7 @@ class Watchers extends OncePerRequestFilter {
     } else if (isOpen(request)) {
       chain.doFilter(new Nobodys(request), response);
     } else {
-      SignIn.refuse(response, HttpStatus.FORBIDDEN, "this needs an account that may use Cockpit");
+      refused.at(response, HttpStatus.FORBIDDEN, "this needs an account that may use Cockpit");
     }
   }
 

@@ -2,6 +2,7 @@ package breachresponse.workflow.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breachresponse.language.Catalogue;
 import breachresponse.support.ApplicationTest;
 import breachresponse.support.Time;
 import jakarta.servlet.http.HttpServletResponse;
@@ -66,7 +67,7 @@ class FailedLogInsTest {
 
   @Test
   void the_form_of_the_web_applications_counts_too_and_a_network_as_one() throws Exception {
-    var door = new FailedLogIns(Clock.fixed(NOW, ZoneOffset.UTC));
+    var door = new FailedLogIns(Clock.fixed(NOW, ZoneOffset.UTC), new Refused(new Catalogue("en")));
     for (var guess = 0; guess < FailedLogIns.MOST; guess++) {
       assertThat(formIsSent(door, "2001:db8:1:2::" + guess)).isEqualTo(401);
     }
