@@ -6,6 +6,6 @@ import breachresponse.incident.CaseNumber;
 class NoSuchCase extends RuntimeException {
 
   NoSuchCase(CaseNumber caseNumber) {
-    super("caseNumber: there is no case " + caseNumber);
+    super("caseNumber: there is no case %s".formatted(caseNumber));
   }
 }

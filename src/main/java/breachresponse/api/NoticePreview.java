@@ -69,7 +69,7 @@ class NoticePreview {
     var samples = Sample.of(mailing(noticeId));
     if (number < 1 || number > samples.size()) {
       throw new ResponseStatusException(
-          HttpStatus.NOT_FOUND, "number: there are mails from 1 to " + samples.size());
+          HttpStatus.NOT_FOUND, "number: there are mails from 1 to %d".formatted(samples.size()));
     }
     return ResponseEntity.ok()
         .header("Content-Security-Policy", MAIL_POLICY)

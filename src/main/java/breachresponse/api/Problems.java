@@ -2,6 +2,7 @@ package breachresponse.api;
 
 import breachresponse.incident.FactsRefused;
 import breachresponse.incident.FactsRefused.Problem;
+import breachresponse.language.Catalogue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,12 @@ class Problems extends ResponseEntityExceptionHandler {
   private static final Pattern FOR_PEOPLE =
       Pattern.compile("(?<field>[a-z]\\w*([.\\[]\\w+]?)*): (?<message>.+)", Pattern.DOTALL);
 
+  private final Catalogue catalogue;
+
+  Problems(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
   @ExceptionHandler
   ProblemDetail refused(FactsRefused e) {
     return problem(HttpStatus.BAD_REQUEST, e.problems());
@@ -40,12 +47,12 @@ class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ProblemDetail refused(Doorkeeper.Refused e) {
-    return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, e.getMessage());
+    return problem(HttpStatus.FORBIDDEN, e.getMessage());
   }
 
   @ExceptionHandler({NoSuchCase.class, NoSuchDuty.class, NoSuchVersion.class})
   ProblemDetail notThere(RuntimeException e) {
-    return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, e.getMessage());
+    return problem(HttpStatus.NOT_FOUND, e.getMessage());
   }
 
   @ExceptionHandler
@@ -71,11 +78,12 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail fault(Exception e) {
     if (BodyLimit.isExceededIn(e)) {
-      return ProblemDetail.forStatusAndDetail(HttpStatus.PAYLOAD_TOO_LARGE, BodyLimit.MESSAGE);
+      return problem(HttpStatus.PAYLOAD_TOO_LARGE, BodyLimit.MESSAGE);
     }
     LOG.error("a request failed", e);
-    return ProblemDetail.forStatusAndDetail(
-        HttpStatus.INTERNAL_SERVER_ERROR, "this is a fault of ours, the log says more");
+    return problem(
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        catalogue.of("this is a fault of ours, the log says more"));
   }
 
   @Override
@@ -134,11 +142,20 @@ class Problems extends ResponseEntityExceptionHandler {
         .map(message -> new Problem(message.group("field"), message.group("message")));
   }
 
-  private static ProblemDetail problem(HttpStatus status, List<Problem> problems) {
+  private ProblemDetail problem(HttpStatus status, String refusal) {
+    return ProblemDetail.forStatusAndDetail(status, catalogue.ofRefusal(refusal));
+  }
+
+  private ProblemDetail problem(HttpStatus status, List<Problem> problems) {
+    var known = problems.stream().map(this::inLanguage).toList();
     var detail =
         ProblemDetail.forStatusAndDetail(
-            status, problems.stream().map(Problem::toString).collect(Collectors.joining("; ")));
-    detail.setProperty("errors", problems);
+            status, known.stream().map(Problem::toString).collect(Collectors.joining("; ")));
+    detail.setProperty("errors", known);
     return detail;
+  }
+
+  private Problem inLanguage(Problem problem) {
+    return new Problem(problem.field(), catalogue.of(problem.message()));
   }
 }

@@ -29,11 +29,12 @@ final class ReadingProblem {
 
   private static String message(JsonMappingException e) {
     if (e instanceof UnrecognizedPropertyException unknown) {
-      return "is not known, leave it out; known here are: "
-          + unknown.getKnownPropertyIds().stream()
-              .map(Object::toString)
-              .sorted()
-              .collect(joining(", "));
+      return "is not known, leave it out; known here are: %s"
+          .formatted(
+              unknown.getKnownPropertyIds().stream()
+                  .map(Object::toString)
+                  .sorted()
+                  .collect(joining(", ")));
     }
     if (e instanceof ValueInstantiationException) {
       return e.getCause() instanceof NullPointerException
@@ -45,7 +46,7 @@ final class ReadingProblem {
           .formatted(wrong.getValue(), expected(wrong.getTargetType()));
     }
     if (e instanceof MismatchedInputException mismatched) {
-      return "is not what goes here, give " + expected(mismatched.getTargetType());
+      return "is not what goes here, give %s".formatted(expected(mismatched.getTargetType()));
     }
     return "can't be read (%s), mend it there".formatted(where(e.getLocation()));
   }
@@ -64,7 +65,7 @@ final class ReadingProblem {
       return "a text";
     }
     if (type.isEnum()) {
-      return "one of: " + choices(type);
+      return "any one of these: %s".formatted(choices(type));
     }
     if (Collection.class.isAssignableFrom(type)) {
       return "a list";

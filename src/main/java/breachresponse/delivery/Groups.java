@@ -32,7 +32,7 @@ final class Groups {
             .filter(id -> !id.isEmpty())
             .collect(Collectors.toCollection(TreeSet::new));
     if (ids.size() > MOST) {
-      throw new IllegalArgumentException("groups: there are more than " + MOST);
+      throw new IllegalArgumentException("groups: there are more than %d".formatted(MOST));
     }
     if (!ids.stream().allMatch(id -> ID.matcher(id).matches())) {
       throw new IllegalArgumentException(

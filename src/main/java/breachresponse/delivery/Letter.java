@@ -102,7 +102,8 @@ record Letter(
       return bytes.toByteArray();
     } catch (MessagingException | IOException unsendable) {
       throw new IllegalArgumentException(
-          "letter: it can't be made into a mail: " + unsendable.getMessage(), unsendable);
+          "letter: it can't be made into a mail: %s".formatted(unsendable.getMessage()),
+          unsendable);
     }
   }
 

@@ -207,7 +207,9 @@ public class Timeline {
         .query(String.class)
         .optional()
         .orElseThrow(
-            () -> new NoSuchElementException("caseNumber: there is no case " + caseNumber));
+            () ->
+                new NoSuchElementException(
+                    "caseNumber: there is no case %s".formatted(caseNumber)));
   }
 
   /** The entry that was added last. */

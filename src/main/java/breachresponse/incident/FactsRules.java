@@ -196,8 +196,9 @@ public class FactsRules {
   }
 
   private static void checkHold(Facts.Hold hold, List<Problem> problems) {
-    checkNeeded("hold.basis", hold.basis(), "by which provision it was ordered", problems);
-    checkNeeded("hold.orderedBy", hold.orderedBy(), "who ordered it", problems);
+    checkNeeded(
+        "hold.basis", hold.basis(), "is missing, say by which provision it was ordered", problems);
+    checkNeeded("hold.orderedBy", hold.orderedBy(), "is missing, say who ordered it", problems);
     if (hold.from() == null) {
       problems.add(new Problem("hold.from", "is missing, say since when it binds"));
     }
@@ -212,9 +213,10 @@ public class FactsRules {
     }
   }
 
-  private static void checkNeeded(String field, String text, String what, List<Problem> problems) {
+  private static void checkNeeded(
+      String field, String text, String remedy, List<Problem> problems) {
     if (text == null || text.isBlank()) {
-      problems.add(new Problem(field, "is missing, say " + what));
+      problems.add(new Problem(field, remedy));
     }
     checkText(field, text, problems);
   }

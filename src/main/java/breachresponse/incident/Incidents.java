@@ -88,7 +88,7 @@ public class Incidents {
 
   /** What is said of a case that is not there, or not for whoever asks. */
   public NoSuchElementException none(CaseNumber caseNumber) {
-    return new NoSuchElementException("caseNumber: there is no case " + caseNumber);
+    return new NoSuchElementException("caseNumber: there is no case %s".formatted(caseNumber));
   }
 
   public Optional<Incident> find(CaseNumber caseNumber) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,6 +30,12 @@ import org.springframework.stereotype.Component;
 public class Catalogue {
 
   private static final String SOURCE = "en";
+  private static final String FIELD = "[a-zA-Z][\\w.\\[\\]]*: ";
+
+  /** Of several reasons each begins with its field. */
+  private static final Pattern NEXT_REASON = Pattern.compile("; (?=" + FIELD + ")");
+
+  private static final Pattern REASON = Pattern.compile("(" + FIELD + ")(.+)", Pattern.DOTALL);
 
   private final Map<String, Map<String, String>> languages;
   private final Map<String, String> texts;
@@ -76,6 +83,25 @@ public class Catalogue {
             .flatMap(Optional::stream)
             .findFirst()
             .orElse(text);
+  }
+
+  /**
+   * A refusal as people read it. The names of fields, which stand before what is wrong with them,
+   * stay as they are.
+   *
+   * @param refusal such as {@code people: is missing, give 0 or more; place: is not known}
+   */
+  public String ofRefusal(String refusal) {
+    var known = of(refusal);
+    return known.equals(refusal)
+        ? NEXT_REASON.splitAsStream(refusal).map(this::ofReason).collect(Collectors.joining("; "))
+        : known;
+  }
+
+  private String ofReason(String reason) {
+    var known = of(reason);
+    var parts = REASON.matcher(reason);
+    return known.equals(reason) && parts.matches() ? parts.group(1) + of(parts.group(2)) : known;
   }
 
   /** The text in all languages: what was set up before the language was changed has one of them. */

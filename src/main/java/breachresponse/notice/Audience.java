@@ -35,7 +35,8 @@ public enum Audience {
     return Stream.of(values())
         .filter(audience -> audience.key.equals(key))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("audience: '%s' is none".formatted(key)));
+        .orElseThrow(
+            () -> new IllegalArgumentException("audience: '%s' is no audience".formatted(key)));
   }
 
   public String key() {

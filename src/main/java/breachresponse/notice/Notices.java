@@ -254,7 +254,7 @@ public class Notices {
 
   /** What is said of a notice that is not there, or not for whoever asks. */
   public static NoSuchElementException none(UUID noticeId) {
-    return new NoSuchElementException("notice: there is none with id " + noticeId);
+    return new NoSuchElementException("notice: there is none with id %s".formatted(noticeId));
   }
 
   /** The notice whose text that document is, if it is of any. */

@@ -194,7 +194,8 @@ public class Statements {
    */
   public Statement get(UUID id) {
     return find(id)
-        .orElseThrow(() -> new NoSuchElementException("statement: there is none with id " + id));
+        .orElseThrow(
+            () -> new NoSuchElementException("statement: there is none with id %s".formatted(id)));
   }
 
   Optional<Statement> find(UUID id) {

@@ -96,7 +96,8 @@ class Obligations {
         .param("id", id)
         .query(this::entry)
         .optional()
-        .orElseThrow(() -> new NoSuchElementException("obligation: there is none with id " + id));
+        .orElseThrow(
+            () -> new NoSuchElementException("obligation: there is none with id %s".formatted(id)));
   }
 
   void add(Entry entry) {

@@ -293,7 +293,7 @@ public class Plans {
   }
 
   private static NoSuchElementException none(int version) {
-    return new NoSuchElementException("plan: there is no version " + version);
+    return new NoSuchElementException("plan: there is no version %d".formatted(version));
   }
 
   private PlanVersion version(ResultSet row, int number) throws SQLException {

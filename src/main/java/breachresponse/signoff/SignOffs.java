@@ -99,7 +99,9 @@ public class SignOffs {
         .query(SignOffs::document)
         .optional()
         .orElseThrow(
-            () -> new NoSuchElementException("document: there is none with id " + documentId));
+            () ->
+                new NoSuchElementException(
+                    "document: there is none with id %s".formatted(documentId)));
   }
 
   /** All documents of a case, the first first. */

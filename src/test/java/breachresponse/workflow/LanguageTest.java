@@ -9,6 +9,7 @@ import breachresponse.support.ApplicationTest;
 import breachresponse.support.Breach;
 import breachresponse.support.Staff;
 import breachresponse.support.Time;
+import breachresponse.workflow.staff.DemoStaff;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -26,7 +28,11 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.camunda.bpm.spring.boot.starter.configuration.CamundaDeploymentConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.core.io.ContextResource;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.test.context.TestPropertySource;
 
 /** An installation whose staff read Spanish. */
@@ -135,6 +141,49 @@ class LanguageTest {
     var deployed = latest("update-post");
     assertThat(name(deployed, "updateWanted")).isEqualTo("Our own name");
     assertThat(name(deployed, "writeNewVersion")).isEqualTo("Redactar la nueva versión");
+  }
+
+  @Test
+  void a_deployment_is_refused_in_spanish() throws IOException {
+    var drawn =
+        Files.readString(Path.of("processes/update-post.bpmn"))
+            .replace("${updatePost.isSigned(documentId)}", "${updatePost.class}");
+
+    assertThatThrownBy(
+            () -> repository.createDeployment().addString("update-post.bpmn", drawn).deploy())
+        .isInstanceOf(BadUserRequestException.class)
+        .hasMessageStartingWith("No se despliega nada.\nupdate-post.bpmn, ")
+        .hasMessageContaining(
+            "tiene la expresión ${updatePost.class}, que alcanza la propiedad updatePost.class; llame a")
+        .hasMessageNotContainingAny("please", "which");
+  }
+
+  @Test
+  void the_api_refuses_in_spanish_and_names_fields_as_they_are(@Autowired TestRestTemplate web) {
+    var json = new HttpHeaders();
+    json.setContentType(MediaType.APPLICATION_JSON);
+    var ian = web.withBasicAuth("ian", DemoStaff.PASSWORD);
+
+    assertThat(
+            ian.postForObject(
+                "/api/incidents",
+                new HttpEntity<>(
+                    """
+                    {"title": "A", "facts": {"affected": [{"residence": "DE", "people": -1}]}}
+                    """,
+                    json),
+                String.class))
+        .contains("facts.affected[0].people: -1 no puede ser, indique 0 o más");
+    assertThat(
+            ian.postForObject(
+                "/api/incidents",
+                new HttpEntity<>("{\"title\": \"A\", \"colour\": 1}", json),
+                String.class))
+        .contains("colour: no se conoce, quítelo; aquí se conocen: ");
+    assertThat(ian.getForObject("/api/incidents/2026-9999", String.class))
+        .contains("caseNumber: no hay ningún caso 2026-9999");
+    assertThat(web.getForObject("/api/incidents", String.class))
+        .contains("inicie sesión, por HTTP");
   }
 
   private Task assess() {

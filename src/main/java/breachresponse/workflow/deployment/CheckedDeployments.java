@@ -2,6 +2,7 @@ package breachresponse.workflow.deployment;
 
 import static java.util.stream.Collectors.joining;
 
+import breachresponse.language.Catalogue;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -22,10 +23,17 @@ public class CheckedDeployments implements Deployer {
   private final SignOffBeforeSending signOffs;
   private final PagesOfTasks pages;
 
-  CheckedDeployments(List<DiagramRule> rules, SignOffBeforeSending signOffs, PagesOfTasks pages) {
+  private final Catalogue catalogue;
+
+  CheckedDeployments(
+      List<DiagramRule> rules,
+      SignOffBeforeSending signOffs,
+      PagesOfTasks pages,
+      Catalogue catalogue) {
     this.pages = pages;
     this.rules = rules;
     this.signOffs = signOffs;
+    this.catalogue = catalogue;
   }
 
   /** Also called when the engine reads again what was deployed before. */
@@ -34,7 +42,7 @@ public class CheckedDeployments implements Deployer {
     if (deployment.isNew()) {
       var delivery = new Delivery(deployment);
       pages.takeFromBefore(deployment, delivery);
-      refuse(findings(delivery));
+      refuse(findings(delivery), catalogue);
     }
   }
 
@@ -48,15 +56,19 @@ public class CheckedDeployments implements Deployer {
         : found;
   }
 
-  static void refuse(List<Finding> findings) {
+  static void refuse(List<Finding> findings, Catalogue language) {
     if (!findings.isEmpty()) {
       throw new BadUserRequestException(
-          "Nothing is deployed.\n%s%s"
-              .formatted(
-                  findings.stream().limit(SHOWN).map(Finding::toString).collect(joining("\n")),
-                  findings.size() > SHOWN
-                      ? "\nand %d more".formatted(findings.size() - SHOWN)
-                      : ""));
+          Stream.of(
+                  Stream.of(language.of("Nothing is deployed.")),
+                  findings.stream().limit(SHOWN).map(finding -> finding.in(language)),
+                  more(findings.size() - SHOWN).map(language::of))
+              .flatMap(lines -> lines)
+              .collect(joining("\n")));
     }
+  }
+
+  private static Stream<String> more(int findings) {
+    return findings > 0 ? Stream.of("and %d more findings".formatted(findings)) : Stream.of();
   }
 }

@@ -3,6 +3,7 @@ package breachresponse.workflow.deployment;
 import static java.util.stream.Collectors.joining;
 
 import breachresponse.incident.CriticalityScale;
+import breachresponse.language.Catalogue;
 import breachresponse.signoff.Document;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -64,6 +65,11 @@ public class CheckedTables implements Deployer {
           "signatories.kind", signedKinds());
 
   private final FeelEngine feel = new FeelEngine.Builder().build();
+  private final Catalogue catalogue;
+
+  CheckedTables(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
 
   /** Nobody signs a holding statement: a second person releases it. */
   private static List<Object> signedKinds() {
@@ -77,7 +83,7 @@ public class CheckedTables implements Deployer {
   public void deploy(DeploymentEntity deployment) {
     var tables = deployment.getDeployedArtifacts(DecisionDefinitionEntity.class);
     if (deployment.isNew() && tables != null) {
-      CheckedDeployments.refuse(tables.stream().flatMap(this::findings).toList());
+      CheckedDeployments.refuse(tables.stream().flatMap(this::findings).toList(), catalogue);
     }
   }
 
@@ -114,9 +120,11 @@ public class CheckedTables implements Deployer {
                                 .filter(cell -> isWrong(cell, true)),
                             rule(table, row).getConclusions().stream()
                                 .filter(cell -> isWrong(cell, false)))
-                        .map(cell -> "in row %d %s".formatted(row + 1, cell.getExpression())));
+                        .map(
+                            cell ->
+                                "in row %d the cell %s".formatted(row + 1, cell.getExpression())));
     return Stream.concat(heads, cells)
-        .map(where -> where + " is no FEEL; please correct it, and put words in quotation marks");
+        .map("%s is no FEEL; please correct it, and put words in quotation marks"::formatted);
   }
 
   private boolean isWrong(DmnExpressionImpl cell, boolean isTest) {

@@ -62,12 +62,12 @@ record Expression(String text, List<Call> calls, List<String> strange) {
       called(call, isProcessClass);
     } else if (node instanceof AstDot dot) {
       if (!path(dot).equals(CASE_NUMBER)) {
-        strange.add("reaches " + path(dot));
+        strange.add("reaches the property %s".formatted(path(dot)));
       }
     } else if (node instanceof AstBracket) {
       strange.add("reaches into something by []");
     } else if (node instanceof AstFunction function) {
-      strange.add("calls the function " + function.getName());
+      strange.add("calls the function %s".formatted(function.getName()));
     } else if (node instanceof AstIdentifier name && isProcessClass.test(name.getName())) {
       strange.add("reaches %s itself".formatted(name.getName()));
     } else {
@@ -84,7 +84,7 @@ record Expression(String text, List<Call> calls, List<String> strange) {
     } else {
       strange.add(
           call.getChild(0) instanceof AstDot dot
-              ? "calls " + path(dot)
+              ? "calls the method %s".formatted(path(dot))
               : "calls something by its value");
     }
     children(arguments).forEach(child -> walk(child, isProcessClass));

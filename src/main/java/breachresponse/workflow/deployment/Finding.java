@@ -1,5 +1,7 @@
 package breachresponse.workflow.deployment;
 
+import breachresponse.language.Catalogue;
+
 /**
  * What keeps a file from being deployed.
  *
@@ -8,10 +10,11 @@ package breachresponse.workflow.deployment;
  */
 record Finding(String file, String element, String problem) {
 
-  @Override
-  public String toString() {
+  /** For people; the names of the file and the element stay as they are. */
+  String in(Catalogue language) {
+    var said = language.of(problem);
     return element.isEmpty()
-        ? "%s: %s".formatted(file, problem)
-        : "%s, %s: %s".formatted(file, element, problem);
+        ? "%s: %s".formatted(file, said)
+        : "%s, %s: %s".formatted(file, element, said);
   }
 }

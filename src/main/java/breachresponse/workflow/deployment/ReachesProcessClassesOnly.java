@@ -28,14 +28,14 @@ class ReachesProcessClassesOnly implements DiagramRule {
         expression.strange().stream()
             .map(
                 what ->
-                    "%s %s; please call a method of a process class, as ${dispatchNotice.isOnHold(caseNumber)} does"
+                    "has the expression %s, which %s; please call a method of a process class, as ${dispatchNotice.isOnHold(caseNumber)} does"
                         .formatted(expression.text(), what));
     var missing =
         expression.calls().stream()
             .filter(call -> methods.of(call).isEmpty())
             .map(
                 call ->
-                    "%s calls %s, which does not exist; please call one of those that do: %s"
+                    "has the expression %s, which calls %s, which does not exist; please call one of those that do: %s"
                         .formatted(expression.text(), call, methods.like(call)));
     return Stream.concat(strange, missing);
   }

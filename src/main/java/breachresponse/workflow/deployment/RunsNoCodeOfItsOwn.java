@@ -52,7 +52,7 @@ class RunsNoCodeOfItsOwn implements DiagramRule {
   private static Stream<String> language(Element element) {
     var language = element.getAttribute("language");
     return Drawn.isBpmn(element, "conditionExpression") && !language.isBlank()
-        ? Stream.of("a condition in " + language)
+        ? Stream.of("a condition in %s".formatted(language))
         : Stream.of();
   }
 }

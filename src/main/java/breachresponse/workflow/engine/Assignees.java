@@ -1,5 +1,6 @@
 package breachresponse.workflow.engine;
 
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -31,7 +32,7 @@ class Assignees extends AbstractBpmnParseListener {
     if (isGivenBySomebody
         && person != null
         && task.getCandidates().stream().noneMatch(candidate -> includes(candidate, person))) {
-      throw new IllegalArgumentException(
+      throw new BadUserRequestException(
           "userId: the task does not wait for this person, please leave it to the groups that it waits for");
     }
   }

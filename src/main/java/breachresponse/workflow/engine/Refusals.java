@@ -1,10 +1,10 @@
 package breachresponse.workflow.engine;
 
-import static java.util.stream.Collectors.joining;
-
 import breachresponse.language.Catalogue;
 import java.util.NoSuchElementException;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
@@ -13,16 +13,11 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
 /**
- * Says why a form was refused in our own words alone, in the language of the installation. The
- * engine puts its own around what a listener throws, and its REST logs that as a failure of the
- * server.
+ * Says in the language of the installation why something was refused; of a form in our own words
+ * alone. The engine puts its own around what a listener throws, and its REST logs that as a failure
+ * of the server.
  */
 class Refusals extends CommandInterceptor {
-
-  /** Of several reasons each begins with its field. */
-  private static final Pattern NEXT_REASON = Pattern.compile("; (?=[a-zA-Z0-9.]+: )");
-
-  private static final Pattern REASON = Pattern.compile("([a-zA-Z0-9.]+: )(.+)", Pattern.DOTALL);
 
   private final Catalogue catalogue;
 
@@ -38,34 +33,34 @@ class Refusals extends CommandInterceptor {
       if (command instanceof SubmitTaskFormCmd || command instanceof SubmitStartFormCmd) {
         throw inOurWords(e);
       }
-      throw e;
+      throw inLanguage(e);
     }
+  }
+
+  private ProcessEngineException inLanguage(ProcessEngineException e) {
+    return causes(e)
+        .filter(BadUserRequestException.class::isInstance)
+        .findFirst()
+        .<ProcessEngineException>map(
+            cause -> new BadUserRequestException(catalogue.ofRefusal(cause.getMessage()), e))
+        .orElse(e);
   }
 
   private ProcessEngineException inOurWords(ProcessEngineException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IllegalArgumentException
-          || cause instanceof NoSuchElementException
-          || cause instanceof FormFieldValidationException) {
-        var message = inLanguage(cause.getMessage());
-        return new FormFieldValidationException(message, message, e);
-      }
-    }
-    return e;
+    return causes(e)
+        .filter(
+            cause ->
+                cause instanceof IllegalArgumentException
+                    || cause instanceof NoSuchElementException
+                    || cause instanceof FormFieldValidationException)
+        .findFirst()
+        .map(cause -> catalogue.ofRefusal(cause.getMessage()))
+        .<ProcessEngineException>map(
+            message -> new FormFieldValidationException(message, message, e))
+        .orElse(e);
   }
 
-  private String inLanguage(String message) {
-    var known = catalogue.of(message);
-    return known.equals(message)
-        ? NEXT_REASON.splitAsStream(message).map(this::reason).collect(joining("; "))
-        : known;
-  }
-
-  private String reason(String reason) {
-    var known = catalogue.of(reason);
-    var parts = REASON.matcher(reason);
-    return known.equals(reason) && parts.matches()
-        ? parts.group(1) + catalogue.of(parts.group(2))
-        : known;
+  private static Stream<Throwable> causes(Throwable e) {
+    return Stream.iterate(e, Objects::nonNull, Throwable::getCause);
   }
 }

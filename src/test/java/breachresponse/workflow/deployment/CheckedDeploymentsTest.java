@@ -50,13 +50,13 @@ class CheckedDeploymentsTest {
       delimiter = '|',
       textBlock =
           """
-report-findings   | ${reportFindings.evaluateAgain(caseNumber)} | ${reportFindings.evaluateTwice(caseNumber)} | report-findings.bpmn, "Have the case evaluated again" (evaluateAgain): ${reportFindings.evaluateTwice(caseNumber)} calls reportFindings.evaluateTwice with 1 arguments, which does not exist; please call one of those that do: evaluateAgain
+report-findings   | ${reportFindings.evaluateAgain(caseNumber)} | ${reportFindings.evaluateTwice(caseNumber)} | report-findings.bpmn, "Have the case evaluated again" (evaluateAgain): has the expression ${reportFindings.evaluateTwice(caseNumber)}, which calls reportFindings.evaluateTwice with 1 arguments, which does not exist; please call one of those that do: evaluateAgain
 report-findings   | evaluateAgain(caseNumber)} | evaluateAgain(caseNumber, finder)} | calls reportFindings.evaluateAgain with 2 arguments, which does not exist
-report-findings   | ${reportFindings.evaluateAgain | ${dataSource.getConnection | calls dataSource.getConnection; please call a method of a process class
-report-findings   | ${reportFindings.evaluateAgain(caseNumber)} | ${execution.getProcessEngineServices().getIdentityService()} | calls ….getIdentityService; please
-report-findings   | ${reportFindings.evaluateAgain(caseNumber)} | ${reportFindings.class.classLoader} | reaches reportFindings.class.classLoader; please
+report-findings   | ${reportFindings.evaluateAgain | ${dataSource.getConnection | which calls the method dataSource.getConnection; please call a method of a process class
+report-findings   | ${reportFindings.evaluateAgain(caseNumber)} | ${execution.getProcessEngineServices().getIdentityService()} | which calls the method ….getIdentityService; please
+report-findings   | ${reportFindings.evaluateAgain(caseNumber)} | ${reportFindings.class.classLoader} | which reaches the property reportFindings.class.classLoader; please
 report-findings   | ${reportFindings.evaluateAgain(caseNumber)} | ${reportFindings.evaluateAgain(caseNumber} | cannot be read
-report-findings   | ${finder} | ${now()} | report-findings.bpmn, "Record findings" (recordFindings): ${now()} calls the function now; please
+report-findings   | ${finder} | ${now()} | report-findings.bpmn, "Record findings" (recordFindings): has the expression ${now()}, which calls the function now; please
 report-findings   | "record-findings" | "record-nothing" | report-findings.bpmn, "Record findings" (recordFindings): has the form record-nothing, which does not exist; please deploy the form before or together with this diagram
 report-findings   | camunda:formRef="record-findings" camunda:formRefBinding="latest" | camunda:formRef="record-findings" camunda:formRefBinding="deployment" | has the form record-findings of the same deployment, which does not bring it; please deploy both together, or set Binding to latest
 report-findings   | camunda:formRef="record-findings" camunda:formRefBinding="latest" | | "Record findings" (recordFindings): has no form, so that nobody could complete it; please name one in Form reference
@@ -107,7 +107,7 @@ criticality-scale | <text>6</text> | <text>5</text> | has no row for level = 6, 
 enisa-severity    | [2..3)         | [2..3]         | (enisaSeverity): rows 2 and 3 hold at once
 enisa-severity    | &gt;= 4        | &gt; 4         | (enisaSeverity): has no row for severity = 4, and must always have an answer; please add one
 signatories       | "ruling-out"   | "filing"       | (signatories): has no row for kind = ruling-out, and must always have an answer; please add one
-signatories       | &gt;= 3        | &gt;= three or | (signatories): in row 2 >= three or is no FEEL; please correct it, and put words in quotation marks
+signatories       | &gt;= 3        | &gt;= three or | (signatories): in row 2 the cell >= three or is no FEEL; please correct it, and put words in quotation marks
 authorities       | "ES"           | "AT"           | (authorities): rows 1 and
 filing-forms      | (?, "US-")     | (?, "US-"      | is no FEEL; please correct it
 channels          | camunda:historyTimeToLive="3650" | | channels.dmn, "Channels" (channels): does not say how long its history is kept; please fill in its Time to live

@@ -80,10 +80,18 @@ class ShownTextsTest {
   }
 
   @Test
+  void the_catalogue_knows_each_refusal() {
+    var missing = JavaTexts.refusals();
+    missing.removeAll(Translations.into("es").keySet());
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
   void the_catalogue_has_no_text_that_nobody_writes_any_more() {
     var stale = new TreeSet<>(Translations.into("es").keySet());
     stale.removeAll(shown());
     stale.removeAll(JavaTexts.all());
+    stale.removeAll(JavaTexts.refusals());
     assertThat(stale).isEmpty();
   }
 
