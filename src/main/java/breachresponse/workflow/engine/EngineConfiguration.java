@@ -92,6 +92,7 @@ class EngineConfiguration {
                 new FormsOnly(engine),
                 new NoExports(),
                 new EvidenceStays(legalHolds),
+                new HiddenTables(),
                 new KnownExpressions()));
       }
     };
