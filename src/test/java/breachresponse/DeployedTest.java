@@ -33,14 +33,31 @@ class DeployedTest {
 
   @Test
   void the_settings_for_compose_are_taken() throws IOException {
-    var services = (Map<?, ?>) documents("deploy/compose.yaml").get(0).get("services");
-
-    var settings = (Map<?, ?>) ((Map<?, ?>) services.get("breach-response")).get("environment");
+    var settings =
+        at(documents("deploy/compose.yaml").get(0), "services", "breach-response", "environment");
 
     // as the image has it
     var all = new HashMap<Object, Object>(settings);
     all.put("SERVER_ADDRESS", "0.0.0.0");
     assertThatItStartsWith(all);
+  }
+
+  @Test
+  void in_the_compose_file_the_gateway_to_the_proxy_is_believed_and_nobody_else()
+      throws IOException {
+    var file = documents("deploy/compose.yaml").get(0);
+
+    var believed =
+        Pattern.compile(
+            (String)
+                at(file, "services", "breach-response", "environment")
+                    .get("SERVER_TOMCAT_REMOTEIP_INTERNALPROXIES"));
+    var network =
+        (Map<?, ?>) ((List<?>) at(file, "networks", "default", "ipam").get("config")).get(0);
+
+    assertThat((String) network.get("gateway")).matches(believed);
+    assertThat("172.30.81.2").doesNotMatch(believed);
+    assertThat("127.0.0.1").doesNotMatch(believed);
   }
 
   @Test
@@ -80,6 +97,14 @@ class DeployedTest {
               assertThat(it).hasNotFailed();
               assertThat(it.getEnvironment().getProperty("breach.demo")).isEqualTo("false");
             });
+  }
+
+  private static Map<?, ?> at(Map<?, ?> file, String... keys) {
+    Map<?, ?> found = file;
+    for (var key : keys) {
+      found = (Map<?, ?>) found.get(key);
+    }
+    return found;
   }
 
   private static List<Map<?, ?>> documents(String file) throws IOException {

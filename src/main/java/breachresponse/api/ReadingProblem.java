@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
@@ -37,9 +38,10 @@ final class ReadingProblem {
                   .collect(joining(", ")));
     }
     if (e instanceof ValueInstantiationException) {
-      return e.getCause() instanceof NullPointerException
-          ? "a list in it has a null, leave that out"
-          : e.getCause().getMessage();
+      return e.getCause().getMessage();
+    }
+    if (e instanceof InvalidNullException) {
+      return "is null, leave it out";
     }
     if (e instanceof InvalidFormatException wrong) {
       return "'%s' is not what goes here, give %s"

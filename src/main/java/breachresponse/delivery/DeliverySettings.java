@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poll how often an idle worker looks for mail that has come due
  * @param returnPath a mailbox for bounces, such as {@code bounces@example.org}, whose server
  *     delivers {@code bounces+…@example.org} there too; empty for the sender's own
+ * @param keepStaffMail how long mails to staff stay in the database once they were sent or given up
  * @param unknown what becomes of a letter that may have arrived or not
  */
 @ConfigurationProperties("breach.delivery")
@@ -23,6 +24,7 @@ record DeliverySettings(
     @DefaultValue("60s") Duration lease,
     @DefaultValue("2s") Duration poll,
     @DefaultValue("") ReturnPath returnPath,
+    @DefaultValue("30d") Duration keepStaffMail,
     @DefaultValue("resend") IfUnknown unknown) {
 
   /** What to do where the answer to a whole letter was lost. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -207,6 +208,21 @@ public class StaffMail {
         row.getInt("attempts"),
         firstTriedAt == null ? null : firstTriedAt.toInstant(),
         UUID.randomUUID());
+  }
+
+  /**
+   * What was mailed, or given up, is forgotten after a while: it names staff, and tells of cases.
+   * While any case is under legal hold all stays, since nothing says of which case a mail is.
+   */
+  @Scheduled(cron = "${breach.staff-mail.forget:0 45 0 * * *}", zone = "UTC")
+  void forgetOld() {
+    db.sql(
+            """
+            delete from staff_mail where retry_at is null and posted_at < :before
+              and not exists (select 1 from legal_hold where ended_at is null)
+            """)
+        .param("before", utc(clock.instant().minus(settings.keepStaffMail())))
+        .update();
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -94,6 +94,15 @@ public class LegalHolds {
     return !open(caseNumber).isEmpty();
   }
 
+  /** Whether any case is held. */
+  @Transactional(readOnly = true)
+  public boolean areThere() {
+    return db.sql("select count(*) from legal_hold where ended_at is null")
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   /** Those that are open, the first one first. */
   @Transactional(readOnly = true)
   public List<LegalHold> open(CaseNumber caseNumber) {

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -102,6 +103,14 @@ public class Confirmations {
         .param("until", utc(clock.instant().plus(settings.link())))
         .update();
     return token;
+  }
+
+  /** A link whose time is over leads nowhere, and names a person's address. */
+  @Scheduled(cron = "0 50 0 * * *", zone = "UTC")
+  public void forgetOldLinks() {
+    db.sql("delete from confirmation_link where valid_until <= :now")
+        .param("now", utc(clock.instant()))
+        .update();
   }
 
   /** The link of that secret, unless its time is over. */

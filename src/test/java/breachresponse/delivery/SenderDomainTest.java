@@ -88,6 +88,7 @@ class SenderDomainTest {
             Duration.ofMinutes(1),
             Duration.ofSeconds(2),
             new ReturnPath(returnPath),
+            Duration.ofDays(30),
             DeliverySettings.IfUnknown.RESEND);
     return new SenderDomain(settings, delivery).check(from);
   }

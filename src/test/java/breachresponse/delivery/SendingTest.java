@@ -1056,6 +1056,7 @@ abstract class SendingTest {
             Duration.ofSeconds(60),
             Duration.ofSeconds(2),
             new ReturnPath(""),
+            Duration.ofDays(30),
             DeliverySettings.IfUnknown.HOLD));
   }
 

@@ -3,6 +3,9 @@ package breachresponse.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import breachresponse.incident.Incidents;
+import breachresponse.incident.LegalHold.Demander;
+import breachresponse.incident.LegalHolds;
 import breachresponse.support.Time;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 
@@ -23,6 +27,9 @@ class StaffMailTest {
   @Autowired StaffMail staffMail;
   @Autowired Dispatcher dispatcher;
   @Autowired TransactionTemplate transaction;
+  @Autowired Incidents incidents;
+  @Autowired LegalHolds holds;
+  @Autowired JdbcClient db;
   @Autowired Time time;
 
   @BeforeEach
@@ -52,6 +59,46 @@ class StaffMailTest {
                     .endsWith("Please sign."))
         .anySatisfy(mail -> assertThat(mail).contains("To: lena@example.org"))
         .anySatisfy(mail -> assertThat(mail).contains("To: leo@example.org"));
+  }
+
+  @Test
+  void what_was_mailed_is_forgotten_after_thirty_days() {
+    staffMail.post(List.of("lena@example.org"), "Forget me", "Please sign.");
+    dispatcher.sendDue();
+
+    time.passes(Duration.ofDays(30));
+    staffMail.forgetOld();
+    assertThat(kept("Forget me")).isEqualTo(1);
+
+    staffMail.post(List.of("lena@example.org"), "Not mailed yet", "Please sign.");
+    time.passes(Duration.ofDays(31));
+    staffMail.forgetOld();
+    assertThat(kept("Forget me")).isZero();
+    assertThat(kept("Not mailed yet")).isEqualTo(1);
+  }
+
+  @Test
+  void nothing_is_forgotten_while_a_case_is_under_legal_hold() {
+    staffMail.post(List.of("lena@example.org"), "Evidence", "Please sign.");
+    dispatcher.sendDue();
+    var hold =
+        holds.put(
+            incidents.open("Copied", "", "ian"), Demander.COURT, "3 O 12/26", "Order.", "lena");
+
+    time.passes(Duration.ofDays(31));
+    staffMail.forgetOld();
+    assertThat(kept("Evidence")).isEqualTo(1);
+
+    holds.end(hold, "Settled.", "leo");
+    staffMail.forgetOld();
+    assertThat(kept("Evidence")).isZero();
+  }
+
+  private int kept(String subject) {
+    return db.sql("select count(*) from staff_mail where subject = :subject")
+        .param("subject", subject)
+        .query(Integer.class)
+        .single();
   }
 
   @Test

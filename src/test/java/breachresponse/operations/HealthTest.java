@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,22 @@ class HealthTest {
         "jobExecutor",
         "a job of the engine has been due for 6 min and nobody works on it",
         "start it again");
+  }
+
+  @Test
+  void a_job_that_has_failed_for_good_is_told(@Autowired ManagementService jobs) {
+    var breach = staff.starts("ian", "respond-to-breach", Breach.report());
+    staff.only("ian", staff.taskOf(breach), Breach.confirmed("2026-03-03T09:00:00+01:00"));
+    var job = jobs.createJobQuery().processInstanceId(breach).executable().singleResult();
+
+    jobs.setJobRetries(job.getId(), 0);
+
+    assertIsIll(
+        "jobExecutor",
+        "1 jobs of the engine have failed for good and stand still",
+        "increment the retries");
+    assertThat(status("/readiness")).isEqualTo(HttpStatus.OK);
+    jobs.setJobRetries(job.getId(), 1);
   }
 
   @Test

@@ -1,10 +1,14 @@
 package breachresponse.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +16,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.springframework.boot.Banner.Mode;
 import org.springframework.boot.SpringApplication;
@@ -23,8 +30,10 @@ import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactor
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
@@ -68,6 +77,7 @@ public class IdentityProvider implements AutoCloseable {
   private volatile RSAKey signing = key;
   private volatile Consumer<JwtClaimsSet.Builder> change = claims -> {};
   private volatile RegisteredClient client;
+  private volatile Silence silence = new Silence("");
   private ServletWebServerApplicationContext server;
   private int port;
 
@@ -148,6 +158,49 @@ public class IdentityProvider implements AutoCloseable {
     change = claims -> {};
   }
 
+  /**
+   * Takes requests for a path and says nothing, until the silence is closed.
+   *
+   * @param path as {@code /oauth2/token}
+   */
+  public Silence isSilentAt(String path) {
+    silence = new Silence(path);
+    return silence;
+  }
+
+  /** What the provider takes and does not answer. */
+  public static final class Silence implements AutoCloseable {
+
+    private final String path;
+    private final Semaphore taken = new Semaphore(0);
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    private Silence(String path) {
+      this.path = path;
+    }
+
+    /** Returns once so many more requests have come. */
+    public void hasTaken(int requests) throws InterruptedException {
+      assertThat(taken.tryAcquire(requests, 1, TimeUnit.MINUTES)).isTrue();
+    }
+
+    private void take(String asked) {
+      if (asked.equals(path)) {
+        taken.release();
+        try {
+          over.await();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+
+    @Override
+    public void close() {
+      over.countDown();
+    }
+  }
+
   private void describe(JwtEncodingContext token) {
     if (token.getTokenType().getValue().equals(ID_TOKEN)) {
       people.get(token.getPrincipal().getName()).forEach(token.getClaims()::claim);
@@ -173,6 +226,18 @@ public class IdentityProvider implements AutoCloseable {
     SecurityFilterAutoConfiguration.class
   })
   static class Server {
+
+    @Bean
+    FilterRegistrationBean<Filter> silence(IdentityProvider provider) {
+      var filter =
+          new FilterRegistrationBean<Filter>(
+              (request, response, chain) -> {
+                provider.silence.take(((HttpServletRequest) request).getRequestURI());
+                chain.doFilter(request, response);
+              });
+      filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+      return filter;
+    }
 
     @Bean
     @Order(1)

@@ -2,6 +2,8 @@ package breachresponse.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.POST;
 
 import breachresponse.delivery.Recipients;
 import breachresponse.evidence.Timeline;
@@ -10,9 +12,11 @@ import breachresponse.incident.LegalHolds;
 import breachresponse.support.ApplicationTest;
 import breachresponse.support.Staff;
 import breachresponse.support.Time;
+import breachresponse.workflow.staff.DemoStaff;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +38,12 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.RequestEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A case under legal hold: nothing of it is destroyed until the last hold has ended. */
@@ -55,6 +65,7 @@ class KeepEvidenceTest {
   @Autowired private HistoryService history;
   @Autowired private ManagementService jobs;
   @Autowired private JdbcClient db;
+  @Autowired private TestRestTemplate web;
   @Autowired private Staff staff;
   @Autowired private Time time;
 
@@ -160,9 +171,9 @@ class KeepEvidenceTest {
     assertThat(erasures()).isZero();
     assertThat(isErased()).isFalse();
 
-    repository.deleteDeployment(before, true);
     ends("leo", ending("3 O 12/26"));
     assertThat(isErased()).isTrue();
+    repository.deleteDeployment(before, true);
   }
 
   @Test
@@ -205,6 +216,64 @@ class KeepEvidenceTest {
     time.passes(TEN_YEARS_AND_MORE);
     cleanUp();
     assertThat(traces(held)).isZero();
+  }
+
+  @Test
+  void an_administrator_deletes_nothing_of_its_history_either() {
+    closed();
+    var response =
+        history
+            .createHistoricProcessInstanceQuery()
+            .processInstanceBusinessKey(number)
+            .processDefinitionKey("respond-to-breach")
+            .singleResult()
+            .getId();
+    var fact =
+        history.createHistoricVariableInstanceQuery().processInstanceId(response).list().get(0);
+    var processes = "/engine-rest/history/process-instance";
+    puts("lena");
+    runBatches();
+    var kept = traces(List.of(response));
+
+    assertThat(asAdmin(DELETE, processes + "/" + response, "")).isEqualTo(HttpStatus.FORBIDDEN);
+    assertThat(asAdmin(DELETE, processes + "/" + response + "/variable-instances", ""))
+        .isEqualTo(HttpStatus.FORBIDDEN);
+    assertThat(asAdmin(DELETE, "/engine-rest/history/variable-instance/" + fact.getId(), ""))
+        .isEqualTo(HttpStatus.FORBIDDEN);
+    assertThat(
+            asAdmin(
+                POST,
+                processes + "/set-removal-time",
+                """
+                {"absoluteRemovalTime":"2026-03-03T15:00:00.000+0000",
+                 "historicProcessInstanceIds":["%s"]}
+                """
+                    .formatted(response)))
+        .isEqualTo(HttpStatus.FORBIDDEN);
+    asAdmin(
+        POST,
+        processes + "/delete",
+        """
+        {"historicProcessInstanceIds":["%s"]}
+        """
+            .formatted(response));
+    assertThatThrownBy(this::runBatches)
+        .hasMessageContaining("case %s is under legal hold".formatted(number));
+    assertThat(traces(List.of(response))).isEqualTo(kept);
+    jobs.createBatchQuery().list().forEach(batch -> jobs.deleteBatch(batch.getId(), true));
+
+    ends("leo", ending("3 O 12/26"));
+    assertThat(asAdmin(DELETE, processes + "/" + response, "")).isEqualTo(HttpStatus.NO_CONTENT);
+  }
+
+  private HttpStatusCode asAdmin(HttpMethod method, String path, String body) {
+    return web.withBasicAuth("admin", DemoStaff.PASSWORD)
+        .exchange(
+            RequestEntity.method(method, URI.create(web.getRootUri() + path))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body),
+            String.class)
+        .getStatusCode();
   }
 
   @Test

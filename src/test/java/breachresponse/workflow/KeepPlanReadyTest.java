@@ -7,6 +7,7 @@ import breachresponse.delivery.SmtpSink;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
 import breachresponse.plan.Completeness;
+import breachresponse.plan.Confirmations;
 import breachresponse.plan.Lapse;
 import breachresponse.plan.Lapse.Kind;
 import breachresponse.plan.PlanContent;
@@ -208,6 +209,28 @@ class KeepPlanReadyTest {
     assertThat(web.postForEntity(old, null, String.class).getStatusCode())
         .isEqualTo(HttpStatus.NOT_FOUND);
     assertThat(confirmations()).isEqualTo(1);
+  }
+
+  @Test
+  void links_are_forgotten_when_their_time_is_over_and_not_before(
+      @Autowired Confirmations confirmations) {
+    confirmations.forgetOldLinks();
+    inForce(UnaryOperator.identity());
+    var link = linkTo("press@example.org");
+    var out = links();
+
+    time.passes(Duration.ofDays(13));
+    confirmations.forgetOldLinks();
+    assertThat(links()).isEqualTo(out).isPositive();
+    assertThat(web.getForEntity(link, String.class).getStatusCode()).isEqualTo(HttpStatus.OK);
+
+    time.passes(Duration.ofDays(1));
+    confirmations.forgetOldLinks();
+    assertThat(links()).isZero();
+  }
+
+  private int links() {
+    return db.sql("select count(*) from confirmation_link").query(Integer.class).single();
   }
 
   @Test

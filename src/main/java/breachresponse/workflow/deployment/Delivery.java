@@ -101,7 +101,6 @@ class Delivery {
     }
   }
 
-  /** What can't be read as tables the engine refuses itself. */
   private static Stream<Finding> timeless(String name, byte[] content) {
     try {
       return Dmn.readModelFromStream(new ByteArrayInputStream(content))
@@ -115,7 +114,9 @@ class Delivery {
                       "\"%s\" (%s)".formatted(decision.getName(), decision.getId()),
                       CallsWhatIsThere.TIMELESS));
     } catch (ModelException e) {
-      return Stream.of();
+      return Stream.of(
+          new Finding(
+              name, "", "is no table, please open it in Modeler and correct what it reports"));
     }
   }
 

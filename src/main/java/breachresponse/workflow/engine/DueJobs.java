@@ -45,7 +45,12 @@ class DueJobs implements Measured {
         Figure.of(
             "breach_jobs_failed",
             "Incidents of the engine: what stands still until somebody looks into Cockpit",
-            engine.ask(() -> (double) processes.createIncidentQuery().count())));
+            failed()));
+  }
+
+  /** What stands still until somebody has it tried once more. */
+  long failed() {
+    return engine.ask(() -> processes.createIncidentQuery().count());
   }
 
   /** Since when the oldest job is due that nobody works on. */

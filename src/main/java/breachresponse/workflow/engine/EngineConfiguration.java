@@ -68,7 +68,8 @@ class EngineConfiguration {
         engine.setRepositoryService(new TranslatedDeployments(catalogue));
         engine.setIdentityService(new CasesOfPeople(access));
         engine.setIdentityProviderSessionFactory(new OwnAccounts.Factory(subjects));
-        engine.setCustomSessionFactories(List.of(new OwnCases.Factory()));
+        engine.setCustomSessionFactories(
+            List.of(new OwnCases.Factory(), new HeldHistory.Factory(legalHolds)));
         engine.setBeans(beans);
         engine.setExpressionManager(new SpringExpressionManager(context, beans));
         engine.setCustomPostBPMNParseListeners(
@@ -90,6 +91,8 @@ class EngineConfiguration {
                 new Refusals(catalogue),
                 new FormsOnly(engine),
                 new NoExports(),
+                new EvidenceStays(legalHolds),
+                new HiddenTables(),
                 new KnownExpressions()));
       }
     };

@@ -41,7 +41,20 @@ class JobsHealth implements Check {
               "the engine's job executor does not run on this node",
               "start the node again; until then deadlines are not watched by it"));
     }
-    return jobs.oldest().filter(due -> due.plus(limit).isBefore(clock.instant())).map(this::lying);
+    return jobs.oldest()
+        .filter(due -> due.plus(limit).isBefore(clock.instant()))
+        .map(this::lying)
+        .or(this::failed);
+  }
+
+  private Optional<Ailment> failed() {
+    var failed = jobs.failed();
+    return failed == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Ailment(
+                "%d jobs of the engine have failed for good and stand still".formatted(failed),
+                "open the incidents in Cockpit, mend the cause and increment the retries; of restricted cases somebody who sees them has to let an administrator in first"));
   }
 
   private Ailment lying(Instant due) {

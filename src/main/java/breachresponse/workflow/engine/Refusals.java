@@ -1,11 +1,15 @@
 package breachresponse.workflow.engine;
 
 import breachresponse.language.Catalogue;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
@@ -18,6 +22,13 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
  * of the server.
  */
 class Refusals extends CommandInterceptor {
+
+  /** What we throw past forms, also in a listener. */
+  private static final Map<Class<?>, BiFunction<String, Throwable, ProcessEngineException>> OURS =
+      Map.of(
+          BadUserRequestException.class, BadUserRequestException::new,
+          NotFoundException.class, NotFoundException::new,
+          AuthorizationException.class, (message, cause) -> new AuthorizationException(message));
 
   private final Catalogue catalogue;
 
@@ -39,11 +50,17 @@ class Refusals extends CommandInterceptor {
 
   private ProcessEngineException inLanguage(ProcessEngineException e) {
     return causes(e)
-        .filter(BadUserRequestException.class::isInstance)
+        .filter(cause -> OURS.containsKey(cause.getClass()) && !saysWhichRightIsMissing(cause))
         .findFirst()
-        .<ProcessEngineException>map(
-            cause -> new BadUserRequestException(catalogue.ofRefusal(cause.getMessage()), e))
+        .map(
+            cause ->
+                OURS.get(cause.getClass()).apply(catalogue.ofRefusal(cause.getMessage()), cause))
         .orElse(e);
+  }
+
+  private static boolean saysWhichRightIsMissing(Throwable cause) {
+    return cause instanceof AuthorizationException refused
+        && !refused.getMissingAuthorizations().isEmpty();
   }
 
   private ProcessEngineException inOurWords(ProcessEngineException e) {

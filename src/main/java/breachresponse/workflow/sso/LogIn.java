@@ -5,6 +5,7 @@ import breachresponse.workflow.staff.Newcomer;
 import breachresponse.workflow.staff.SubjectAccounts;
 import breachresponse.workflow.staff.SubjectAccounts.NameRefused;
 import breachresponse.workflow.staff.SubjectAccounts.ShutOut;
+import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -88,8 +89,12 @@ class LogIn implements AuthenticationSuccessHandler, AuthenticationFailureHandle
             : rootOf(e).getClass().getSimpleName());
     // a session that is open goes on
     response.sendRedirect(
-        pageOf(
-            causes(e).anyMatch(IOException.class::isInstance) ? Refusal.AWAY : Refusal.NOT_SURE));
+        pageOf(causes(e).anyMatch(LogIn::isAway) ? Refusal.AWAY : Refusal.NOT_SURE));
+  }
+
+  /** The latter while somebody else waits for the provider's keys. */
+  private static boolean isAway(Throwable cause) {
+    return cause instanceof IOException || cause instanceof JWKSetUnavailableException;
   }
 
   /** Whoever calls back may write anything there. */
@@ -112,7 +117,7 @@ class LogIn implements AuthenticationSuccessHandler, AuthenticationFailureHandle
     response.sendRedirect(pageOf(refusal));
   }
 
-  private static String pageOf(Refusal refusal) {
+  static String pageOf(Refusal refusal) {
     return "/sso/refused?why=" + refusal;
   }
 

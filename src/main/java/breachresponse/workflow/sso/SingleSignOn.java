@@ -3,11 +3,8 @@ package breachresponse.workflow.sso;
 import breachresponse.workflow.staff.SubjectAccounts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
-import org.springframework.boot.http.client.ClientHttpRequestFactorySettings;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,9 +19,6 @@ import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizati
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.oauth2.client.registration.ClientRegistrations;
-import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
-import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
@@ -33,6 +27,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -48,10 +43,10 @@ import org.springframework.web.client.RestClient;
 @ConditionalOnProperty("breach.sso.issuer")
 class SingleSignOn {
 
-  private static final String ID = "sso";
-  private static final String CALLBACK = "/login/oauth2/code/" + ID;
   private static final String LOG_OUT = "/sso/logout";
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** Of some 200 requests that the server works on at once. */
+  private static final int AT_ONCE = 20;
 
   private final SsoSettings settings;
 
@@ -61,10 +56,11 @@ class SingleSignOn {
 
   @Bean
   SecurityFilterChain providersDoor(HttpSecurity http, SubjectAccounts accounts) throws Exception {
-    var provider = provider();
+    var provider = new Provider(settings);
     var sessions = new HttpSessionSecurityContextRepository();
     var logIn = new LogIn(settings, accounts, sessions);
-    return http.securityMatcher(Redirects.LOG_IN, CALLBACK, LOG_OUT)
+    return http.securityMatcher(Redirects.LOG_IN, Provider.CALLBACK, LOG_OUT)
+        .addFilterBefore(new FewAtOnce(AT_ONCE), OAuth2AuthorizationRequestRedirectFilter.class)
         .authorizeHttpRequests(all -> all.anyRequest().permitAll())
         .securityContext(context -> context.securityContextRepository(sessions))
         .oauth2Login(
@@ -120,20 +116,9 @@ class SingleSignOn {
     return filter;
   }
 
-  /** Asked for when somebody logs in, so that this server starts without it. */
-  private ClientRegistrationRepository provider() {
-    return new SupplierClientRegistrationRepository(
-        () -> new InMemoryClientRegistrationRepository(registration()));
-  }
-
-  private ClientRegistration registration() {
-    return ClientRegistrations.fromOidcIssuerLocation(settings.issuer().toString())
-        .registrationId(ID)
-        .clientId(settings.clientId())
-        .clientSecret(settings.clientSecret())
-        .scope(settings.scopes())
-        .redirectUri("{baseUrl}" + CALLBACK)
-        .build();
+  @Bean
+  JwtDecoderFactory<ClientRegistration> idTokens() {
+    return new IdTokens();
   }
 
   private static OAuth2AuthorizationRequestResolver keepingWhatIsWanted(
@@ -164,12 +149,7 @@ class SingleSignOn {
     var client = new RestClientAuthorizationCodeTokenResponseClient();
     client.setRestClient(
         RestClient.builder()
-            .requestFactory(
-                ClientHttpRequestFactoryBuilder.simple()
-                    .build(
-                        ClientHttpRequestFactorySettings.defaults()
-                            .withConnectTimeout(PATIENCE)
-                            .withReadTimeout(PATIENCE)))
+            .requestFactory(Provider.requests())
             .messageConverters(
                 known -> {
                   known.clear();

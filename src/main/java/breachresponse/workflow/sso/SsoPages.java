@@ -84,7 +84,7 @@ class SsoPages {
               "The log-in at your organisation's account did not end as it should. Please try once more.");
       case AWAY ->
           catalogue.of(
-              "Your organisation's log-in does not answer now. Who has a password here can log in with it, and who is logged in can go on.");
+              "Your organisation's log-in does not answer now. Please try again in a few minutes; if it stays so, tell an administrator. Who has a password here can log in with it, and who is logged in can go on.");
     };
   }
 }

@@ -6,16 +6,10 @@ import breachresponse.language.Catalogue;
 import breachresponse.support.ApplicationTest;
 import breachresponse.support.Time;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
@@ -105,13 +99,7 @@ class FailedLogInsTest {
   }
 
   private int status(String source, String person, String password) throws IOException {
-    var credentials =
-        Base64.getEncoder()
-            .encodeToString((person + ":" + password).getBytes(StandardCharsets.UTF_8));
-    return answer(
-        source,
-        "GET /api/vocabulary HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nAuthorization: Basic %s\r\n\r\n"
-            .formatted(credentials));
+    return new Machine(source).logsIn(port, person, password);
   }
 
   private static int formIsSent(FailedLogIns door, String source) throws Exception {
@@ -123,17 +111,5 @@ class FailedLogInsTest {
     door.doFilter(
         request, response, (asked, answered) -> ((HttpServletResponse) answered).setStatus(401));
     return response.getStatus();
-  }
-
-  /** As from another machine: clients of Java say from which address they come by hand alone. */
-  private int answer(String source, String request) throws IOException {
-    try (var socket =
-        new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(source), 0)) {
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-      var line =
-          new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
-              .readLine();
-      return Integer.parseInt(line.split(" ")[1]);
-    }
   }
 }

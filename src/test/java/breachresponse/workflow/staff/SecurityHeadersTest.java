@@ -3,12 +3,14 @@ package breachresponse.workflow.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breachresponse.support.ApplicationTest;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.RequestEntity;
 import org.springframework.test.annotation.DirtiesContext;
@@ -28,6 +30,7 @@ class SecurityHeadersTest {
 
   private static final String TASKLIST = "/camunda/app/tasklist/headers/";
 
+  @LocalServerPort private int port;
   @Autowired private TestRestTemplate web;
 
   @ParameterizedTest
@@ -61,6 +64,22 @@ class SecurityHeadersTest {
     assertThat(get(TASKLIST).get(HttpHeaders.SET_COOKIE))
         .hasSize(2)
         .allMatch(cookie -> List.of(cookie.split(";\\s*")).contains("Secure"));
+  }
+
+  @Test
+  void the_proxy_alone_says_from_where_a_request_comes() throws IOException {
+    for (var guess = 0; guess < FailedLogIns.MOST; guess++) {
+      assertThat(guessOf("127.0.0.1", "198.51.100." + guess)).isEqualTo(401);
+      assertThat(guessOf("127.0.0.2", "198.51.100." + guess)).isEqualTo(401);
+    }
+
+    assertThat(guessOf("127.0.0.1", "198.51.100.30")).isEqualTo(401);
+    assertThat(guessOf("127.0.0.2", "198.51.100.30")).isEqualTo(429);
+  }
+
+  private int guessOf(String machine, String forwarded) throws IOException {
+    return new Machine(machine)
+        .logsIn(port, "nobody", "wrong", "X-Forwarded-For: %s\r\n".formatted(forwarded));
   }
 
   private HttpHeaders get(String path) {

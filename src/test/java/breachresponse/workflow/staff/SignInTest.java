@@ -2,6 +2,7 @@ package breachresponse.workflow.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.OK;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
@@ -59,6 +60,22 @@ class SignInTest {
     var answer =
         web.withBasicAuth("wanda", "wrong").getForEntity("/engine-rest/engine", String.class);
     assertThat(answer.getStatusCode()).isEqualTo(UNAUTHORIZED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/xml"})
+  void a_table_that_somebody_may_not_see_is_not_there_for_them(String part) {
+    var table =
+        repository
+            .createDecisionDefinitionQuery()
+            .decisionDefinitionKey("channels")
+            .latestVersion()
+            .singleResult()
+            .getId();
+    var path = "/engine-rest/decision-definition/" + table + part;
+
+    assertThat(as("lena").getForEntity(path, String.class).getStatusCode()).isEqualTo(NOT_FOUND);
+    assertThat(as("omar").getForEntity(path, String.class).getStatusCode()).isEqualTo(OK);
   }
 
   @Test
