@@ -48,7 +48,7 @@ class SignInTest {
     assertThat(answer.getStatusCode()).isEqualTo(UNAUTHORIZED);
     assertThat(answer.getHeaders().getFirst("WWW-Authenticate")).startsWith("Basic");
     assertThat(answer.getHeaders().getContentType())
-        .hasToString("application/problem+json;charset=ISO-8859-1");
+        .hasToString("application/problem+json;charset=UTF-8");
   }
 
   @Test
