@@ -121,8 +121,7 @@ class ListsBench {
   }
 
   private static void complete(
-      Person person, String caseNumber, String name, Map<String, Object> answers)
-      throws Exception {
+      Person person, String caseNumber, String name, Map<String, Object> answers) throws Exception {
     var found =
         "/engine-rest/task?processInstanceBusinessKey=%s&taskDefinitionKey=%s"
             .formatted(caseNumber, name);
