@@ -26,14 +26,21 @@ public class Incidents {
   private static final String CONFIRMED = "breach confirmed";
 
   private final JdbcClient db;
+  private final CaseNumbers numbers;
   private final Timeline timeline;
   private final Checkpoints checkpoints;
   private final ObjectMapper json;
   private final Clock clock;
 
   Incidents(
-      JdbcClient db, Timeline timeline, Checkpoints checkpoints, ObjectMapper json, Clock clock) {
+      JdbcClient db,
+      CaseNumbers numbers,
+      Timeline timeline,
+      Checkpoints checkpoints,
+      ObjectMapper json,
+      Clock clock) {
     this.db = db;
+    this.numbers = numbers;
     this.timeline = timeline;
     this.checkpoints = checkpoints;
     this.json = json;
@@ -42,8 +49,7 @@ public class Incidents {
 
   /** Opens a case under the next number of this year. */
   public CaseNumber open(String title, String description, String reportedBy) {
-    var year = now().getYear();
-    var caseNumber = CaseNumber.of(year, nextNumberOf(year, "last"));
+    var caseNumber = numbers.next(now().getYear());
     add(caseNumber, title, description, reportedBy, 1);
     return caseNumber;
   }
@@ -55,8 +61,7 @@ public class Incidents {
    */
   public CaseNumber openExercise(
       String title, String description, String reportedBy, int timeLapse) {
-    var year = now().getYear();
-    var caseNumber = CaseNumber.ofExercise(year, nextNumberOf(year, "last_exercise"));
+    var caseNumber = numbers.nextOfExercise(now().getYear());
     add(caseNumber, Incident.EXERCISE + title, description, reportedBy, timeLapse);
     return caseNumber;
   }
@@ -284,29 +289,6 @@ public class Incidents {
         .param("status", status.name())
         .param("closed", status.isOver() ? now() : null)
         .param("case", caseNumber.value())
-        .update();
-  }
-
-  /**
-   * @param series the column that counts
-   */
-  private int nextNumberOf(int year, String series) {
-    if (count(year, series) == 0) {
-      db.sql("insert into case_counter (for_year, last) values (:year, 0)")
-          .param("year", year)
-          .update();
-      count(year, series);
-    }
-    return db.sql("select %s from case_counter where for_year = :year".formatted(series))
-        .param("year", year)
-        .query(Integer.class)
-        .single();
-  }
-
-  private int count(int year, String series) {
-    return db.sql(
-            "update case_counter set %1$s = %1$s + 1 where for_year = :year".formatted(series))
-        .param("year", year)
         .update();
   }
 

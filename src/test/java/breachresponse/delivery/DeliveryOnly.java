@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import breachresponse.evidence.Checkpoints;
 import breachresponse.evidence.EvidenceKey;
 import breachresponse.evidence.Timeline;
+import breachresponse.incident.CaseNumbers;
 import breachresponse.incident.Incidents;
 import breachresponse.incident.LegalHolds;
 import breachresponse.operations.HealthSettings;
@@ -38,7 +39,14 @@ import org.springframework.context.annotation.Import;
  * no {@code @Configuration}, so that tests of the whole application do not find it.
  */
 @ComponentScan
-@Import({Incidents.class, LegalHolds.class, Timeline.class, Checkpoints.class, EvidenceKey.class})
+@Import({
+  CaseNumbers.class,
+  Incidents.class,
+  LegalHolds.class,
+  Timeline.class,
+  Checkpoints.class,
+  EvidenceKey.class
+})
 @EnableConfigurationProperties({
   DeliverySettings.class,
   TrafficSettings.class,

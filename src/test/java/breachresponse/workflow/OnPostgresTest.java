@@ -2,6 +2,7 @@ package breachresponse.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breachresponse.incident.CaseNumbersTest;
 import breachresponse.support.Postgres;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -34,6 +35,10 @@ class OnPostgresTest {
       }
     }
   }
+
+  @Nested
+  @OnPostgres
+  class Numbering extends CaseNumbersTest {}
 
   @Nested
   @OnPostgres
