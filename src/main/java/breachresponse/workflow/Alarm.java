@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import breachresponse.delivery.StaffMail;
 import breachresponse.evidence.Timeline;
+import breachresponse.incident.CaseNumber;
 import breachresponse.incident.CriticalityScale;
 import breachresponse.incident.CriticalityScale.Level;
 import breachresponse.incident.Incident;
@@ -70,7 +71,11 @@ class Alarm {
         "criticality-scale.dmn",
         "staff woken",
         "level %d: %s, %d people by mail%s"
-            .formatted(level.number(), titles(groups), to.size(), unreached(groups)),
+            .formatted(
+                level.number(),
+                titles(groups),
+                to.size(),
+                unreached(incident.caseNumber(), groups)),
         null);
   }
 
@@ -129,7 +134,14 @@ class Alarm {
                         "Who signs, the channels, what is disclosed and the target times follow the level from now on. What is signed stays signed; refuse a text that waits for you if it says more than the level allows."));
   }
 
-  /** Somebody whom the plan wants woken and who has no address must not go unnoticed. */
+  /** Who is to know and has no address must not go unnoticed. */
+  private String unreached(CaseNumber caseNumber, List<String> groups) {
+    var people = members.unreachable(caseNumber);
+    return people.isEmpty()
+        ? unreached(groups)
+        : "; no mail address of " + String.join(", ", people);
+  }
+
   private String unreached(List<String> groups) {
     var unreached =
         groups.stream()

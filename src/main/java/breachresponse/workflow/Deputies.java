@@ -4,12 +4,14 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 import breachresponse.delivery.StaffMail;
+import breachresponse.incident.CaseAccess;
 import breachresponse.incident.CaseNumber;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.plan.ResponsePlan.Person;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -23,12 +25,15 @@ class Deputies {
   private final ResponsePlan plan;
   private final TaskService tasks;
   private final Members members;
+  private final CaseAccess access;
   private final StaffMail mail;
 
-  Deputies(ResponsePlan plan, TaskService tasks, Members members, StaffMail mail) {
+  Deputies(
+      ResponsePlan plan, TaskService tasks, Members members, CaseAccess access, StaffMail mail) {
     this.plan = plan;
     this.tasks = tasks;
     this.members = members;
+    this.access = access;
     this.mail = mail;
   }
 
@@ -46,26 +51,34 @@ class Deputies {
     }
   }
 
-  /** Lets the deputies take the tasks too, even if somebody has claimed them and gone. */
-  Asked join(Collection<Task> late) {
+  /**
+   * Lets the deputies take the tasks too, even if somebody has claimed them and gone; of a
+   * restricted case those alone who may see it.
+   *
+   * @param caseNumber null for what belongs to no case
+   */
+  Asked join(CaseNumber caseNumber, Collection<Task> late) {
+    Predicate<String> mayKnow = person -> caseNumber == null || access.maySee(person, caseNumber);
     var roles = late.stream().flatMap(this::groups).collect(toSet());
-    var groups = late.stream().flatMap(task -> join(task).stream()).distinct().toList();
+    var groups = late.stream().flatMap(task -> join(task, mayKnow).stream()).distinct().toList();
     var deputies =
         plan.seats().stream()
             .filter(seat -> roles.contains(seat.role()))
             .flatMap(seat -> seat.deputies().stream())
+            .filter(mayKnow)
             .collect(toSet());
     return new Asked(
         groups, plan.people().stream().filter(person -> deputies.contains(person.id())).toList());
   }
 
-  private List<String> join(Task task) {
+  private List<String> join(Task task, Predicate<String> mayKnow) {
     var late = groups(task).toList();
     var deputies =
         late.stream()
             .map(group -> plan.deputies().get(group))
             .filter(deputy -> deputy != null && !late.contains(deputy))
             .distinct()
+            .filter(deputy -> members.people(deputy).anyMatch(mayKnow))
             .toList();
     deputies.forEach(deputy -> tasks.addCandidateGroup(task.getId(), deputy));
     tasks.setAssignee(task.getId(), null);

@@ -321,7 +321,7 @@ public class FulfilObligation implements ProcessSide {
         null);
     deputies.post(
         obligation.caseNumber(),
-        deputies.join(running.openTasks(obligation)),
+        deputies.join(obligation.caseNumber(), running.openTasks(obligation)),
         subject(obligation, isLaw ? "deadline passed" : "our target passed"),
         news(obligation));
   }

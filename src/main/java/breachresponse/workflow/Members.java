@@ -36,11 +36,28 @@ public class Members {
     var planned = planned();
     return groups.stream()
         .distinct()
-        .flatMap(
-            group -> identities.createUserQuery().memberOfGroup(group).unlimitedList().stream())
+        .flatMap(this::members)
         .map(user -> address(user, planned))
         .filter(address -> address != null && !address.isBlank())
         .distinct();
+  }
+
+  /** Who is in the group, by the names with which they log in. */
+  Stream<String> people(String group) {
+    return members(group).map(User::getId);
+  }
+
+  private Stream<User> members(String group) {
+    return identities.createUserQuery().memberOfGroup(group).unlimitedList().stream();
+  }
+
+  /**
+   * Who may see a restricted case and can't be written to about it.
+   *
+   * @return nobody of a case that all may see
+   */
+  public List<String> unreachable(CaseNumber caseNumber) {
+    return access.people(caseNumber).stream().filter(person -> address(person).isEmpty()).toList();
   }
 
   /**

@@ -1,6 +1,9 @@
 package breachresponse.workflow;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import breachresponse.delivery.StaffMail;
 import breachresponse.language.Catalogue;
@@ -44,13 +47,30 @@ class NewTeam {
   public void follow(PlanVersion version) {
     var plan = version.content();
     var changes = accounts.follow(plan);
-    var news =
+    var handedOver = handover.after(changes, plan);
+    tell(
+        readers(version),
+        version,
         Stream.concat(
-                changes.inWords(people::inFull).stream(), handover.after(changes, plan).stream())
-            .toList();
+                changes.inWords(people::inFull).stream(),
+                handedOver.stream()
+                    .filter(line -> line.restrictedCase().isEmpty())
+                    .map(Handover.Line::words))
+            .toList());
+    handedOver.stream()
+        .filter(line -> line.restrictedCase().isPresent())
+        .collect(
+            groupingBy(
+                line -> line.restrictedCase().orElseThrow(),
+                mapping(Handover.Line::words, toList())))
+        .forEach(
+            (caseNumber, lines) -> tell(members.mayKnow(caseNumber, List.of()), version, lines));
+  }
+
+  private void tell(List<String> to, PlanVersion version, List<String> news) {
     if (!news.isEmpty()) {
       mail.post(
-          readers(version),
+          to,
           catalogue
               .of("The team follows version %d of the response plan")
               .formatted(version.number()),

@@ -143,7 +143,7 @@ public class SignOff implements ProcessSide {
             .processVariableValueEquals("documentId", documentId)
             .unlimitedList();
     var late = open.stream().map(task -> (String) tasks.getVariable(task.getId(), "signatory"));
-    var asked = deputies.join(open);
+    var asked = deputies.join(document.caseNumber(), open);
     var what =
         "%s, not signed yet by %s; deputies: %s"
             .formatted(document.title(), late.collect(joining(", ")), asked.inWords());

@@ -9,6 +9,7 @@ import breachresponse.support.IdentityProvider;
 import breachresponse.support.Visitor;
 import breachresponse.workflow.staff.DemoStaff;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,13 @@ import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -34,6 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestPropertySource(
     properties =
         "spring.datasource.url=jdbc:h2:mem:providers-people;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0")
+@ExtendWith(OutputCaptureExtension.class)
 class ProvidersPeopleTest {
 
   private static final IdentityProvider PROVIDER = new IdentityProvider();
@@ -140,6 +146,70 @@ class ProvidersPeopleTest {
 
     assertThat(pageOfSecond.get()).contains("There is an account of your name here already");
     assertThat(subjects.of("bo")).contains(subject("the first"));
+  }
+
+  @Test
+  void a_link_logs_nobody_out_and_a_form_does() {
+    var nora = new Visitor(site());
+    nora.logsInAtTheProvider(LOG_IN, employed(claims("nora", "example.org")));
+
+    nora.opens("/sso/logout");
+    assertThat(nora.opens("/api/vocabulary").statusCode()).isEqualTo(200);
+
+    assertThat(nora.posts("/sso/logout").statusCode()).isEqualTo(200);
+    assertThat(nora.opens("/api/vocabulary").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void who_was_not_let_in_has_no_session() {
+    var paul = new Visitor(site());
+    var claims = claims("paul", "example.org");
+    claims.put("groups", List.of("canteen"));
+    var subject = employed(claims);
+    assertThat(paul.logsInAtTheProvider(LOG_IN, subject).uri().getPath()).isEqualTo("/sso/refused");
+    assertThat(paul.opens("/api/vocabulary").statusCode()).isEqualTo(401);
+
+    PROVIDER.puts(subject, List.of("lawyers"));
+    PROVIDER.isForged();
+    try {
+      assertThat(paul.opens(LOG_IN).uri().getPath()).isEqualTo("/sso/refused");
+      assertThat(paul.opens("/api/vocabulary").statusCode()).isEqualTo(401);
+    } finally {
+      PROVIDER.isHonest();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"//elsewhere.example/", "https://elsewhere.example/", "/%5Celsewhere/"})
+  void the_log_in_leads_on_to_pages_of_this_server_alone(String wanted) {
+    var olga = employed(claims("olga-" + wanted.length(), "example.org"));
+
+    var page =
+        new Visitor(site())
+            .logsInAtTheProvider("/oauth2/authorization/sso?to=" + wanted, olga)
+            .body();
+
+    assertThat(page).contains("content=\"0;url=/camunda/app/tasklist/default/\"");
+  }
+
+  @Test
+  void what_opens_a_session_is_not_in_the_log(CapturedOutput log) {
+    var visitor = new Visitor(site());
+    var page = visitor.logsInAtTheProvider(LOG_IN, employed(claims("lola", "example.org")));
+    assertThat(page.body()).contains(LED_ON);
+    var secrets =
+        Arrays.stream(page.uri().getQuery().split("&"))
+            .map(parameter -> parameter.split("=", 2)[1])
+            .toList();
+    assertThat(secrets).hasSize(2).allMatch(secret -> secret.length() > 20);
+
+    visitor.opens("/login/oauth2/code/sso?code=an-old-code-of-somebody&state=" + secrets.get(1));
+    visitor.opens("/login/oauth2/code/sso?error=an-error-of-somebody&state=" + secrets.get(1));
+
+    assertThat(log.getAll())
+        .contains("single sign-on failed")
+        .doesNotContain(secrets)
+        .doesNotContain("an-old-code-of-somebody", "an-error-of-somebody", "lola@example.org");
   }
 
   private void isMadeByThePlan(String name) {

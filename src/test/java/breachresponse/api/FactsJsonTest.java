@@ -36,7 +36,7 @@ class FactsJsonTest {
           "role":"controller"         | "role":"owner"         | organisation.role             | 'owner' is not what goes here, give one of: controller, processor
           "role":"controller"         | "role":null            | organisation.role             | is missing, say controller, processor or both
           "DE","US-CA"                | "DE","US-XX"           | organisation.establishments   | 'US-XX' is no code of ISO 3166-1 or -2
-          "DE","US-CA"                | "DE",null              | organisation                  | a list in it has a null
+          "DE","US-CA"                | "DE",null              | organisation.establishments[1] | is null, leave it out
           "mainEstablishment":"DE"    | "mainEstablishment":"FR" | organisation.mainEstablishment | FR is not among the establishments
           "online-service"            | "onlineservice"        | organisation.sectors          | 'onlineservice' is not in the vocabulary, take one of: online-service
           "us-listed"                 | "listed"               | organisation.attributes       | 'listed' is not in the vocabulary, take one of: us-listed

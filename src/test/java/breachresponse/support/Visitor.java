@@ -31,8 +31,12 @@ public class Visitor {
     this.site = site;
   }
 
-  private HttpResponse<String> opens(String path) {
+  public HttpResponse<String> opens(String path) {
     return send(page(URI.create(site).resolve(path)).build());
+  }
+
+  public HttpResponse<String> posts(String path) {
+    return send(page(URI.create(site).resolve(path)).POST(BodyPublishers.noBody()).build());
   }
 
   /**

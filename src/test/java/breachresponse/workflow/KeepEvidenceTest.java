@@ -170,6 +170,8 @@ class KeepEvidenceTest {
     staff.runDueJobs(number);
     assertThat(erasures()).isZero();
     assertThat(isErased()).isFalse();
+    assertThatThrownBy(() -> repository.deleteDeployment(before, true))
+        .hasMessageContaining("case %s is under legal hold".formatted(number));
 
     ends("leo", ending("3 O 12/26"));
     assertThat(isErased()).isTrue();

@@ -3,6 +3,7 @@ package breachresponse.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
 import breachresponse.plan.Completeness;
 import breachresponse.plan.PlanContent;
@@ -17,6 +18,7 @@ import breachresponse.support.Breach;
 import breachresponse.support.PlanAtRest;
 import breachresponse.support.Staff;
 import breachresponse.support.Time;
+import breachresponse.workflow.restricted.RestrictedCases;
 import breachresponse.workflow.staff.DemoStaff;
 import breachresponse.workflow.staff.Handover;
 import java.util.HashMap;
@@ -196,6 +198,33 @@ class NewTeamTest {
             mail ->
                 assertThat(mail).contains("\"Triage\" of nora is now the task of the deputy, ian"));
     staff.does("ian", again(triage), FALSE_ALARM);
+  }
+
+  @Test
+  void of_a_task_of_a_restricted_case_those_alone_read_who_may_see_it(
+      @Autowired RestrictedCases restricted) {
+    inForce(Map.of("core-it", "nora, ian"));
+    var triage = triage();
+    restricted.restrict(
+        new CaseNumber(caseOf(triage)), List.of("nora", "chris", "lena"), "A hint.", "lena");
+    tasks.claim(triage.getId(), "nora");
+    db.sql("delete from staff_mail").update();
+
+    inForce(Map.of("core-it", "ned, ian"));
+
+    assertThat(assignee(triage)).isNull();
+    for (var address : List.of("chris@team.example", "lena@team.example")) {
+      assertThat(mailTo(address))
+          .singleElement()
+          .asString()
+          .isEqualTo("* \"Triage\" of nora waits for its groups again");
+    }
+    assertThat(mailTo("incident-team@example.org"))
+        .singleElement()
+        .asString()
+        .contains("(nora) leaves these groups")
+        .doesNotContain("Triage");
+    assertThat(mailTo("ian@team.example")).isEmpty();
   }
 
   @Test

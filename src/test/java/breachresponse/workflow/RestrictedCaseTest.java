@@ -8,10 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import breachresponse.incident.CaseAccess;
 import breachresponse.incident.CaseNumber;
+import breachresponse.signoff.Document;
+import breachresponse.workflow.restricted.RestrictedCases;
+import breachresponse.workflow.staff.DemoStaff;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A case that named people alone may see: from the triage on, with who is let in and put out. */
 class RestrictedCaseTest extends TellingCustomers {
@@ -252,6 +258,94 @@ class RestrictedCaseTest extends TellingCustomers {
         .anyMatch(mail -> mail.contains("criticality 4 of 6"))
         .anyMatch(mail -> mail.contains("deadline passed"));
     assertThat(addresseesOf(number)).containsOnly("ian@example.org", "lena@example.org");
+  }
+
+  @Test
+  void who_is_let_in_and_has_no_address_is_named_so_that_somebody_tells_them() {
+    var nina = identities.newUser("nina");
+    nina.setFirstName("Nina");
+    nina.setLastName("Night");
+    nina.setPassword(DemoStaff.PASSWORD);
+    identities.saveUser(nina);
+    try {
+      restrictedAtTriage("ian", "lena", "nina");
+      assertThat(sheet("containBreach"))
+          .contains(
+              "**No mail reaches these people, please tell them of what is due:** Nina Night");
+
+      staff.does("ian", number, "assessExposure", exposure(AWARE, 1));
+      mailIsSent();
+
+      assertThat(details("staff woken"))
+          .singleElement()
+          .asString()
+          .endsWith("2 people by mail; no mail address of nina");
+      assertThat(addresseesOf(number)).containsOnly("ian@example.org", "lena@example.org");
+
+      sayWhoMaySee("lena", "ian", "lena");
+      assertThat(sheet("containBreach")).doesNotContain("No mail reaches");
+    } finally {
+      identities.deleteUser("nina");
+    }
+  }
+
+  @Test
+  void of_the_deputies_of_a_signatory_who_is_late_those_alone_join_who_may_know() {
+    restrictedAtTriage("ian", "lena");
+    incidents.assess(caseNumber, 4, "The risk to people is high", "ian");
+
+    assertThat(groupsOfALateSignature()).containsExactly("legal");
+    assertThat(details("deputies asked to sign"))
+        .singleElement()
+        .asString()
+        .doesNotContain("privacy");
+
+    sayWhoMaySee("lena", "ian", "lena", "petra");
+    assertThat(groupsOfALateSignature()).containsExactlyInAnyOrder("legal", "privacy");
+  }
+
+  private List<String> groupsOfALateSignature() {
+    var document =
+        signOffs.submit(caseNumber, Document.Kind.FILING, "Report", "A tape is missing.", "ian");
+    var signing =
+        processes
+            .startProcessInstanceByKey(
+                "sign-off", number, Map.of("documentId", document.id().toString()))
+            .getId();
+    staff.runDueJobs(number);
+    time.passes(Duration.ofHours(2));
+    staff.runDueJobs(number);
+    return tasks.createTaskQuery().processInstanceId(signing).list().stream()
+        .filter(task -> "legal".equals(tasks.getVariable(task.getId(), "signatory")))
+        .flatMap(task -> staff.groups(task).stream())
+        .toList();
+  }
+
+  @Test
+  void a_process_that_starts_as_the_case_is_restricted_is_not_left_out(
+      @Autowired RestrictedCases restricted, @Autowired TransactionTemplate transaction) {
+    staff.does("ian", number, "triage", confirmed(AWARE));
+
+    var restricting =
+        transaction.execute(
+            start -> {
+              staff.starts("lena", "report-findings", Map.of("caseNumber", number));
+              var other =
+                  CompletableFuture.runAsync(
+                      () ->
+                          restricted.restrict(
+                              caseNumber, List.of("ian", "lena"), "A hint.", "lena"));
+              // it waits until the process that it has to hide is there
+              assertThat(other).failsWithin(Duration.ofMillis(700));
+              return other;
+            });
+
+    assertThat(restricting).succeedsWithin(Duration.ofMinutes(1));
+    assertThat(
+            history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(number).list())
+        .hasSizeGreaterThan(1)
+        .extracting("tenantId")
+        .containsOnly(number);
   }
 
   private void restrictedAtTriage(String... people) {

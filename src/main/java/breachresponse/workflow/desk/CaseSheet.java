@@ -20,6 +20,7 @@ import breachresponse.plan.Readiness;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
+import breachresponse.workflow.Members;
 import breachresponse.workflow.restricted.Unattended;
 import breachresponse.workflow.staff.People;
 import java.time.Clock;
@@ -54,6 +55,7 @@ public class CaseSheet {
   private final Words words;
   private final LawTexts laws;
   private final People people;
+  private final Members members;
   private final Unattended unattended;
   private final LegalHoldSheet legalHolds;
   private final Catalogue catalogue;
@@ -74,6 +76,7 @@ public class CaseSheet {
       Words words,
       LawTexts laws,
       People people,
+      Members members,
       Unattended unattended,
       LegalHoldSheet legalHolds,
       Catalogue catalogue) {
@@ -92,6 +95,7 @@ public class CaseSheet {
     this.words = words;
     this.laws = laws;
     this.people = people;
+    this.members = members;
     this.unattended = unattended;
     this.legalHolds = legalHolds;
     this.catalogue = catalogue;
@@ -129,6 +133,13 @@ public class CaseSheet {
         catalogue
             .of("**Only these people may see this case:** %s")
             .formatted(plain(named.stream().map(people::name).collect(joining(", ")))));
+    var unreachable = members.unreachable(caseNumber);
+    if (!unreachable.isEmpty()) {
+      lines.add(
+          catalogue
+              .of("**No mail reaches these people, please tell them of what is due:** %s")
+              .formatted(plain(unreachable.stream().map(people::name).collect(joining(", ")))));
+    }
     var waiting = unattended.of(caseNumber);
     if (!waiting.isEmpty()) {
       lines.add(

@@ -1,11 +1,13 @@
 package breachresponse.workflow.engine;
 
+import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseAccess;
 import breachresponse.incident.CaseNumber;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,10 +52,12 @@ public class CaseLabels {
       "select proc_inst_id_ from act_hi_procinst where business_key_ = :case";
 
   private final CaseAccess access;
+  private final Timeline timeline;
   private final JdbcClient db;
 
-  CaseLabels(CaseAccess access, JdbcClient db) {
+  CaseLabels(CaseAccess access, Timeline timeline, JdbcClient db) {
     this.access = access;
+    this.timeline = timeline;
     this.db = db;
   }
 
@@ -135,8 +139,16 @@ public class CaseLabels {
       if (event instanceof HistoricProcessInstanceEventEntity process
           && CaseNumber.isOne(process.getBusinessKey())
           && process.getTenantId() == null
-          && access.isRestricted(new CaseNumber(process.getBusinessKey()))) {
-        follow(new CaseNumber(process.getBusinessKey()));
+          && !event.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_END)) {
+        followIfRestricted(new CaseNumber(process.getBusinessKey()));
+      }
+    }
+
+    private void followIfRestricted(CaseNumber caseNumber) {
+      // who restricts it now waits until this process is written, and marks it too
+      timeline.lock(caseNumber);
+      if (access.isRestricted(caseNumber)) {
+        follow(caseNumber);
       }
     }
 

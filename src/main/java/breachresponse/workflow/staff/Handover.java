@@ -42,6 +42,13 @@ public class Handover {
           "endTheNewHold",
           "watchTheDispatch");
 
+  /**
+   * What became of one task, as people read it.
+   *
+   * @param restrictedCase only those who may see it may read of it
+   */
+  public record Line(String words, Optional<CaseNumber> restrictedCase) {}
+
   private final TaskService tasks;
   private final IdentityService identities;
   private final AuthorizationService authorizations;
@@ -65,9 +72,9 @@ public class Handover {
    * A task waits for its groups again, or is the deputy's where the role has exactly one who was in
    * it before already.
    *
-   * @return one line for each task, as people read it
+   * @return one line for each task
    */
-  public List<String> after(TeamChanges changes, PlanContent plan) {
+  public List<Line> after(TeamChanges changes, PlanContent plan) {
     return engine.ask(
         () ->
             byPerson(changes.left()).entrySet().stream()
@@ -97,13 +104,13 @@ public class Handover {
     }
   }
 
-  private String handOver(Task task, Set<String> leftRoles, TeamChanges changes, PlanContent plan) {
+  private Line handOver(Task task, Set<String> leftRoles, TeamChanges changes, PlanContent plan) {
     var deputy =
         SECOND_LOOKS.contains(task.getTaskDefinitionKey())
             ? Optional.<String>empty()
             : deputy(groups(task).stream().filter(leftRoles::contains).toList(), changes, plan)
                 .filter(person -> maySee(person, task));
-    var line =
+    var words =
         "\"%s\" of %s %s"
             .formatted(
                 task.getName(),
@@ -112,12 +119,16 @@ public class Handover {
                     .map(person -> "is now the task of the deputy, " + person)
                     .orElse("waits for its groups again"));
     tasks.setAssignee(task.getId(), deputy.orElse(null));
-    return line;
+    return new Line(words, caseOf(task).filter(access::isRestricted));
   }
 
   private boolean maySee(String person, Task task) {
-    var caseNumber = (String) tasks.getVariable(task.getId(), "caseNumber");
-    return caseNumber == null || access.maySee(person, new CaseNumber(caseNumber));
+    return caseOf(task).map(caseNumber -> access.maySee(person, caseNumber)).orElse(true);
+  }
+
+  private Optional<CaseNumber> caseOf(Task task) {
+    return Optional.ofNullable((String) tasks.getVariable(task.getId(), "caseNumber"))
+        .map(CaseNumber::new);
   }
 
   /**
