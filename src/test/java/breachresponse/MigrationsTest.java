@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class MigrationsTest {
 
   private static final int LONG_PLACES = -1119620408;
+
+  @TempDir private Path folder;
 
   private final DataSource database =
       new DriverManagerDataSource("jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID()));
@@ -24,7 +29,7 @@ class MigrationsTest {
   void data_of_both_texts_of_the_obligations_go_on() {
     upToTheNinth(LONG_PLACES);
 
-    new Migrations().migrate(flyway("latest"));
+    new Migrations(folder).migrate(flyway("latest"));
 
     assertThat(lengthOfAPlace()).isEqualTo(40);
     assertThat(flyway("latest").info().pending()).isEmpty();
@@ -34,7 +39,7 @@ class MigrationsTest {
   void any_other_change_of_a_script_that_has_run_is_refused() {
     upToTheNinth(1);
 
-    assertThatThrownBy(() -> new Migrations().migrate(flyway("latest")))
+    assertThatThrownBy(() -> new Migrations(folder).migrate(flyway("latest")))
         .isInstanceOf(FlywayValidateException.class)
         .hasMessageContaining("003");
     assertThat(lengthOfAPlace()).isEqualTo(10);
@@ -53,8 +58,39 @@ class MigrationsTest {
             """)
         .update();
 
-    assertThatThrownBy(() -> new Migrations().migrate(flyway("latest")))
+    assertThatThrownBy(() -> new Migrations(folder).migrate(flyway("latest")))
         .hasMessageContaining("brought to 999 (what comes) by a newer version");
+  }
+
+  @Test
+  void on_h2_a_migration_that_died_halfway_begins_anew_at_the_next_start() throws IOException {
+    var files =
+        new DriverManagerDataSource(
+            "jdbc:h2:file:%s;DB_CLOSE_DELAY=-1".formatted(folder.resolve("db")));
+    var db = JdbcClient.create(files);
+    flyway(files, "010").migrate();
+    report(db);
+    var scripts = Files.createDirectory(folder.resolve("scripts"));
+    var next = scripts.resolve("V999__next.sql");
+    var upgrade =
+        Flyway.configure()
+            .dataSource(files)
+            .locations("classpath:db/migration", "filesystem:" + scripts)
+            .load();
+
+    Files.writeString(next, "alter table incident add more int; this is where it dies;");
+    assertThatThrownBy(() -> new Migrations(folder).migrate(upgrade))
+        .hasMessageContaining("where it dies");
+
+    Files.writeString(next, "alter table incident add more int;");
+    var start = new Migrations(folder);
+    start.migrate(upgrade);
+    start.afterSingletonsInstantiated();
+
+    assertThat(db.sql("select title, more from incident").query().singleRow())
+        .containsEntry("title", "Copied");
+    assertThat(folder).isDirectoryNotContaining("glob:**before*");
+    db.sql("shutdown").update();
   }
 
   @Test
@@ -74,12 +110,7 @@ class MigrationsTest {
     var notice = UUID.randomUUID();
     var document = UUID.randomUUID();
     var db = JdbcClient.create(database);
-    db.sql(
-            """
-            insert into incident (case_number, title, description, reported_by, reported_at, status, exercise)
-            values ('2026-0001', 'Copied', '', 'ida', current_timestamp, 'REPORTED', false)
-            """)
-        .update();
+    report(db);
     db.sql(
             """
             insert into document (id, case_number, kind, title, content, sha256, author, submitted_at)
@@ -95,7 +126,8 @@ class MigrationsTest {
         .params(notice, document)
         .update();
     db.sql(
-            "insert into publication (notice_id, slug, published_at) values (?, 'sorry', current_timestamp)")
+            "insert into publication (notice_id, slug, published_at) values (?, 'sorry',"
+                + " current_timestamp)")
         .param(notice)
         .update();
     db.sql(
@@ -114,6 +146,15 @@ class MigrationsTest {
         .containsEntry("slug", "sorry");
     assertThat(db.sql("select post_id from posting where channel = 'x'").query(UUID.class).single())
         .isEqualTo(notice);
+  }
+
+  private static void report(JdbcClient db) {
+    db.sql(
+            """
+            insert into incident (case_number, title, description, reported_by, reported_at, status, exercise)
+            values ('2026-0001', 'Copied', '', 'ida', current_timestamp, 'REPORTED', false)
+            """)
+        .update();
   }
 
   private void upToTheNinth(int checksumOfV003) {

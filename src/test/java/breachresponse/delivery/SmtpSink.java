@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -30,7 +31,8 @@ import javax.net.ssl.SSLSocket;
 public final class SmtpSink implements AutoCloseable {
 
   /** What it took: the commands of the envelope, and the content as it came. */
-  public record Received(String mailCommand, String to, boolean encrypted, String text) {
+  public record Received(
+      String mailCommand, String to, boolean encrypted, String text, Instant at) {
 
     String from() {
       return address(mailCommand);
@@ -251,7 +253,12 @@ public final class SmtpSink implements AutoCloseable {
         count.incrementAndGet();
         if (keeping) {
           received.add(
-              new Received(mailCommand, recipient, socket instanceof SSLSocket, text.toString()));
+              new Received(
+                  mailCommand,
+                  recipient,
+                  socket instanceof SSLSocket,
+                  text.toString(),
+                  Instant.now()));
         }
       }
       begun = accepted = false;

@@ -10,10 +10,15 @@ import breachresponse.support.Staff;
 import breachresponse.support.Time;
 import breachresponse.workflow.staff.DemoStaff;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +40,7 @@ class HealthTest {
   @Autowired private Dispatcher dispatcher;
   @Autowired private SmtpSink mailServer;
   @Autowired private Staff staff;
+  @Autowired private HikariDataSource pool;
 
   @BeforeEach
   @AfterEach
@@ -133,6 +139,32 @@ class HealthTest {
     assertThat(database.health().getStatus().getCode()).isEqualTo("DOWN");
     assertThat(database.health().getDetails().get("problem").toString())
         .startsWith("the database does not answer: Connection");
+  }
+
+  @Test
+  void while_the_database_is_away_those_who_sign_in_are_told_so() throws SQLException {
+    var patience = pool.getConnectionTimeout();
+    var taken = new ArrayList<Connection>();
+    pool.setConnectionTimeout(250);
+    try {
+      while (true) {
+        taken.add(pool.getConnection());
+      }
+    } catch (SQLTransientConnectionException nothingLeft) {
+      assertThat(
+              web.withBasicAuth("mia", DemoStaff.PASSWORD)
+                  .getForEntity("/actuator/health", String.class))
+          .satisfies(
+              answer -> {
+                assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+                assertThat(answer.getBody()).contains("the database does not answer");
+              });
+    } finally {
+      pool.setConnectionTimeout(patience);
+      for (var connection : taken) {
+        connection.close();
+      }
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -22,6 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Cockpit. What they may do then is the engine's authorisations, which see who they are.
  */
 class SignIn extends OncePerRequestFilter {
+
+  private record Known(String name, List<String> groups) {}
 
   private final IdentityService identities;
   private final Refused refused;
@@ -52,7 +55,16 @@ class SignIn extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    var person = saysNoName(request) ? bySession(request) : byPassword(request);
+    Optional<Known> person;
+    try {
+      person = whoAsks(request);
+    } catch (CannotCreateTransactionException away) {
+      refused.at(
+          response,
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "the database does not answer, so that nobody can be signed in; see that it runs");
+      return;
+    }
     if (person.isEmpty() && saysNoName(request) && open.test(request)) {
       chain.doFilter(request, response);
       return;
@@ -65,14 +77,18 @@ class SignIn extends OncePerRequestFilter {
           "please sign in, by HTTP Basic or in Tasklist; after failed attempts wait a little");
       return;
     }
-    var groups = groupsOf(person.get());
+    var known = person.get();
     try {
-      identities.setAuthentication(person.get(), groups, List.of());
-      var name = person.get();
-      chain.doFilter(new Authenticated(request, () -> name, groups), response);
+      identities.setAuthentication(known.name(), known.groups(), List.of());
+      chain.doFilter(new Authenticated(request, known::name, known.groups()), response);
     } finally {
       identities.clearAuthentication();
     }
+  }
+
+  private Optional<Known> whoAsks(HttpServletRequest request) {
+    var person = saysNoName(request) ? bySession(request) : byPassword(request);
+    return person.map(name -> new Known(name, groupsOf(name)));
   }
 
   /** A browser sends passwords and cookies along with what other sites ask of it. */

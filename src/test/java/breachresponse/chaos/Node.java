@@ -1,0 +1,159 @@
+package breachresponse.chaos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One process of the whole application, as an operator starts it. */
+final class Node implements AutoCloseable {
+
+  private static final Duration A_START_TAKES_AT_MOST = Duration.ofMinutes(5);
+
+  /** Debian: {@code apt-get install libfaketime} */
+  static final Path FAKETIME = Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1");
+
+  private final Path folder;
+  private final List<String> settings;
+  private final int port = freePort();
+  private final Rest rest = new Rest(port);
+  private volatile Process process;
+
+  /**
+   * @param folder of its data; its log is beside it
+   * @param settings as on the command line
+   */
+  Node(Path folder, List<String> settings) {
+    this.folder = folder;
+    this.settings = settings;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  Rest rest() {
+    return rest;
+  }
+
+  void start() {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar()));
+    command.add("--server.port=" + port);
+    command.add("--breach.data-dir=" + folder);
+    command.addAll(settings);
+    var builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(beside(".log").toFile()));
+    if (Files.exists(clock())) {
+      builder.environment().put("LD_PRELOAD", FAKETIME.toString());
+      builder.environment().put("FAKETIME_TIMESTAMP_FILE", clock().toString());
+      builder.environment().put("FAKETIME_CACHE_DURATION", "1");
+      builder.environment().put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+    }
+    try {
+      process = builder.start();
+    } catch (IOException unavailable) {
+      throw new UncheckedIOException(unavailable);
+    }
+  }
+
+  private Path beside(String ending) {
+    return folder.resolveSibling(folder.getFileName() + ending);
+  }
+
+  private Path clock() {
+    return beside(".clock");
+  }
+
+  /**
+   * Sets its clock, if it was set before the start as well.
+   *
+   * @param off how much it is off, as {@code +3m}
+   */
+  void setClock(String off) throws IOException {
+    Files.writeString(clock(), off);
+  }
+
+  void awaitReady() {
+    Waiting.atMost(
+        A_START_TAKES_AT_MOST, () -> folder + " is not ready, see its log", rest::isReady);
+  }
+
+  /**
+   * Until the health endpoint tells a manager what is wrong.
+   *
+   * @param words that it has to use
+   * @return the whole sentence
+   */
+  String awaitAilment(String words) {
+    var said = new ArrayList<String>();
+    Waiting.atMost(
+        Duration.ofMinutes(3),
+        () -> "the health endpoint says only " + said,
+        () -> {
+          var health = rest.health();
+          said.addAll(health.findValuesAsText("problem"));
+          said.addAll(health.findValuesAsText("detail"));
+          return said.stream().anyMatch(sentence -> sentence.contains(words));
+        });
+    return said.stream().filter(sentence -> sentence.contains(words)).findFirst().orElseThrow();
+  }
+
+  /** {@code kill -9} */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /** As in a long pause of the garbage collection: it does nothing, and knows nothing of it. */
+  void freeze() throws Exception {
+    signal("STOP");
+  }
+
+  void thaw() throws Exception {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws Exception {
+    new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+  }
+
+  /** As an operator stops it. */
+  void stop() {
+    process.destroy();
+    process.onExit().join();
+  }
+
+  private static String jar() {
+    try (var built = Files.list(Path.of("target"))) {
+      return built
+          .map(Path::toString)
+          .filter(file -> file.matches(".*/breach-response-[^/]*\\.jar"))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("there is no jar: mvn package"));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
+    }
+  }
+
+  @Override
+  public void close() {
+    Stream.ofNullable(process).forEach(Process::destroyForcibly);
+  }
+}
