@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -640,7 +639,7 @@ abstract class SendingTest {
     }
 
     assertThat(sink.received()).hasSize(5);
-    assertThat(new HashSet<>(sink.received())).hasSize(3);
+    assertThat(sink.received().stream().map(SmtpSink.Received::text).distinct()).hasSize(3);
   }
 
   @Test
