@@ -60,7 +60,7 @@ class Asked {
       Pattern.compile(
           "through its form|please use the form|the task does not wait for this person"
               + "|AuthorizationException|part of a running process"
-              + "|does not exist|doesn't exist|is null|No task found|is empty"
+              + "|does not exist|doesn't exist|there is no such table for you|is null|No task found|is empty"
               + "|No subscriptions were found|No process definition or execution matches");
 
   /** What the engine says only to whom it has let in. */

@@ -45,12 +45,14 @@ class DueJobs implements Measured {
         Figure.of(
             "breach_jobs_failed",
             "Incidents of the engine: what stands still until somebody looks into Cockpit",
-            failed()));
+            engine.ask(() -> (double) processes.createIncidentQuery().count())));
   }
 
-  /** What stands still until somebody has it tried once more. */
-  long failed() {
-    return engine.ask(() -> processes.createIncidentQuery().count());
+  /** How many jobs stand still until somebody has them tried once more. */
+  int failed() {
+    return db.sql("select count(*) from act_ru_job where retries_ = 0")
+        .query(Integer.class)
+        .single();
   }
 
   /** Since when the oldest job is due that nobody works on. */
