@@ -1,11 +1,21 @@
 package breachresponse;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DurabilityTest {
 
@@ -23,6 +33,28 @@ class DurabilityTest {
       assertThatCode(() -> new Durability(postgres.getPostgresDatabase()))
           .doesNotThrowAnyException();
     }
+  }
+
+  @Test
+  void an_h2_that_has_closed_itself_as_on_a_full_disk_is_opened_anew(@TempDir Path folder) {
+    new ApplicationContextRunner()
+        .withInitializer(new ConfigDataApplicationContextInitializer())
+        .withPropertyValues(
+            "breach.data-dir=" + folder, "spring.datasource.hikari.maximum-pool-size=1")
+        .withConfiguration(
+            AutoConfigurations.of(
+                DataSourceAutoConfiguration.class,
+                JdbcTemplateAutoConfiguration.class,
+                JdbcClientAutoConfiguration.class))
+        .run(
+            application -> {
+              var db = application.getBean(JdbcClient.class);
+              db.sql("create table kept as select 1 as one").update();
+
+              db.sql("shutdown immediately").update();
+
+              assertThat(db.sql("select one from kept").query(Integer.class).single()).isOne();
+            });
   }
 
   private static EmbeddedPostgres postgres(String durable) throws IOException {

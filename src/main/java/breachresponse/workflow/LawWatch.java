@@ -6,6 +6,7 @@ import breachresponse.obligation.LegalBaseline;
 import breachresponse.workflow.engine.Unrestricted;
 import java.util.List;
 import java.util.Set;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.slf4j.Logger;
@@ -30,10 +31,14 @@ class LawWatch {
   private static final Facts EVERYWHERE =
       Facts.ofPeopleIn(Set.of("BR", "CA", "DE", "GB", "JP", "US-CA", "US-NY", "ZA"), null);
 
+  /** One may be at work and have read the older tables; the other has not begun. */
+  private static final int ENOUGH_WAITING = 2;
+
   private final LegalBaseline baseline;
   private final Cases cases;
   private final NextVersion nextPlan;
   private final RuntimeService processes;
+  private final ManagementService jobs;
   private final Unrestricted engine;
   private String followed = "";
 
@@ -42,11 +47,13 @@ class LawWatch {
       Cases cases,
       NextVersion nextPlan,
       RuntimeService processes,
+      ManagementService jobs,
       Unrestricted engine) {
     this.baseline = baseline;
     this.cases = cases;
     this.nextPlan = nextPlan;
     this.processes = processes;
+    this.jobs = jobs;
     this.engine = engine;
   }
 
@@ -54,7 +61,7 @@ class LawWatch {
   @Scheduled(fixedDelayString = "${breach.law-watch.every:10s}")
   void look() {
     var edition = baseline.edition();
-    if (!edition.equals(followed) && runningCases().stream().allMatch(this::isEvaluatedAgain)) {
+    if (!edition.equals(followed) && responses().stream().allMatch(this::isEvaluatedAgain)) {
       nextPlan.followTheLaw();
       followed = edition;
       readTables();
@@ -66,9 +73,12 @@ class LawWatch {
     baseline.requirementsOf(EVERYWHERE);
   }
 
-  private boolean isEvaluatedAgain(String caseNumber) {
+  private boolean isEvaluatedAgain(ProcessInstance response) {
+    var caseNumber = response.getBusinessKey();
     try {
-      cases.evaluateAgain(new CaseNumber(caseNumber));
+      if (looksWaiting(response) < ENOUGH_WAITING) {
+        cases.evaluateAgain(new CaseNumber(caseNumber));
+      }
       return true;
     } catch (RuntimeException failure) {
       LOG.warn("case {} is not evaluated by the new legal tables yet", caseNumber, failure);
@@ -76,16 +86,23 @@ class LawWatch {
     }
   }
 
-  private List<String> runningCases() {
+  /** A node that is started again and again, as after crashes, would only add to them. */
+  private long looksWaiting(ProcessInstance response) {
+    return engine.ask(
+        () ->
+            jobs.createJobQuery()
+                .processInstanceId(response.getId())
+                .activityId("findingsRecorded")
+                .count());
+  }
+
+  private List<ProcessInstance> responses() {
     return engine.ask(
         () ->
             processes
                 .createProcessInstanceQuery()
                 .processDefinitionKey("respond-to-breach")
-                .unlimitedList()
-                .stream()
-                .map(ProcessInstance::getBusinessKey)
-                .toList());
+                .unlimitedList());
   }
 
   /** Tests look when they want to. */

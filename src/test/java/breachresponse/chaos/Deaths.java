@@ -15,7 +15,7 @@ import java.util.function.IntSupplier;
  */
 final class Deaths {
 
-  private static final int STEPS = 8;
+  private static final int STEPS = 16;
   private static final int MILLIS_AFTER_A_STEP = 1000;
   private static final int START_MILLIS = 9000;
   private static final Duration A_LIFE_IS_AT_MOST = Duration.ofSeconds(30);

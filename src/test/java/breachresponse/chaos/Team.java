@@ -129,14 +129,19 @@ final class Team {
     return !incident(caseNumber).get("status").asText().equals("closed");
   }
 
-  /** Nobody signs before the deputies were asked, so that a timer fires in each case. */
+  /**
+   * Nobody signs before the deputies were asked, so that a timer fires in each case. A dispatch
+   * ends without those who watch it.
+   */
   private boolean mayBeDone(JsonNode task) {
-    return !task.get("taskDefinitionKey").asText().equals("sign")
-        || !ask(
-                ADMINISTRATOR,
-                "history/activity-instance?activityId=deputiesAsked&processInstanceId="
-                    + task.get("processInstanceId").asText())
-            .isEmpty();
+    var name = task.get("taskDefinitionKey").asText();
+    return !name.equals("watchTheDispatch")
+        && (!name.equals("sign")
+            || !ask(
+                    ADMINISTRATOR,
+                    "history/activity-instance?activityId=deputiesAsked&processInstanceId="
+                        + task.get("processInstanceId").asText())
+                .isEmpty());
   }
 
   private void complete(String caseNumber, String id, JsonNode task) {
@@ -177,7 +182,7 @@ final class Team {
         .sorted()
         .map(PEOPLE::get)
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("nobody may take " + name));
+        .orElseThrow(() -> new Refused(name + ": it is gone", null));
   }
 
   private void upload(String caseNumber) {

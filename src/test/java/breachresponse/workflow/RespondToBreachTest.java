@@ -13,6 +13,7 @@ import breachresponse.incident.Facts;
 import breachresponse.incident.Incident.Status;
 import breachresponse.incident.Incidents;
 import breachresponse.obligation.Duty;
+import breachresponse.obligation.LegalBaseline;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.obligation.Verdict;
@@ -23,6 +24,7 @@ import breachresponse.support.ApplicationTest;
 import breachresponse.support.PlanAtRest;
 import breachresponse.support.Staff;
 import breachresponse.support.Time;
+import breachresponse.workflow.engine.Unrestricted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +32,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -58,6 +61,10 @@ class RespondToBreachTest {
   @Autowired private TaskService tasks;
   @Autowired private RepositoryService repository;
   @Autowired private LawWatch law;
+  @Autowired private LegalBaseline baseline;
+  @Autowired private NextVersion nextPlan;
+  @Autowired private ManagementService jobs;
+  @Autowired private Unrestricted engine;
   @Autowired private Plans plans;
   @Autowired private PlanAtRest atRest;
 
@@ -283,6 +290,27 @@ class RespondToBreachTest {
             });
     assertThat(staff.form(staff.task(caseNumber, "assessExposure")).get("obligations").toString())
         .contains("undecided", "the likely risk to people");
+  }
+
+  @Test
+  void starts_in_a_row_do_not_pile_up_looks_at_the_law() {
+    var caseNumber = assessed();
+    var response =
+        processes
+            .createProcessInstanceQuery()
+            .processDefinitionKey("respond-to-breach")
+            .processInstanceBusinessKey(caseNumber)
+            .singleResult();
+
+    for (var start = 1; start <= 5; start++) {
+      new LawWatch(baseline, cases, nextPlan, processes, jobs, engine).look();
+    }
+
+    var waiting =
+        jobs.createJobQuery().processInstanceId(response.getId()).activityId("findingsRecorded");
+    assertThat(waiting.count()).isEqualTo(2);
+    staff.runDueJobs(caseNumber);
+    assertThat(waiting.count()).isZero();
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -58,7 +59,7 @@ class SignIn extends OncePerRequestFilter {
     Optional<Known> person;
     try {
       person = whoAsks(request);
-    } catch (CannotCreateTransactionException away) {
+    } catch (CannotCreateTransactionException | DataAccessResourceFailureException away) {
       refused.at(
           response,
           HttpStatus.SERVICE_UNAVAILABLE,
