@@ -29,11 +29,11 @@ class FactsJsonTest {
           "2026-03-27T16:30:00+01:00" | 1774625400             | awareAt                       | is not what goes here, give a time with its offset
           "2026-03-27T16:30:00+01:00" | "9026-03-27T16:30:00Z" | awareAt                       | the year 9026 can't be meant
           "occurrence":null           | "occurrence":"2026"    | clocks.occurrence             | '2026' is not what goes here, give a time with its offset
-          "occurrence":null           | "begin":null           | clocks                        | 'begin' is not what goes here, give one of: occurrence, detection
-          "risk":"high"               | "risk":"huge"          | risk                          | 'huge' is not what goes here, give one of: none, unlikely, risk, high
-          "risk":"high"               | "risk":3               | risk                          | give one of: none, unlikely, risk, high
+          "occurrence":null           | "begin":null           | clocks                        | 'begin' is not what goes here, give any one of these: occurrence, detection
+          "risk":"high"               | "risk":"huge"          | risk                          | 'huge' is not what goes here, give any one of these: none, unlikely, risk, high
+          "risk":"high"               | "risk":3               | risk                          | give any one of these: none, unlikely, risk, high
           "risk":"high"               | "danger":"high"        | danger                        | is not known, leave it out; known here are: account, affected, awareAt
-          "role":"controller"         | "role":"owner"         | organisation.role             | 'owner' is not what goes here, give one of: controller, processor
+          "role":"controller"         | "role":"owner"         | organisation.role             | 'owner' is not what goes here, give any one of these: controller, processor
           "role":"controller"         | "role":null            | organisation.role             | is missing, say controller, processor or both
           "DE","US-CA"                | "DE","US-XX"           | organisation.establishments   | 'US-XX' is no code of ISO 3166-1 or -2
           "DE","US-CA"                | "DE",null              | organisation.establishments[1] | is null, leave it out
@@ -50,7 +50,7 @@ class FactsJsonTest {
           "people":300                | "persons":300          | affected[1].persons           | is not known, leave it out
           "encrypted":false           | "encrypted":"no"       | protection.encrypted          | is not what goes here, give true, false or null
           ["confidentiality"]         | "confidentiality"      | breach                        | give a list
-          ["confidentiality"]         | ["secrecy"]            | breach[0]                     | 'secrecy' is not what goes here, give one of: confidentiality
+          ["confidentiality"]         | ["secrecy"]            | breach[0]                     | 'secrecy' is not what goes here, give any one of these: confidentiality
           "risk":"high"               | "hold":{"basis":" ","orderedBy":"y","from":"2026-01-01T12:00:00Z"} | hold.basis | is missing, say by which provision
           "risk":"high"               | "hold":{"basis":"x","from":"2026-01-01T12:00:00Z"} | hold.orderedBy | is missing, say who ordered it
           "risk":"high"               | "hold":{"basis":"x","orderedBy":"y"} | hold.from | is missing, say since when it binds
