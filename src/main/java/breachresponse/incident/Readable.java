@@ -4,13 +4,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a text may have in it: what people can read. Control characters, halves of characters and
- * marks that turn the direction of reading hide what is said, or make it say something else.
+ * What a text may have in it: what people can read. Control characters, halves of characters,
+ * spaces without width and marks that turn the direction of reading hide what is said, or make it
+ * say something else. Joiners stay, which several scripts are written with.
  */
 public final class Readable {
 
   private static final Pattern HIDDEN =
-      Pattern.compile("[\\p{Cc}\\p{Cs}\\u202a-\\u202e\\u2066-\\u2069&&[^\\r\\n\\t]]");
+      Pattern.compile(
+          "[\\p{Cc}\\p{Cs}\\u200b\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff&&[^\\r\\n\\t]]");
 
   private Readable() {}
 

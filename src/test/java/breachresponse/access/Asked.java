@@ -70,12 +70,21 @@ class Asked {
               + "|valid single result|FormType|\"error\":\"None\"");
 
   private final String site;
+  private final boolean undone;
   private final OpenCase open;
   private final Bodies bodies;
   private final Map<String, Person> people = new LinkedHashMap<>();
 
   Asked(OpenCase open, String site) throws Exception {
+    this(open, site, true);
+  }
+
+  /**
+   * @param undone whether each answer is taken back
+   */
+  Asked(OpenCase open, String site, boolean undone) throws Exception {
     this.site = site;
+    this.undone = undone;
     this.open = open;
     bodies = new Bodies(open);
     for (var role : ROLES.keySet()) {
@@ -129,13 +138,15 @@ class Asked {
     for (var path : open.paths(endpoint, person)) {
       var request =
           HttpRequest.newBuilder()
-              .header(Undone.HEADER, "")
               .header("Content-Type", Bodies.type(endpoint))
               .method(
                   endpoint.method(),
                   endpoint.method().equals("GET")
                       ? BodyPublishers.noBody()
                       : BodyPublishers.ofString(bodies.of(endpoint, person)));
+      if (undone) {
+        request.header(Undone.HEADER, "");
+      }
       answers.add(asking(endpoint, role).asks(request, path + bodies.query(endpoint)));
     }
     return answers;

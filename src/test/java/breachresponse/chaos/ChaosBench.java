@@ -2,6 +2,7 @@ package breachresponse.chaos;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ChaosBench {
 
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
+  private static final Duration AN_HOUR = Duration.ofHours(1);
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   private Path folder;
@@ -126,6 +128,44 @@ class ChaosBench {
           pauses + " times for 15 s, with a lease of 5 s, while mails left",
           "",
           site);
+    }
+  }
+
+  @Test
+  void clock_set_forth_and_back() throws Exception {
+    try (var site = new Site(folder, new Database.Files())) {
+      var node = site.startWithAClockOfItsOwn();
+      site.leadOneInPeace();
+      for (var ahead : List.of(AN_HOUR, AN_HOUR.minus(A_MINUTE))) {
+        var cases = site.beginCases();
+        site.awaitMailsToCustomers();
+        node.setClock(ahead);
+        cases.join();
+      }
+      site.end(2 * Site.WORKERS, 2 * Site.WORKERS);
+      Results.write(
+          "clock set forth and back",
+          "by an hour forth and a minute back, while mails left",
+          "",
+          site);
+    }
+  }
+
+  @Test
+  void disk_full() throws Exception {
+    try (var disk = new Disk(folder.resolve("node-1"));
+        var site = new Site(folder, new Database.Files())) {
+      var node = site.start();
+      site.leadOneInPeace();
+      var cases = site.beginCases();
+      site.awaitMailsToCustomers();
+      disk.fill();
+      var health = node.awaitAilment("the data folder has");
+      Waiting.forThe(A_MINUTE);
+      disk.makeRoom();
+      cases.join();
+      site.end(Site.WORKERS, Site.WORKERS);
+      Results.write("full disk, H2", "for a minute, while mails left", health, site);
     }
   }
 

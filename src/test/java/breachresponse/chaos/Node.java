@@ -15,6 +15,7 @@ final class Node implements AutoCloseable {
 
   private static final Duration A_START_TAKES_AT_MOST = Duration.ofMinutes(5);
 
+  private final List<String> program;
   private final Path folder;
   private final List<String> settings;
   private final int port = freePort();
@@ -22,12 +23,26 @@ final class Node implements AutoCloseable {
   private volatile Process process;
 
   /**
+   * @param program what Java is to run
    * @param folder of its data; its log is beside it
    * @param settings as on the command line
    */
-  Node(Path folder, List<String> settings) {
+  private Node(List<String> program, Path folder, List<String> settings) {
+    this.program = program;
     this.folder = folder;
     this.settings = settings;
+  }
+
+  static Node asInstalled(Path folder, List<String> settings) {
+    return new Node(List.of("-jar", jar()), folder, settings);
+  }
+
+  /** Its clock can be set. */
+  static Node withAClockOfItsOwn(Path folder, List<String> settings) {
+    return new Node(
+        List.of("-cp", System.getProperty("java.class.path"), SettableClock.class.getName()),
+        folder,
+        settings);
   }
 
   Path folder() {
@@ -41,8 +56,8 @@ final class Node implements AutoCloseable {
   void start() {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar()));
+    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(program);
     command.add("--server.port=" + port);
     command.add("--breach.data-dir=" + folder);
     command.addAll(settings);
@@ -95,6 +110,15 @@ final class Node implements AutoCloseable {
 
   void thaw() throws Exception {
     signal("CONT");
+  }
+
+  /**
+   * @param ahead of the true time
+   */
+  void setClock(Duration ahead) throws IOException {
+    var input = process.outputWriter();
+    input.write(ahead + "\n");
+    input.flush();
   }
 
   private void signal(String name) throws Exception {

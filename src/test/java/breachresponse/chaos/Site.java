@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,8 +55,16 @@ final class Site implements AutoCloseable {
   }
 
   Node start(String... settings) {
+    return started(Node::asInstalled, settings);
+  }
+
+  Node startWithAClockOfItsOwn() {
+    return started(Node::withAClockOfItsOwn);
+  }
+
+  private Node started(BiFunction<Path, List<String>, Node> kind, String... settings) {
     var node =
-        new Node(
+        kind.apply(
             folder.resolve("node-" + (nodes.size() + 1)),
             Stream.of(database.settings(), ours(), List.of(settings))
                 .flatMap(List::stream)

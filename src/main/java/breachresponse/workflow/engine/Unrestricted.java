@@ -2,6 +2,7 @@ package breachresponse.workflow.engine;
 
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.springframework.stereotype.Component;
 
 /** Asks the engine what the software itself has to know, whoever is signed in. */
@@ -17,6 +18,22 @@ public class Unrestricted {
   public <T> T ask(Callable<T> question) {
     return engine
         .getCommandExecutorTxRequired()
-        .execute(commands -> commands.runWithoutAuthorization(question));
+        .execute(commands -> unlogged(commands, question));
+  }
+
+  /**
+   * It is no operation of that person's. The engine would log one for each decision, and a page
+   * that only reads may write nothing.
+   */
+  private static <T> T unlogged(CommandContext commands, Callable<T> question) {
+    var isLogged = commands.isUserOperationLogEnabled();
+    commands.disableUserOperationLog();
+    try {
+      return commands.runWithoutAuthorization(question);
+    } finally {
+      if (isLogged) {
+        commands.enableUserOperationLog();
+      }
+    }
   }
 }
