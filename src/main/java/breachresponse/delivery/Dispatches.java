@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -371,6 +372,13 @@ public class Dispatches {
       timeline.record(caseOf(noticeId), by, "dispatch stopped", reason, null);
       events.publishEvent(new Queued());
     }
+  }
+
+  /** The cases that have any. */
+  public Set<CaseNumber> cases() {
+    return db.sql("select distinct case_number from dispatch")
+        .query((row, number) -> new CaseNumber(row.getString("case_number")))
+        .set();
   }
 
   /**

@@ -1,5 +1,7 @@
 package breachresponse.evidence;
 
+import static java.util.stream.Collectors.toMap;
+
 import breachresponse.incident.CaseNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -175,6 +178,24 @@ public class Timeline {
         .query(OffsetDateTime.class)
         .optional()
         .map(OffsetDateTime::toInstant);
+  }
+
+  /** The same of all cases in which it was done. */
+  @Transactional(readOnly = true)
+  public Map<CaseNumber, Instant> firsts(String act) {
+    return db
+        .sql(
+            """
+            select case_number, min(at) as at from timeline where act = :act group by case_number
+            """)
+        .param("act", act)
+        .query(
+            (row, number) ->
+                Map.entry(
+                    new CaseNumber(row.getString("case_number")),
+                    row.getObject("at", OffsetDateTime.class).toInstant()))
+        .stream()
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /**

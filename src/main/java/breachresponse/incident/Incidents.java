@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -130,6 +132,11 @@ public class Incidents {
     return timeline.first(caseNumber, CONFIRMED);
   }
 
+  /** The same of all cases that were found to be one. */
+  public Map<CaseNumber, Instant> confirmedAt() {
+    return timeline.firsts(CONFIRMED);
+  }
+
   /**
    * Until the transaction ends, others who record facts of the case wait.
    *
@@ -187,7 +194,36 @@ public class Incidents {
    * @return the facts as last recorded
    */
   public Optional<FactsVersion> facts(CaseNumber caseNumber) {
-    return versions(caseNumber).stream().reduce((earlier, later) -> later);
+    return db.sql(
+            """
+            select * from facts where case_number = :case
+            order by version desc fetch first row only
+            """)
+        .param("case", caseNumber.value())
+        .query(this::factsVersion)
+        .optional();
+  }
+
+  /**
+   * The same of each case that has some.
+   *
+   * @param closedToo whether of those that are closed as well
+   */
+  @Transactional(readOnly = true)
+  public Map<CaseNumber, FactsVersion> factsOfAllCases(boolean closedToo) {
+    var latest = new HashMap<CaseNumber, FactsVersion>();
+    db.sql(
+            """
+            select f.* from facts f join incident i on i.case_number = f.case_number
+            where (i.closed_at is null or :closedToo) and f.version = (
+              select max(version) from facts where case_number = f.case_number)
+            """)
+        .param("closedToo", closedToo)
+        .query(
+            (row, number) ->
+                latest.put(new CaseNumber(row.getString("case_number")), factsVersion(row, number)))
+        .list();
+    return latest;
   }
 
   /**

@@ -278,6 +278,15 @@ public class ObligationRegister {
     return obligations.ofAllCases(closedToo);
   }
 
+  /** All that was ever found of any case, what the law does not ask for last. */
+  @Transactional(readOnly = true)
+  public List<Obligation> all() {
+    return obligations.all().stream()
+        .map(Entry::obligation)
+        .sorted(Comparator.comparing(obligation -> obligation.status() == Status.NOT_TRIGGERED))
+        .toList();
+  }
+
   private List<Obligation> all(CaseNumber caseNumber, Predicate<Obligation> wanted) {
     return obligations.of(caseNumber).stream().map(Entry::obligation).filter(wanted).toList();
   }

@@ -39,6 +39,16 @@ class Obligations {
     this.clock = clock;
   }
 
+  List<Entry> all() {
+    return db.sql(
+            """
+            select * from obligation
+            order by coalesce(due, target) nulls last, case_number, duty_id, jurisdiction
+            """)
+        .query(this::entry)
+        .list();
+  }
+
   List<Entry> of(CaseNumber caseNumber) {
     return db.sql(
             """

@@ -112,6 +112,14 @@ public class SignOffs {
         .list();
   }
 
+  /** All documents of that kind of all cases, the first first. */
+  public List<Document> of(Document.Kind kind) {
+    return db.sql("select * from document where kind = :kind order by number")
+        .param("kind", kind.name())
+        .query(SignOffs::document)
+        .list();
+  }
+
   /**
    * Asks the decision table who must sign, by the document's kind and the case's criticality, and
    * writes it down with the document; what is of no case and a case that is not assessed yet count

@@ -154,7 +154,10 @@ class ListsBench {
     lists.put("Tasklist, tasks of a filter", () -> sent(ian, tasks, Map.of()));
     lists.put(
         "Tasklist, filters and their numbers",
-        () -> got(ian, engine + "/filter?resourceType=Task&itemCount=true&firstResult=0&maxResults=2000"));
+        () ->
+            got(
+                ian,
+                engine + "/filter?resourceType=Task&itemCount=true&firstResult=0&maxResults=2000"));
     lists.put("Cockpit, open breaches", () -> got(mia, pages + "/open-breaches"));
     lists.put("Cockpit, statutory clocks", () -> got(mia, pages + "/statutory-clocks"));
     lists.put("Cockpit, breach register", () -> got(mia, "/api/register"));

@@ -33,7 +33,8 @@ class ImportBench {
   private static final int WARM_UP = 20_000;
   private static final String HEAP = "-Xmx512m";
   // What comes in lives until it is written: with more room for the young less of it is moved.
-  private static final List<String> COLLECTOR = List.of("-XX:+UseParallelGC", "-Xms512m", "-Xmn320m");
+  private static final List<String> COLLECTOR =
+      List.of("-XX:+UseParallelGC", "-Xms512m", "-Xmn320m");
   // What is left after a collection of the young alone may be garbage too.
   private static final Pattern AFTER_COLLECTION = Pattern.compile("->(\\d+)M\\(");
 

@@ -23,9 +23,7 @@ class QueueBench {
 
   /** A node that does nothing but send. */
   public static void main(String... arguments) {
-    new SpringApplicationBuilder(DeliveryOnly.class)
-        .web(WebApplicationType.NONE)
-        .run(arguments);
+    new SpringApplicationBuilder(DeliveryOnly.class).web(WebApplicationType.NONE).run(arguments);
   }
 
   private static final int NO_LIMIT = 0;

@@ -16,9 +16,7 @@ public class Unrestricted {
   }
 
   public <T> T ask(Callable<T> question) {
-    return engine
-        .getCommandExecutorTxRequired()
-        .execute(commands -> unlogged(commands, question));
+    return engine.getCommandExecutorTxRequired().execute(commands -> unlogged(commands, question));
   }
 
   /**

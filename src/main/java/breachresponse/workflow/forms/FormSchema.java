@@ -210,7 +210,7 @@ final class FormSchema {
     }
 
     private Optional<String> numberProblem(Object value) {
-      if (!(value instanceof Number number)) {
+      if (!(value instanceof Number number) || Double.isNaN(number.doubleValue())) {
         return wrong("a number", value);
       }
       if (rules.has("min") && number.doubleValue() < rules.get("min").asDouble()) {

@@ -61,7 +61,8 @@ class EveryFieldTest {
     for (var thing : rubbish(field)) {
       assertThatIllegalArgumentException()
           .as("%s, given %.40s", key, thing)
-          .isThrownBy(() -> schema.check(Map.of(key, thing), Map.of(), (condition, values) -> false))
+          .isThrownBy(
+              () -> schema.check(Map.of(key, thing), Map.of(), (condition, values) -> false))
           .satisfies(
               refusal ->
                   assertThat(refusal.getMessage())
