@@ -28,6 +28,8 @@ class RecipientImport {
   private static final int SORTED_TOGETHER = 20_000;
   private static final int WRITTEN_TOGETHER = 10_000;
   private static final int REFUSED_ROWS_KEPT = 100;
+  // Who was refused is kept in memory until the end; a file with more of them is another one.
+  private static final int MOST_REFUSED = 200_000;
 
   private final List<Refused> refused = new ArrayList<>();
   private final List<String> refusedPeople = new ArrayList<>();
@@ -40,7 +42,7 @@ class RecipientImport {
   /**
    * @param writer is called in the calling thread, whose transaction it is
    * @param digest takes in what was added, in another thread that has ended on return
-   * @throws IllegalArgumentException if the file is broken
+   * @throws IllegalArgumentException if the file is broken, or most of it is refused
    */
   ImportReport run(RecipientFile file, long firstNumber, Writer writer, ListDigest digest) {
     var reader = Executors.newSingleThreadExecutor();
@@ -98,7 +100,11 @@ class RecipientImport {
   }
 
   private void refuse(RecipientFile.Line line) {
-    refusedRows.incrementAndGet();
+    if (refusedRows.incrementAndGet() > MOST_REFUSED) {
+      throw new IllegalArgumentException(
+          "file: more than %d rows are refused, the first in line %d: %s; please mend them, nothing was added"
+              .formatted(MOST_REFUSED, refused.get(0).line(), refused.get(0).reason()));
+    }
     if (!line.person().isEmpty()) {
       refusedPeople.add(line.person());
     }

@@ -8,15 +8,22 @@ import breachresponse.support.Breach;
 import breachresponse.support.Staff;
 import breachresponse.support.Time;
 import breachresponse.workflow.staff.DemoStaff;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +35,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.RequestEntity;
@@ -49,6 +58,25 @@ class DoorsTest {
 
   private static final Pattern INSIDES =
       Pattern.compile("Exception\\b|\\bat [\\w.]+\\(|\\b(java|org|com|breachresponse)\\.\\w+\\.");
+
+  /** As JSON. */
+  private static final List<String> RUBBISH =
+      List.of(
+          "null",
+          "true",
+          "-1",
+          "1e400",
+          "99999999999999999999",
+          "\"\"",
+          "\"\\u0000\"",
+          "\"a\\u202eb\\r\\nBcc: eve@example.org\"",
+          "\"${7*7}{{name}}<script>\"",
+          "\"+999999999-12-31T23:59:59-18:00\"",
+          '"' + "x".repeat(5_000) + '"',
+          "[]",
+          "[null,[[[]]]]",
+          "{}",
+          "{\"a\":{\"b\":[{}]}}");
 
   @Autowired private TestRestTemplate web;
   @Autowired private Staff staff;
@@ -100,6 +128,72 @@ class DoorsTest {
       changed.removeIf(table -> table.startsWith("\"ACT_"));
     }
     assertThat(changed).isEqualTo(tables(stored));
+  }
+
+  /** What is right, with one part of it changed at a time into each of the {@link #RUBBISH}. */
+  @ParameterizedTest
+  @EnumSource(names = {"REPORT", "FACTS", "EVALUATE", "BASELINE", "LETTERS", "TOKENS", "BOUNCES"})
+  void whatever_stands_in_place_of_a_part_is_taken_or_refused_and_breaks_nothing(Door door)
+      throws IOException {
+    var right = json.readTree(new ClassPathResource("doors/taken.json").getFile());
+    var taken = right.get(door.name().toLowerCase(Locale.ROOT));
+    assertThat(puts(door, taken.toString()).getStatusCode().is2xxSuccessful()).isTrue();
+    var surprises = new ArrayList<String>();
+    for (var part : parts(taken)) {
+      for (var rubbish : RUBBISH) {
+        var answer = puts(door, with(taken, part, rubbish));
+        if (!isInOrder(answer)) {
+          surprises.add(
+              "%s, %.40s: %s %.200s"
+                  .formatted(part, rubbish, answer.getStatusCode(), answer.getBody()));
+        }
+      }
+    }
+    assertThat(surprises).isEmpty();
+  }
+
+  private static boolean isInOrder(ResponseEntity<String> answer) {
+    var body = String.valueOf(answer.getBody());
+    return answer.getStatusCode().is2xxSuccessful()
+        || answer.getStatusCode().is4xxClientError()
+            && MediaType.APPLICATION_PROBLEM_JSON.equals(answer.getHeaders().getContentType())
+            && body.length() < 20_000
+            && !INSIDES.matcher(TYPE.matcher(body).replaceAll("")).find();
+  }
+
+  /** Where it can be changed: each of its fields, their fields, and so on. */
+  private static List<JsonPointer> parts(JsonNode taken) {
+    var parts = new ArrayList<JsonPointer>();
+    collect(taken, JsonPointer.empty(), parts);
+    return parts;
+  }
+
+  private static void collect(JsonNode node, JsonPointer at, List<JsonPointer> parts) {
+    if (node.isObject()) {
+      parts.add(at.appendProperty("unknown"));
+    }
+    node.fields()
+        .forEachRemaining(
+            field -> {
+              parts.add(at.appendProperty(field.getKey()));
+              collect(field.getValue(), at.appendProperty(field.getKey()), parts);
+            });
+    for (var n = 0; node.isArray() && n < node.size(); n++) {
+      parts.add(at.appendIndex(n));
+      collect(node.get(n), at.appendIndex(n), parts);
+    }
+  }
+
+  private String with(JsonNode taken, JsonPointer part, String rubbish) throws IOException {
+    var changed = taken.deepCopy();
+    var holder = changed.at(part.head());
+    var value = json.getNodeFactory().rawValueNode(new RawValue(rubbish));
+    if (holder instanceof ObjectNode object) {
+      object.set(part.last().getMatchingProperty(), value);
+    } else {
+      ((ArrayNode) holder).set(part.last().getMatchingIndex(), value);
+    }
+    return json.writeValueAsString(changed);
   }
 
   private static Set<String> tables(String names) {
