@@ -164,8 +164,12 @@ public class Dispatches {
     }
     db.sql(
             """
-            insert into dispatch (notice_id, case_number, started_at, running_since, paused)
-            values (:notice, :case, :now, :now, false)
+            insert into dispatch (
+              notice_id, case_number, started_at, running_since, begun_after, paused)
+            select cast(:notice as uuid), cast(:case as varchar),
+              cast(:now as timestamp with time zone), cast(:now as timestamp with time zone),
+              count(*), false
+            from timeline where case_number = :case
             """)
         .param("notice", noticeId)
         .param("case", caseNumber.value())
@@ -431,6 +435,19 @@ public class Dispatches {
    */
   public Instant startedAt(UUID noticeId) {
     return instant("started_at", noticeId).orElseThrow(() -> notSent(noticeId));
+  }
+
+  /**
+   * How many acts were on the case's timeline before it was started.
+   *
+   * @throws NoSuchElementException if it has not been started
+   */
+  public int begunAfter(UUID noticeId) {
+    return db.sql("select begun_after from dispatch where notice_id = :notice")
+        .param("notice", noticeId)
+        .query(Integer.class)
+        .optional()
+        .orElseThrow(() -> notSent(noticeId));
   }
 
   /** By when the law wants the recipients told; nothing where it says nothing. */

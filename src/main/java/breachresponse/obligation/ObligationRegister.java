@@ -430,13 +430,13 @@ public class ObligationRegister {
    * starts the clocks that run from that notice. Why any of them was late is to be explained
    * afterwards.
    *
-   * @param begun when the notice began to be sent: what has come up since stays open, for its
-   *     people may not have been among the recipients
+   * @param begunAfter how many acts were on the timeline when the notice began to be sent: what has
+   *     come up since stays open, for its people may not have been among the recipients
    * @return the obligations that it fulfilled
    */
-  public List<Obligation> peopleTold(CaseNumber caseNumber, Instant begun, Instant at, String by) {
+  public List<Obligation> peopleTold(CaseNumber caseNumber, int begunAfter, Instant at, String by) {
     recordNotice(caseNumber, at, by);
-    var later = obligations.arisenAfter(caseNumber, begun);
+    var later = obligations.arisenAfter(caseNumber, begunAfter);
     var fulfilled =
         obligations.of(caseNumber).stream()
             .filter(entry -> entry.obligation().tellsPeople())
@@ -450,10 +450,10 @@ public class ObligationRegister {
     return fulfilled;
   }
 
-  /** Whether an open duty to tell people has come up since that time. */
+  /** Whether an open duty to tell people has come up since so many acts were on the timeline. */
   @Transactional(readOnly = true)
-  public boolean isAnybodyToTellSince(CaseNumber caseNumber, Instant time) {
-    var later = obligations.arisenAfter(caseNumber, time);
+  public boolean isAnybodyToTellSince(CaseNumber caseNumber, int acts) {
+    var later = obligations.arisenAfter(caseNumber, acts);
     return of(caseNumber).stream()
         .filter(obligation -> later.contains(obligation.id()))
         .anyMatch(o -> o.tellsPeople() && o.status() == Status.OPEN);

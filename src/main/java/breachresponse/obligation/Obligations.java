@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -31,12 +30,10 @@ class Obligations {
 
   private final JdbcClient db;
   private final ObjectMapper json;
-  private final Clock clock;
 
-  Obligations(JdbcClient db, ObjectMapper json, Clock clock) {
+  Obligations(JdbcClient db, ObjectMapper json) {
     this.db = db;
     this.json = json;
-    this.clock = clock;
   }
 
   List<Entry> all() {
@@ -131,17 +128,21 @@ class Obligations {
 
   /** It is owed from now on, for the first time or again. */
   void arises(Entry entry) {
-    db.sql("update obligation set arose_at = :now where id = :id")
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+    db.sql(
+            """
+            update obligation set arose_after = (
+              select count(*) from timeline where case_number = obligation.case_number)
+            where id = :id
+            """)
         .param("id", entry.obligation().id())
         .update();
   }
 
-  /** The obligations of the case that came up after that time. */
-  Set<UUID> arisenAfter(CaseNumber caseNumber, Instant time) {
-    return db.sql("select id from obligation where case_number = :case and arose_at > :time")
+  /** The obligations of the case that came up when more was on its timeline. */
+  Set<UUID> arisenAfter(CaseNumber caseNumber, int acts) {
+    return db.sql("select id from obligation where case_number = :case and arose_after > :acts")
         .param("case", caseNumber.value())
-        .param("time", time.atOffset(ZoneOffset.UTC))
+        .param("acts", acts)
         .query(UUID.class)
         .set();
   }

@@ -298,8 +298,9 @@ public class DispatchNotice implements ProcessSide {
   }
 
   private void recordTold(CaseNumber caseNumber, UUID noticeId, Instant at, String by) {
-    var begun = isRehearsed(caseNumber.value()) ? at : dispatches.startedAt(noticeId);
-    obligations.peopleTold(caseNumber, begun, at, by);
+    var begunAfter =
+        isRehearsed(caseNumber.value()) ? Integer.MAX_VALUE : dispatches.begunAfter(noticeId);
+    obligations.peopleTold(caseNumber, begunAfter, at, by);
     runningObligations.follow(caseNumber);
     cases.evaluateAgain(caseNumber);
   }

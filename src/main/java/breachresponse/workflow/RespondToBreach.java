@@ -27,7 +27,6 @@ import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
 import breachresponse.workflow.restricted.RestrictedCases;
 import breachresponse.workflow.staff.People;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -407,8 +406,7 @@ public class RespondToBreach implements ProcessSide {
     var number = new CaseNumber(caseNumber);
     return !controllerTells(caseNumber)
         && (recipients.areLate(number)
-            || register.isAnybodyToTellSince(
-                number, dispatches.lastBegun(number).orElse(Instant.EPOCH)))
+            || register.isAnybodyToTellSince(number, dispatches.lastBegunAfter(number)))
         && !dispatches.isANoticeToCome(number);
   }
 

@@ -9,7 +9,6 @@ import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.desk.Words;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,9 +82,12 @@ class RunningDispatches {
     return running("notify-customers", caseNumber).count() > begun(caseNumber).count();
   }
 
-  /** When the last of the notices that are under way began to be sent: it tells nobody later. */
-  Optional<Instant> lastBegun(CaseNumber caseNumber) {
-    return begun(caseNumber).map(dispatches::startedAt).max(Comparator.naturalOrder());
+  /**
+   * How many acts were on the timeline when the last of the notices that are under way began to be
+   * sent, which tells nobody later; 0 if none is.
+   */
+  int lastBegunAfter(CaseNumber caseNumber) {
+    return begun(caseNumber).mapToInt(dispatches::begunAfter).max().orElse(0);
   }
 
   private Stream<UUID> begun(CaseNumber caseNumber) {

@@ -147,7 +147,7 @@ class DispatchFormsTest {
             .filter(obligation -> obligation.duty().id().equals("us-ca-civ1798.82-individuals"))
             .findFirst()
             .orElseThrow();
-    register.peopleTold(caseNumber, Instant.now(), Instant.now(), "notify-customers");
+    register.peopleTold(caseNumber, Integer.MAX_VALUE, Instant.now(), "notify-customers");
     processes
         .createProcessInstanceByKey("fulfil-obligation")
         .businessKey(caseNumber.value())

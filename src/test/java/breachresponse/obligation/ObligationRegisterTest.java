@@ -21,6 +21,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ApplicationTest
 class ObligationRegisterTest {
 
+  /** All that is owed by then was owed before the notice was sent. */
+  private static final int EVERYTHING = Integer.MAX_VALUE;
+
   @Autowired private ObligationRegister register;
   @Autowired private Incidents incidents;
   @Autowired private Timeline timeline;
@@ -262,11 +265,7 @@ class ObligationRegisterTest {
     register.determine(breach);
 
     var told =
-        register.peopleTold(
-            breach,
-            Instant.parse("2026-12-10T18:00:00Z"),
-            Instant.parse("2026-12-10T18:00:00Z"),
-            "carla");
+        register.peopleTold(breach, EVERYTHING, Instant.parse("2026-12-10T18:00:00Z"), "carla");
 
     assertThat(ids(told))
         .containsExactlyInAnyOrder("eu-gdpr-34-people", "us-ca-civ1798.82-individuals");
@@ -275,11 +274,7 @@ class ObligationRegisterTest {
     assertThat(incidents.facts(breach).orElseThrow().facts().clocks())
         .containsKey(Milestone.INDIVIDUALS_NOTIFIED);
     assertThat(
-            register.peopleTold(
-                breach,
-                Instant.parse("2026-12-11T18:00:00Z"),
-                Instant.parse("2026-12-11T18:00:00Z"),
-                "carla"))
+            register.peopleTold(breach, EVERYTHING, Instant.parse("2026-12-11T18:00:00Z"), "carla"))
         .isEmpty();
     assertThat(obligation(breach, "us-ca-civ1798.82-ag").clock().due())
         .contains(instant("2026-12-25T23:59:59-08:00"));
@@ -290,11 +285,7 @@ class ObligationRegisterTest {
     var breach = caseWith(shop());
     register.determine(breach);
 
-    register.peopleTold(
-        breach,
-        Instant.parse("2027-02-01T18:00:00Z"),
-        Instant.parse("2027-02-01T18:00:00Z"),
-        "carla");
+    register.peopleTold(breach, EVERYTHING, Instant.parse("2027-02-01T18:00:00Z"), "carla");
     var late = obligation(breach, "us-ca-civ1798.82-individuals");
     register.explainDelay(late.id(), "Addresses had to be found", "lena");
 

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What comes up while others are being told, or the case is about to be closed, is not lost. */
@@ -45,13 +47,15 @@ class LateFindingsTest extends TellingCustomers {
     assertThat(staff.passed(number)).doesNotContain("notifyCustomersToo");
   }
 
-  @Test
-  void people_found_while_the_others_are_mailed_are_not_told_by_that() {
+  @ParameterizedTest(name = "the clock shows {0} min later")
+  @ValueSource(ints = {1, -1})
+  void people_found_while_the_others_are_mailed_are_not_told_by_that(int minutes) {
     assessed();
     released("1,ann@example.com,Ann Other,en,DE");
-    time.passes(Duration.ofMinutes(1));
+    time.passes(Duration.ofMinutes(minutes));
     finds(BRITONS_TOO);
 
+    time.passes(Duration.ofMinutes(1));
     mailIsSent();
 
     assertThat(dutiesIn("EU")).containsOnly(Status.FULFILLED);
@@ -61,6 +65,17 @@ class LateFindingsTest extends TellingCustomers {
     assertThat(mailsTo("ann@example.com")).hasSize(1);
     assertThat(mailsTo("bob@example.com")).hasSize(1);
     assertThat(dutiesIn("GB")).containsOnly(Status.FULFILLED);
+  }
+
+  @Test
+  void people_found_before_are_told_though_the_clock_was_set_back() {
+    assessed();
+    time.passes(Duration.ofMinutes(-1));
+    released("1,ann@example.com,Ann Other,en,DE");
+    mailIsSent();
+
+    assertThat(dutiesIn("EU")).containsOnly(Status.FULFILLED);
+    assertThat(staff.tasks(number)).doesNotContain("decideOnCustomers", "acceptChanges");
   }
 
   @Test
