@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -16,6 +19,7 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class DurabilityTest {
 
@@ -55,6 +59,22 @@ class DurabilityTest {
 
               assertThat(db.sql("select one from kept").query(Integer.class).single()).isOne();
             });
+  }
+
+  @Test
+  void a_process_that_keeps_its_own_h2_locked_ends(@TempDir Path folder) throws IOException {
+    var file = folder.resolve("lost.mv.db");
+    var lost = new DriverManagerDataSource("jdbc:h2:file:" + folder.resolve("lost"), "sa", "");
+    var ended = new AtomicBoolean();
+    var watch = new LostH2(JdbcClient.create(lost), () -> ended.set(true));
+
+    watch.endWithIt();
+    assertThat(ended).isFalse();
+    try (var left = FileChannel.open(file, StandardOpenOption.WRITE);
+        var lock = left.lock()) {
+      watch.endWithIt();
+    }
+    assertThat(ended).isTrue();
   }
 
   private static EmbeddedPostgres postgres(String durable) throws IOException {

@@ -156,6 +156,7 @@ class ChaosBench {
     try (var disk = new Disk(folder.resolve("node-1"));
         var site = new Site(folder, new Database.Files())) {
       var node = site.start();
+      node.keepRunning();
       site.leadOneInPeace();
       var cases = site.beginCases();
       site.awaitMailsToCustomers();

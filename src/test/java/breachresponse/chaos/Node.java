@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class Node implements AutoCloseable {
 
   private static final Duration A_START_TAKES_AT_MOST = Duration.ofMinutes(5);
+  private static final Duration A_REST = Duration.ofSeconds(5);
 
   private final List<String> program;
   private final Path folder;
@@ -21,6 +22,7 @@ final class Node implements AutoCloseable {
   private final int port = freePort();
   private final Rest rest = new Rest(port);
   private volatile Process process;
+  private volatile boolean isKept;
 
   /**
    * @param program what Java is to run
@@ -112,6 +114,20 @@ final class Node implements AutoCloseable {
     signal("CONT");
   }
 
+  /** As systemd does where it ends by itself. */
+  void keepRunning() {
+    isKept = true;
+    process.onExit().thenRun(this::startAnew);
+  }
+
+  private void startAnew() {
+    if (isKept) {
+      Waiting.forThe(A_REST);
+      start();
+      keepRunning();
+    }
+  }
+
   /**
    * @param ahead of the true time
    */
@@ -127,6 +143,7 @@ final class Node implements AutoCloseable {
 
   /** As an operator stops it. */
   void stop() {
+    isKept = false;
     process.destroy();
     process.onExit().join();
   }
@@ -153,6 +170,7 @@ final class Node implements AutoCloseable {
 
   @Override
   public void close() {
+    isKept = false;
     Stream.ofNullable(process).forEach(Process::destroyForcibly);
   }
 }
