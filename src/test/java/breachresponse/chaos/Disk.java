@@ -9,6 +9,8 @@ final class Disk implements AutoCloseable {
 
   private static final String SIZE = "600m";
   private static final int BLOCK = 4096;
+  // The database may give back some of its blocks meanwhile.
+  private static final int NEXT_TO_NOTHING = 1 << 20;
 
   private final Path folder;
   private final Path ballast;
@@ -26,7 +28,7 @@ final class Disk implements AutoCloseable {
         out.write(new byte[BLOCK]);
       }
     } catch (IOException full) {
-      if (Files.getFileStore(folder).getUsableSpace() >= BLOCK) {
+      if (Files.getFileStore(folder).getUsableSpace() > NEXT_TO_NOTHING) {
         throw full;
       }
     }
@@ -45,6 +47,7 @@ final class Disk implements AutoCloseable {
 
   @Override
   public void close() throws IOException, InterruptedException {
-    run("umount", folder.toString());
+    // A process that was killed lets go of it a moment later.
+    run("umount", "--lazy", folder.toString());
   }
 }
