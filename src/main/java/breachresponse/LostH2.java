@@ -1,6 +1,7 @@
 package breachresponse;
 
 import java.nio.channels.OverlappingFileLockException;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,7 +37,7 @@ class LostH2 {
     this.end = end;
   }
 
-  @Scheduled(fixedDelayString = "10s")
+  @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
   void endWithIt() {
     try {
       db.sql("select 1").query(Integer.class).single();

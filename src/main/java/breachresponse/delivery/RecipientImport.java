@@ -42,7 +42,7 @@ class RecipientImport {
   /**
    * @param writer is called in the calling thread, whose transaction it is
    * @param digest takes in what was added, in another thread that has ended on return
-   * @throws IllegalArgumentException if the file is broken, or most of it is refused
+   * @throws IllegalArgumentException if the file is broken, or too many of its rows are refused
    */
   ImportReport run(RecipientFile file, long firstNumber, Writer writer, ListDigest digest) {
     var reader = Executors.newSingleThreadExecutor();

@@ -1,7 +1,5 @@
 package breachresponse.evidence;
 
-import static java.util.stream.Collectors.toMap;
-
 import breachresponse.incident.CaseNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -183,19 +182,16 @@ public class Timeline {
   /** The same of all cases in which it was done. */
   @Transactional(readOnly = true)
   public Map<CaseNumber, Instant> firsts(String act) {
-    return db
-        .sql(
-            """
-            select case_number, min(at) as at from timeline where act = :act group by case_number
-            """)
+    var firsts = new HashMap<CaseNumber, Instant>();
+    db.sql("select case_number, min(at) as at from timeline where act = :act group by case_number")
         .param("act", act)
         .query(
-            (row, number) ->
-                Map.entry(
-                    new CaseNumber(row.getString("case_number")),
-                    row.getObject("at", OffsetDateTime.class).toInstant()))
-        .stream()
-        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+            row -> {
+              firsts.put(
+                  new CaseNumber(row.getString("case_number")),
+                  row.getObject("at", OffsetDateTime.class).toInstant());
+            });
+    return firsts;
   }
 
   /**

@@ -220,9 +220,10 @@ public class Incidents {
             """)
         .param("closedToo", closedToo)
         .query(
-            (row, number) ->
-                latest.put(new CaseNumber(row.getString("case_number")), factsVersion(row, number)))
-        .list();
+            row -> {
+              latest.put(
+                  new CaseNumber(row.getString("case_number")), factsVersion(row, latest.size()));
+            });
     return latest;
   }
 

@@ -27,7 +27,8 @@ class DecisionTables {
    */
   List<Map<String, Object>> rows(String table, Map<String, Object> facts) {
     var version = tables.get(table).getId();
-    return engine.ask(() -> decisions.evaluateDecisionTableById(version, facts).getResultList());
+    return engine.askUnlogged(
+        () -> decisions.evaluateDecisionTableById(version, facts).getResultList());
   }
 
   /**

@@ -16,13 +16,19 @@ public class Unrestricted {
   }
 
   public <T> T ask(Callable<T> question) {
-    return engine.getCommandExecutorTxRequired().execute(commands -> unlogged(commands, question));
+    return engine
+        .getCommandExecutorTxRequired()
+        .execute(commands -> commands.runWithoutAuthorization(question));
   }
 
   /**
-   * It is no operation of that person's. The engine would log one for each decision, and a page
-   * that only reads may write nothing.
+   * The same where the engine would log an operation of whoever is signed in, as it does for each
+   * decision: a page that only reads may write nothing.
    */
+  public <T> T askUnlogged(Callable<T> question) {
+    return engine.getCommandExecutorTxRequired().execute(commands -> unlogged(commands, question));
+  }
+
   private static <T> T unlogged(CommandContext commands, Callable<T> question) {
     var isLogged = commands.isUserOperationLogEnabled();
     commands.disableUserOperationLog();
