@@ -125,17 +125,13 @@ final class Tasklist implements AutoCloseable {
   Tasklist startProcess(String name) {
     page.locator(".start-process-action a").click();
     page.locator(".modal-content .processes a").filter(exactly(name)).click();
-    assertThat(form().locator("form")).not().isEmpty();
-    isPainted();
-    return this;
+    return startFormIsDrawn();
   }
 
   /** Follows the entry beside those of Tasklist; the form that it opens is open then. */
   Tasklist report(String entry) {
     page.getByText(entry).click();
-    assertThat(form().locator("form")).not().isEmpty();
-    isPainted();
-    return this;
+    return startFormIsDrawn();
   }
 
   /** What the person may start. */
@@ -429,6 +425,13 @@ final class Tasklist implements AutoCloseable {
               return card.isVisible();
             });
     return card;
+  }
+
+  /** Start is enabled, and fails, before Tasklist has fetched the form. */
+  private Tasklist startFormIsDrawn() {
+    page.locator(".modal-content .fjs-form-field").first().waitFor();
+    isPainted();
+    return this;
   }
 
   private void isLoaded() {
