@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -68,11 +69,16 @@ public class Vocabulary {
 
   /** How people read a data category; what is not on the list reads as it is. */
   public String dataCategory(String id) {
-    return dataCategories.stream()
+    return label(id).orElse(id);
+  }
+
+  /** How people read a term of the facts, of whichever list. */
+  public Optional<String> label(String id) {
+    return Stream.of(dataCategories, attributes, sectors)
+        .flatMap(List::stream)
         .filter(term -> term.id().equals(id))
         .map(Term::label)
-        .findFirst()
-        .orElse(id);
+        .findFirst();
   }
 
   private static Map<String, Map<String, String>> read() {

@@ -270,7 +270,7 @@ class EvidenceExportTest {
 
     var files = unzip(export());
     assertThat(new String(files.get("register.csv"), UTF_8))
-        .contains("People here: 500, where the law asks for > 500")
+        .contains("People here: 500, where the law asks for more than 500")
         .contains("not yet, law enforcement asked to wait: Cal. Civ. Code 1798.82(c)");
     assertThat(new String(files.get("timeline.csv"), UTF_8))
         .contains(

@@ -22,7 +22,7 @@ class FindingsTest {
   @Test
   void below_a_threshold_nobody_is_told_and_the_finding_says_which() {
     assertThat(finding("us-ca-civ1798.82-ag", californians(500)))
-        .isEqualTo(notTriggered("People here: 500, where the law asks for > 500"));
+        .isEqualTo(notTriggered("People here: 500, where the law asks for more than 500"));
     assertThat(finding("us-ca-civ1798.82-ag", californians(501)).verdict())
         .isEqualTo(Verdict.TRIGGERED);
   }
@@ -32,7 +32,8 @@ class FindingsTest {
     assertThat(finding("eu-gdpr-34-people", shop().unreadable()).because())
         .containsExactly("Data unreadable: yes, where the law asks for no");
     assertThat(finding("eu-gdpr-33-sa", shop().risk("unlikely")).because())
-        .containsExactly("Risk to people: unlikely, where the law asks for not(none, unlikely)");
+        .containsExactly(
+            "Risk to people: unlikely, where the law asks for neither none nor unlikely");
   }
 
   @Test

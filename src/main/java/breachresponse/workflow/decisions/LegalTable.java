@@ -1,6 +1,5 @@
 package breachresponse.workflow.decisions;
 
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
 import breachresponse.obligation.Finding;
@@ -55,6 +54,7 @@ class LegalTable {
   private final String name;
   private final DmnDecisionTableImpl table;
   private final FeelEngine feel;
+  private final Wording wording;
   private final int whom;
   private final Map<String, Set<String>> words = new ConcurrentHashMap<>();
 
@@ -62,10 +62,11 @@ class LegalTable {
    * @param name of the table and its version, as a case keeps it
    * @throws IllegalStateException if the table does not say where its conditions begin
    */
-  LegalTable(String name, DmnDecisionTableImpl table, FeelEngine feel) {
+  LegalTable(String name, DmnDecisionTableImpl table, FeelEngine feel, Wording wording) {
     this.name = name;
     this.table = table;
     this.feel = feel;
+    this.wording = wording;
     this.whom =
         table.getInputs().stream()
                 .map(DmnDecisionTableInputImpl::getName)
@@ -124,7 +125,7 @@ class LegalTable {
                   "%s: %s"
                       .formatted(
                           table.getInputs().get(column).getName(),
-                          condition(rule.getConditions().get(column).getExpression())))
+                          wording.condition(rule.getConditions().get(column).getExpression())))
           .toList();
     }
 
@@ -218,8 +219,8 @@ class LegalTable {
       return "%s: %s, where the law asks for %s"
           .formatted(
               table.getInputs().get(column).getName(),
-              inWords(input(column).value),
-              condition(rule.getConditions().get(column).getExpression()));
+              wording.value(input(column).value),
+              wording.condition(rule.getConditions().get(column).getExpression()));
     }
 
     private Map<String, Object> outputs(DmnDecisionTableRuleImpl rule) {
@@ -278,25 +279,5 @@ class LegalTable {
                 .map(MatchResult::group)
                 .filter(word -> !word.startsWith("\""))
                 .collect(toCollection(LinkedHashSet::new)));
-  }
-
-  private static String inWords(Object value) {
-    if (value instanceof Boolean truth) {
-      return truth ? "yes" : "no";
-    }
-    if (value instanceof Collection<?> all) {
-      return all.isEmpty()
-          ? "none"
-          : all.stream().map(Object::toString).sorted().collect(joining(", "));
-    }
-    return String.valueOf(value);
-  }
-
-  private static String condition(String cell) {
-    return cell.replaceAll("list contains\\(\\w+, (\"[^\"]*\")\\)", "$1")
-        .replaceAll("some \\w+ in \\w+ satisfies \\w+ in \\(([^)]*)\\)", "one of $1")
-        .replaceAll("^true$", "yes")
-        .replaceAll("^false$", "no")
-        .replace("\"", "");
   }
 }

@@ -26,6 +26,7 @@ class LegalTables {
   private final ProcessEngineConfigurationImpl engine;
   private final TablesInForce tables;
   private final Unrestricted unrestricted;
+  private final Wording wording;
   private final FeelEngine feel;
   private final DmnEngine dmn;
   private final Map<String, LegalTable> duties = new ConcurrentHashMap<>();
@@ -36,10 +37,14 @@ class LegalTables {
   private record Question(String version, Map<String, Object> facts) {}
 
   LegalTables(
-      ProcessEngineConfigurationImpl engine, TablesInForce tables, Unrestricted unrestricted) {
+      ProcessEngineConfigurationImpl engine,
+      TablesInForce tables,
+      Unrestricted unrestricted,
+      Wording wording) {
     this.tables = tables;
     this.engine = engine;
     this.unrestricted = unrestricted;
+    this.wording = wording;
     var configuration = new DefaultDmnEngineConfiguration();
     configuration.setFeelEngineFactory(QuickFeel::new);
     this.dmn = configuration.buildEngine();
@@ -97,7 +102,8 @@ class LegalTables {
               new LegalTable(
                   "%s, version %d".formatted(table, version.getVersion()),
                   (DmnDecisionTableImpl) parsed(version).getDecisionLogic(),
-                  feel));
+                  feel,
+                  wording));
     }
 
     private DecisionDefinition version(String table) {

@@ -1,0 +1,104 @@
+package breachresponse.workflow.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import breachresponse.incident.Vocabulary;
+import breachresponse.incident.Vocabulary.Term;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Why a law does not apply is read by people: in the words of the forms, and not in FEEL. */
+class WordingTest {
+
+  private static final Pattern LABEL = Pattern.compile("“[^”]*”");
+
+  private final Vocabulary vocabulary = new Vocabulary();
+  private final Wording wording = new Wording(vocabulary);
+
+  @ParameterizedTest
+  @MethodSource
+  void a_condition_is_said_in_words(String cell, String words) {
+    assertThat(wording.condition(cell)).isEqualTo(words);
+  }
+
+  static Stream<Arguments> a_condition_is_said_in_words() {
+    return Stream.of(
+        arguments("> 500", "more than 500"),
+        arguments("[1..499]", "1 to 499"),
+        arguments("false", "no"),
+        arguments("\"risk\", \"high\"", "risk or high"),
+        arguments("risk in (\"risk\", \"high\")", "risk to people is risk or high"),
+        arguments("null, \"risk\"", "unknown or risk"),
+        arguments("not(\"none\", \"unlikely\")", "neither none nor unlikely"),
+        arguments(
+            "list contains(data, \"name\") and (some d in data satisfies d in (\"ssn\", \"passport\"))",
+            "“Name” and (one of “US social security number”, “Passport”)"),
+        arguments(
+            "(some d in data satisfies d in (\"passport\", \"health\")) = false",
+            "none of “Passport”, “Health or medical data”"),
+        arguments("not(list contains(data, \"passport\"))", "not “Passport”"),
+        arguments("list contains(data, \"passport\") = false", "not “Passport”"),
+        arguments(
+            "establishedHere or people >= 250",
+            "an establishment here or people here at least 250"),
+        arguments(
+            "(if mainHere then totalPeople else people) > 1000000",
+            "(people in all with the main establishment here, else people here) more than 1000000"));
+  }
+
+  @Test
+  void no_condition_of_the_legal_tables_shows_a_code() throws IOException {
+    var codes =
+        Stream.of(vocabulary.dataCategories(), vocabulary.attributes(), vocabulary.sectors())
+            .flatMap(List::stream)
+            .map(Term::id)
+            .map(Pattern::quote)
+            .toList();
+    var unsaid =
+        Pattern.compile(
+            "[\"=<>]|\\w[A-Z]|\\b(some|satisfies|contains|if|null|%s)\\b"
+                .formatted(String.join("|", codes)));
+    assertThat(conditions())
+        .hasSizeGreaterThan(100)
+        .allSatisfy(
+            cell ->
+                assertThat(LABEL.matcher(wording.condition(cell)).replaceAll(""))
+                    .doesNotContainPattern(unsaid));
+  }
+
+  private static List<String> conditions() throws IOException {
+    try (var tables = Files.newDirectoryStream(Path.of("processes"), "obligations-*.dmn")) {
+      return StreamSupport.stream(tables.spliterator(), false)
+          .map(file -> Dmn.readModelFromFile(file.toFile()))
+          .flatMap(model -> model.getModelElementsByType(DecisionTable.class).stream())
+          .flatMap(WordingTest::conditions)
+          .filter(cell -> !cell.isBlank() && !cell.equals("-"))
+          .distinct()
+          .toList();
+    }
+  }
+
+  private static Stream<String> conditions(DecisionTable table) {
+    var whom =
+        table.getInputs().stream().map(Input::getLabel).toList().indexOf("What the organisation is")
+            + 1;
+    return table.getRules().stream()
+        .map(Rule::getInputEntries)
+        .flatMap(cells -> cells.stream().skip(whom))
+        .map(cell -> cell.getText().getTextContent().strip());
+  }
+}
