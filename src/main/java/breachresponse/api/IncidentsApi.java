@@ -21,6 +21,7 @@ import breachresponse.incident.FactsRules;
 import breachresponse.incident.FactsVersion;
 import breachresponse.incident.Incidents;
 import breachresponse.incident.Readable;
+import breachresponse.language.Catalogue;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.workflow.Cases;
 import io.swagger.v3.oas.annotations.Operation;
@@ -118,6 +119,7 @@ class IncidentsApi {
   private final EvidenceExport evidence;
   private final FactsRules rules;
   private final ResponsePlan plan;
+  private final Catalogue catalogue;
 
   IncidentsApi(
       Cases cases,
@@ -126,7 +128,8 @@ class IncidentsApi {
       Recipients recipients,
       EvidenceExport evidence,
       FactsRules rules,
-      ResponsePlan plan) {
+      ResponsePlan plan,
+      Catalogue catalogue) {
     this.cases = cases;
     this.incidents = incidents;
     this.view = view;
@@ -134,6 +137,7 @@ class IncidentsApi {
     this.evidence = evidence;
     this.rules = rules;
     this.plan = plan;
+    this.catalogue = catalogue;
   }
 
   @PostMapping
@@ -225,7 +229,7 @@ class IncidentsApi {
     cases.refuseIfOver(caseNumber);
     var report = recipients.add(caseNumber, csv, person.getName());
     cases.evaluateAgain(caseNumber);
-    return report;
+    return report.saying(catalogue::ofRefusal);
   }
 
   @GetMapping("/{caseNumber}/recipients")

@@ -32,11 +32,12 @@ final class Groups {
             .filter(id -> !id.isEmpty())
             .collect(Collectors.toCollection(TreeSet::new));
     if (ids.size() > MOST) {
-      throw new IllegalArgumentException("groups: there are more than %d".formatted(MOST));
+      throw new IllegalArgumentException(
+          "groups: there are more than %d, please leave some out".formatted(MOST));
     }
     if (!ids.stream().allMatch(id -> ID.matcher(id).matches())) {
       throw new IllegalArgumentException(
-          "groups: an id may have 40 letters a to z, digits and hyphens; write them like cards minors");
+          "groups: an id may have 40 letters a to z, digits and hyphens; please write them like cards minors");
     }
     return String.join(" ", ids);
   }

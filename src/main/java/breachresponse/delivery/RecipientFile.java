@@ -89,7 +89,8 @@ class RecipientFile {
       return new Line(
           line,
           Optional.empty(),
-          "it has %d fields instead of %d".formatted(record.getFieldCount(), fields),
+          "it has %d fields instead of %d, please correct it"
+              .formatted(record.getFieldCount(), fields),
           "");
     }
     try {

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -42,8 +43,17 @@ public class Recipients {
    * @param refusedRows how many rows were refused
    * @param refused the first hundred of them
    */
-  public record ImportReport(
-      int accepted, int duplicates, int refusedRows, List<Refused> refused) {}
+  public record ImportReport(int accepted, int duplicates, int refusedRows, List<Refused> refused) {
+
+    /** With the reasons in other words. */
+    public ImportReport saying(UnaryOperator<String> words) {
+      return new ImportReport(
+          accepted,
+          duplicates,
+          refusedRows,
+          refused.stream().map(row -> new Refused(row.line(), words.apply(row.reason()))).toList());
+    }
+  }
 
   /** What recipients have in common that decides what they are told; {@code ""} is not known. */
   public record Kind(String language, String residence, Set<String> groups) {}

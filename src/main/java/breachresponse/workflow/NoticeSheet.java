@@ -434,7 +434,11 @@ class NoticeSheet {
         : catalogue.of("| Line | Why |")
             + "\n| --- | --- |\n"
             + report.refused().stream()
-                .map(row -> "| %d | %s |".formatted(row.line(), CaseSheet.plain(row.reason())))
+                .map(
+                    row ->
+                        "| %d | %s |"
+                            .formatted(
+                                row.line(), CaseSheet.plain(catalogue.ofRefusal(row.reason()))))
                 .collect(joining("\n"));
   }
 }

@@ -11,65 +11,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RecipientRowTest {
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "ana@example.org",
-        " ana@example.org ",
-        "ana.maria+bank@mail.example.co.uk",
-        "o'neil@example.ie",
-        "ana@xn--espaa-rta.es",
-        "ana@españa.es",
-        "josé@example.org",
-        "यूज़र@example.org",
-      })
-  void an_address_that_mail_can_reach_is_taken(String email) {
-    assertThat(RecipientRow.of("c1", email, "", "", "", "").email()).contains("@");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "ana",
-        "ana@",
-        "@example.org",
-        "ana@example",
-        "ana@localhost",
-        "a@b",
-        "ana@@example.org",
-        "ana example@example.org",
-        "ana..maria@example.org",
-        "Ana <ana@example.org>",
-        "ana@example.org, bob@example.org",
-        "friends: ana@example.org;",
-        "\"ana\"@example.org",
-        "ana@[192.0.2.1]",
-        "ana@192.0.2.1",
-        "ana@faß.de",
-        "ana@exa mple.org",
-        "ana@-example.org",
-        "ana@example.org\r\nBcc: eve@example.org",
-        "ana@example.org\u0000",
-        "ana\u200B@example.org",
-        "ana(comment)@example.org",
-        "a12345678901234567890123456789012345678901234567890123456789012345@example.org",
-      })
-  void what_mail_could_not_reach_or_could_misread_is_refused(String email) {
-    assertThatThrownBy(() -> RecipientRow.of("c1", email, "", "", "", ""))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("email: ");
-  }
-
   @Test
-  void an_address_that_is_longer_than_mail_allows_is_refused() {
-    var label = "a".repeat(60) + ".";
-    var domain = label.repeat(3) + "example.org";
-
-    assertThat(RecipientRow.of("c1", "a".repeat(59) + "@" + domain, "", "", "", "").email())
-        .hasSize(254);
-    assertThatThrownBy(() -> RecipientRow.of("c1", "a".repeat(60) + "@" + domain, "", "", "", ""))
-        .hasMessage("email: it is longer than mail allows");
+  void an_address_is_kept_in_the_form_in_which_it_is_mailed() {
+    assertThat(RecipientRow.of("c1", " ana@España.es ", "", "", "", "").email())
+        .isEqualTo("ana@xn--espaa-rta.es");
+    assertThatThrownBy(() -> RecipientRow.of("c1", "ana", "", "", "", ""))
+        .hasMessage("email: it is not an address, please write one like ana@example.org");
   }
 
   @ParameterizedTest

@@ -111,10 +111,10 @@ class RecipientsTest {
 
     assertThat(report.refused())
         .containsExactly(
-            new Refused(2, "it has 5 fields instead of 6"),
+            new Refused(2, "it has 5 fields instead of 6, please correct it"),
             new Refused(
                 3,
-                "groups: an id may have 40 letters a to z, digits and hyphens; write them like cards minors"));
+                "groups: an id may have 40 letters a to z, digits and hyphens; please write them like cards minors"));
   }
 
   @Test
@@ -133,7 +133,7 @@ class RecipientsTest {
     assertThat(report.refused()).extracting(Refused::line).containsExactly(3L, 5L, 6L);
     assertThat(report.refused())
         .extracting(refused -> refused.reason().split(":")[0])
-        .containsExactly("email", "it has 4 fields instead of 5", "language");
+        .containsExactly("email", "it has 4 fields instead of 5, please correct it", "language");
     assertThat(recipients.lastImport(breach)).isEqualTo(report);
   }
 
@@ -241,7 +241,10 @@ class RecipientsTest {
                 3,
                 0,
                 1,
-                List.of(new Refused(4, "name: it contains a line break or control character"))));
+                List.of(
+                    new Refused(
+                        4,
+                        "name: it contains a line break or control character, please take it out"))));
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
@@ -51,6 +52,7 @@ class LanguageTest {
   @Autowired private Dispatcher dispatcher;
   @Autowired private FormService forms;
   @Autowired private TaskService tasks;
+  @Autowired private RuntimeService processes;
   @Autowired private RepositoryService repository;
   @Autowired private CamundaDeploymentConfiguration deployment;
 
@@ -184,6 +186,28 @@ class LanguageTest {
         .contains("caseNumber: no hay ningún caso 2026-9999");
     assertThat(web.getForObject("/api/incidents", String.class))
         .contains("inicie sesión, por HTTP");
+  }
+
+  @Test
+  void the_rows_of_a_file_are_refused_in_spanish(@Autowired TestRestTemplate web) {
+    var csv = new HttpHeaders();
+    csv.setContentType(MediaType.parseMediaType("text/csv"));
+    var caseNumber =
+        processes
+            .createProcessInstanceQuery()
+            .processInstanceId(triage().getProcessInstanceId())
+            .singleResult()
+            .getBusinessKey();
+
+    var answer =
+        web.withBasicAuth("ian", DemoStaff.PASSWORD)
+            .postForObject(
+                "/api/incidents/{case}/recipients",
+                new HttpEntity<>("id,email,name,language,residence\n1,ana,Ana,es,ES\n", csv),
+                String.class,
+                caseNumber);
+
+    assertThat(answer).contains("email: no es una dirección, escriba una como ana@example.org");
   }
 
   private Task assess() {

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -48,6 +49,25 @@ class PrepareResponsePlanTest {
           "sectors", List.of("online-service"),
           "residences", "DE, FR, US-CA, AQ",
           "decision", "again");
+
+  private static final Map<String, Object> CONTACT =
+      Map.of(
+          "email", "privacy@example.org",
+          "phone", "+49 30 0000000",
+          "page", "https://www.example.org/security",
+          "pressName", "Pia Pr",
+          "pressEmail", "press@example.org",
+          "pressPhone", "+49 30 0000001");
+
+  private static final Map<String, Object> VOICE =
+      Map.of(
+          "voice", "SOBER_AND_BRIEF",
+          "enGreeting", "Hello {{name}},",
+          "enClosing", "Yours sincerely",
+          "avoided", "hack\nunfortunately",
+          "senderName", "Carla Example",
+          "senderTitle", "Chief Executive Officer",
+          "senderAddress", "ceo@example.org");
 
   @Autowired private Staff staff;
   @Autowired private TaskService tasks;
@@ -323,6 +343,21 @@ class PrepareResponsePlanTest {
         .hasMessageContaining("people: " + problem);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ana", "a,b@example.org", "Ana <ana@example.org>", "ana@example", "ana@faß.de"})
+  void an_address_that_mail_cannot_reach_is_refused_before_anybody_relies_on_it(String address) {
+    begin(List.of("setPointsOfContact", "determineTheVoice"));
+    assertRefused("setPointsOfContact", with(CONTACT, "email", address), "email: ");
+    assertRefused("setPointsOfContact", with(CONTACT, "pressEmail", address), "pressEmail: ");
+    staff.does("pia", task("setPointsOfContact"), CONTACT);
+    assertRefused("determineTheVoice", with(VOICE, "senderAddress", address), "senderAddress: ");
+  }
+
+  private void assertRefused(String task, Map<String, Object> answers, String problem) {
+    assertThatThrownBy(() -> staff.does("pia", task(task), answers)).hasMessageContaining(problem);
+  }
+
   @Test
   void a_role_names_people_who_are_there_and_nobody_twice() {
     begin(List.of("establishTheTeam"));
@@ -429,16 +464,7 @@ class PrepareResponsePlanTest {
 
   private void settleAll(Map<String, Object> team) {
     staff.does("sam", task("establishTheTeam"), team);
-    staff.does(
-        "pia",
-        task("setPointsOfContact"),
-        Map.of(
-            "email", "privacy@example.org",
-            "phone", "+49 30 0000000",
-            "page", "https://www.example.org/security",
-            "pressName", "Pia Pr",
-            "pressEmail", "press@example.org",
-            "pressPhone", "+49 30 0000001"));
+    staff.does("pia", task("setPointsOfContact"), CONTACT);
     staff.does(
         "pia",
         task("chooseCommunicationMechanisms"),
@@ -453,17 +479,7 @@ class PrepareResponsePlanTest {
             with(PLACES, "decision", "accept"),
             "remarks",
             "eu-gdpr-33-sa; Our head of privacy files this"));
-    staff.does(
-        "pia",
-        task("determineTheVoice"),
-        Map.of(
-            "voice", "SOBER_AND_BRIEF",
-            "enGreeting", "Hello {{name}},",
-            "enClosing", "Yours sincerely",
-            "avoided", "hack\nunfortunately",
-            "senderName", "Carla Example",
-            "senderTitle", "Chief Executive Officer",
-            "senderAddress", "ceo@example.org"));
+    staff.does("pia", task("determineTheVoice"), VOICE);
     staff.does(
         "pia",
         task("prepareMessages"),

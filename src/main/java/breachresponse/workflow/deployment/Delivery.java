@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -37,6 +38,8 @@ class Delivery {
 
   /** The engine takes its attributes for Camunda's. */
   private static final String ACTIVITI = "http://activiti.org/bpmn";
+
+  private static final Pattern LEADS_ELSEWHERE = Pattern.compile("^/|\\.\\.|[\\\\:\\p{Cntrl}]");
 
   /** A process, and the diagram that it is in. */
   record Found(Drawn diagram, Process process) {}
@@ -62,7 +65,13 @@ class Delivery {
   }
 
   private void read(String name, byte[] content) {
-    if (new String(content, UTF_8).contains(ACTIVITI)) {
+    if (LEADS_ELSEWHERE.matcher(name).find()) {
+      unreadable.add(
+          new Finding(
+              name.replaceAll("\\p{Cntrl}", "?"),
+              "",
+              "has a name that leads to another folder; please give it a plain one"));
+    } else if (new String(content, UTF_8).contains(ACTIVITI)) {
       unreadable.add(
           new Finding(
               name, "", "is written for Activiti; please draw it in Modeler for Camunda 7"));
@@ -89,6 +98,12 @@ class Delivery {
       unreadable.add(
           new Finding(
               name, "", "is a case in CMMN, which is not checked; please draw a process in BPMN"));
+    } else if (!name.endsWith(".html")) {
+      unreadable.add(
+          new Finding(
+              name,
+              "",
+              "is no diagram, table or form; please deploy files in .bpmn, .dmn, .form or .html alone"));
     }
   }
 

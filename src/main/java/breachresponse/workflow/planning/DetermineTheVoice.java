@@ -1,5 +1,6 @@
 package breachresponse.workflow.planning;
 
+import breachresponse.delivery.MailAddress;
 import breachresponse.notice.Samples;
 import breachresponse.plan.PlanContent;
 import breachresponse.plan.PlanContentBuilder;
@@ -57,7 +58,7 @@ class DetermineTheVoice implements PlanSection {
             new Sender(
                 answers.needText("senderName"),
                 answers.needText("senderTitle"),
-                answers.needText("senderAddress")))
+                MailAddress.of("senderAddress", answers.needText("senderAddress"))))
         .build();
   }
 

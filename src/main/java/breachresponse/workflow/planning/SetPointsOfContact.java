@@ -1,5 +1,6 @@
 package breachresponse.workflow.planning;
 
+import breachresponse.delivery.MailAddress;
 import breachresponse.plan.PlanContent;
 import breachresponse.plan.PlanContentBuilder;
 import breachresponse.plan.ResponsePlan.Contact;
@@ -40,7 +41,7 @@ class SetPointsOfContact implements PlanSection {
     return PlanContentBuilder.builder(draft)
         .contact(
             new Contact(
-                answers.needText("email"),
+                MailAddress.of("email", answers.needText("email")),
                 answers.needText("phone"),
                 answers.text("page").orElse("")))
         .pointsOfContact(
@@ -51,7 +52,8 @@ class SetPointsOfContact implements PlanSection {
                         new PointOfContact(
                             audience,
                             answers.needText(audience + "Name"),
-                            answers.needText(audience + "Email"),
+                            MailAddress.of(
+                                audience + "Email", answers.needText(audience + "Email")),
                             answers.text(audience + "Phone").orElse("")))
                 .toList())
         .build();

@@ -180,6 +180,26 @@ channels          | camunda:historyTimeToLive="3650" | | channels.dmn, "Channels
             "other.cmmn: is a case in CMMN, which is not checked; please draw a process in BPMN");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          bomb.zip         | bomb.zip: is no diagram, table or form
+          update-post.exe  | update-post.exe: is no diagram, table or form
+          ../../other.bpmn | ../../other.bpmn: has a name that leads to another folder
+          /etc/other.form  | /etc/other.form: has a name that leads to another folder
+          ..\\other.dmn    | other.dmn: has a name that leads to another folder
+          """)
+  void a_file_of_another_kind_or_with_a_way_for_a_name_is_refused(String name, String problem) {
+    var before = repository.createDeploymentQuery().count();
+
+    var answer = modeler.deploys(Map.of(name, "PK"));
+
+    assertThat(answer.getBody().get("message").asText()).contains(problem).contains("please");
+    assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+  }
+
   @Test
   void a_good_diagram_is_the_next_version() throws IOException {
     var answer =

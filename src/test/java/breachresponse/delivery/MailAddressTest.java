@@ -1,0 +1,84 @@
+package breachresponse.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MailAddressTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ana@example.org",
+        " ana@example.org ",
+        "ana.maria+bank@mail.example.co.uk",
+        "o'neil@example.ie",
+        "ana@xn--espaa-rta.es",
+        "ana@españa.es",
+        "josé@example.org",
+        "यूज़र@example.org",
+      })
+  void an_address_that_mail_can_reach_is_taken(String text) {
+    assertThat(MailAddress.of("email", text)).contains("@");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "ana",
+        "ana@",
+        "@example.org",
+        "ana@example",
+        "ana@localhost",
+        "a@b",
+        "ana@@example.org",
+        "ana example@example.org",
+        "ana..maria@example.org",
+        "Ana <ana@example.org>",
+        "ana@example.org, bob@example.org",
+        "friends: ana@example.org;",
+        "\"ana\"@example.org",
+        "ana@[192.0.2.1]",
+        "ana@192.0.2.1",
+        "ana@faß.de",
+        "ana@exa mple.org",
+        "ana@-example.org",
+        "ana@example.org\r\nBcc: eve@example.org",
+        "ana@example.org\u0000",
+        "ana\u200B@example.org",
+        "ana(comment)@example.org",
+        "a12345678901234567890123456789012345678901234567890123456789012345@example.org",
+      })
+  void what_mail_could_not_reach_or_could_misread_is_refused(String text) {
+    assertThatThrownBy(() -> MailAddress.of("email", text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("email: ")
+        .hasMessageContaining("please");
+  }
+
+  @Test
+  void an_address_that_is_longer_than_mail_allows_is_refused() {
+    var label = "a".repeat(60) + ".";
+    var domain = label.repeat(3) + "example.org";
+
+    assertThat(MailAddress.of("email", "a".repeat(59) + "@" + domain)).hasSize(254);
+    assertThatThrownBy(() -> MailAddress.of("email", "a".repeat(60) + "@" + domain))
+        .hasMessage("email: it is longer than mail allows, please give another");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ana@EXAMPLE.org, ana@example.org",
+    "Ana@example.org, Ana@example.org",
+    "ana@españa.es, ana@xn--espaa-rta.es",
+    "jose\u0301@example.org, jos\u00e9@example.org"
+  })
+  void what_is_the_same_to_mail_is_written_the_same(String text, String address) {
+    assertThat(MailAddress.of("email", text)).isEqualTo(address);
+  }
+}
