@@ -1,8 +1,13 @@
 package breachresponse.chaos;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breachresponse.support.IdentityProvider;
+import breachresponse.support.Visitor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -129,6 +134,48 @@ class ChaosBench {
           "",
           site);
     }
+  }
+
+  @Test
+  void identity_provider_away() throws Exception {
+    try (var provider = new IdentityProvider();
+        var site = new Site(folder, new Database.Files())) {
+      provider.employs(
+          "silvia",
+          Map.of(
+              "preferred_username", "silvia",
+              "email", "silvia@example.org",
+              "groups", List.of("lawyers")));
+      var node =
+          site.start(
+              "--breach.sso.issuer=" + provider.issuer(),
+              "--breach.sso.client-id=" + IdentityProvider.CLIENT,
+              "--breach.sso.client-secret=" + IdentityProvider.SECRET,
+              "--breach.sso.groups=legal=lawyers");
+      provider.knows(node.address());
+      site.leadOneInPeace();
+      var cases = site.beginCases();
+      site.awaitMailsToCustomers();
+      provider.close();
+      assertThat(logInOf("silvia", node)).contains("does not answer now");
+      var health = node.awaitAilment("nobody new can log in");
+      Waiting.forThe(A_MINUTE);
+      provider.open();
+      assertThat(logInOf("silvia", node)).contains("url=/sso");
+      cases.join();
+      site.end(0, 0);
+      Results.write(
+          "identity provider away for a minute",
+          "ended and begun again while mails left; somebody tried to log in before and after",
+          health,
+          site);
+    }
+  }
+
+  private static String logInOf(String person, Node node) {
+    return new Visitor(node.address())
+        .logsInAtTheProvider("/oauth2/authorization/sso?to=/sso", person)
+        .body();
   }
 
   @Test

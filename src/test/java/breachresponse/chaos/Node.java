@@ -20,7 +20,7 @@ final class Node implements AutoCloseable {
   private final Path folder;
   private final List<String> settings;
   private final int port = freePort();
-  private final Rest rest = new Rest(port);
+  private final Rest rest = new Rest(address());
   private volatile Process process;
   private volatile boolean isKept;
 
@@ -49,6 +49,10 @@ final class Node implements AutoCloseable {
 
   Path folder() {
     return folder;
+  }
+
+  String address() {
+    return "http://127.0.0.1:" + port;
   }
 
   Rest rest() {

@@ -36,8 +36,8 @@ final class Rest {
   private final String address;
   private volatile boolean changing;
 
-  Rest(int port) {
-    address = "http://127.0.0.1:" + port;
+  Rest(String address) {
+    this.address = address;
   }
 
   /** Whether something is asked for right now that changes a case. */

@@ -2,6 +2,7 @@ package breachresponse.workflow.sso;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.ClientHttpRequestFactorySettings;
 import org.springframework.core.ParameterizedTypeReference;
@@ -10,6 +11,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -44,6 +46,16 @@ class Provider implements ClientRegistrationRepository {
       known = registration();
     }
     return known;
+  }
+
+  /** Why it says nothing of itself just now; nothing if it does. */
+  Optional<String> silence() {
+    try {
+      description();
+      return Optional.empty();
+    } catch (RestClientException | IllegalStateException why) {
+      return Optional.of(why.getMessage());
+    }
   }
 
   private ClientRegistration registration() {
