@@ -1,5 +1,6 @@
 package breachresponse.api;
 
+import breachresponse.workflow.staff.Refused;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -8,31 +9,52 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Stops reading what is larger than any honest request: JSON and mails are held in memory. */
+/** Stops reading what is larger than any honest request: all but files is held in memory. */
 @Component
 class BodyLimit extends OncePerRequestFilter {
 
   static final String MESSAGE =
-      "the body is too large: JSON and a mail may have 1 MiB, a file of recipients 512 MiB; send less, or several files";
+      "the body is too large: JSON and a mail may have 1 MiB, a file of recipients 512 MiB, what the engine is sent 16 MiB; send less, or several files";
 
   private static final long JSON = 1 << 20;
   private static final long FILE = 512 << 20;
 
+  /** A deployment of all that is there has 4. */
+  private static final long OF_THE_ENGINE = 16 << 20;
+
+  private final Refused refused;
+
+  BodyLimit(Refused refused) {
+    this.refused = refused;
+  }
+
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    // as it is routed: the address as it was sent may be spelled in other ways
-    return !request.getServletPath().startsWith("/api/");
+    return "GET".equals(request.getMethod());
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    var isFile = String.valueOf(request.getContentType()).startsWith("text/csv");
-    chain.doFilter(new Limited(request, isFile ? FILE : JSON), response);
+    var limit = limit(request);
+    if (request.getContentLengthLong() > limit) {
+      refused.at(response, HttpStatus.PAYLOAD_TOO_LARGE, MESSAGE);
+    } else {
+      chain.doFilter(new Limited(request, limit), response);
+    }
+  }
+
+  private static long limit(HttpServletRequest request) {
+    // as it is routed: the address as it was sent may be spelled in other ways
+    if (!request.getServletPath().startsWith("/api/")) {
+      return OF_THE_ENGINE;
+    }
+    return String.valueOf(request.getContentType()).startsWith("text/csv") ? FILE : JSON;
   }
 
   static boolean isExceededIn(Throwable e) {

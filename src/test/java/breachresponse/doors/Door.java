@@ -20,6 +20,7 @@ enum Door {
       "/engine-rest/process-definition/key/respond-to-breach/submit-form",
       "application/json"),
   TRIAGE_FORM("ian", "POST", "/engine-rest/task/{triage}/submit-form", "application/json"),
+  VARIABLE("ian", "PUT", "/engine-rest/task/{triage}/variables/number", "application/json"),
   TASKS("ian", "POST", "/engine-rest/task", "application/json"),
   FILTER("admin", "POST", "/engine-rest/filter/create", "application/json"),
   DEPLOYMENT(

@@ -2,6 +2,7 @@ package breachresponse.doors;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import breachresponse.support.ApplicationTest;
 import breachresponse.support.Breach;
@@ -20,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -33,6 +35,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +43,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.RequestEntity;
 import org.springframework.http.ResponseEntity;
@@ -128,6 +132,18 @@ class DoorsTest {
       changed.removeIf(table -> table.startsWith("\"ACT_"));
     }
     assertThat(changed).isEqualTo(tables(stored));
+  }
+
+  /** It once kept a processor busy for hours (CVE-2026-89407). */
+  @Test
+  void a_number_without_an_end_is_refused_and_takes_nobodys_time() {
+    var number = "{\"value\":\"<1*200000>x\",\"type\":\"Double\"}";
+
+    var answer =
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> puts(Door.VARIABLE, number));
+
+    assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+    assertThat(answer.getBody()).contains("Cannot convert value");
   }
 
   /** What is right, with one part of it changed at a time into each of the {@link #RUBBISH}. */
@@ -220,7 +236,7 @@ class DoorsTest {
 
   private String body(Door door, String written) throws IOException {
     if (door == Door.DEPLOYMENT) {
-      return deployment(written);
+      return deployment(spread(written));
     }
     if (door.isForm()) {
       return answers(door, spread(written));

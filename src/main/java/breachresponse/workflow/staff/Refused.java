@@ -3,13 +3,14 @@ package breachresponse.workflow.staff;
 import breachresponse.language.Catalogue;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /** Answers whoever is sent away at a door, before anything that they sent is read. */
 @Component
-class Refused {
+public class Refused {
 
   private final Catalogue catalogue;
 
@@ -18,16 +19,17 @@ class Refused {
   }
 
   /** Written as RFC 9457 wants it. The reasons are ours and hold nothing to escape. */
-  void at(HttpServletResponse response, HttpStatus status, String reason) throws IOException {
+  public void at(HttpServletResponse response, HttpStatus status, String reason)
+      throws IOException {
     response.setStatus(status.value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.setCharacterEncoding("UTF-8");
     response
-        .getWriter()
+        .getOutputStream()
         .write(
             """
             {"type":"about:blank","title":"%s","status":%d,"detail":"%s"}
             """
-                .formatted(status.getReasonPhrase(), status.value(), catalogue.of(reason)));
+                .formatted(status.getReasonPhrase(), status.value(), catalogue.of(reason))
+                .getBytes(StandardCharsets.UTF_8));
   }
 }
