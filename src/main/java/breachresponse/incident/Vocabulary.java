@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -69,16 +68,11 @@ public class Vocabulary {
 
   /** How people read a data category; what is not on the list reads as it is. */
   public String dataCategory(String id) {
-    return label(id).orElse(id);
-  }
-
-  /** How people read a term of the facts, of whichever list. */
-  public Optional<String> label(String id) {
-    return Stream.of(dataCategories, attributes, sectors)
-        .flatMap(List::stream)
+    return dataCategories.stream()
         .filter(term -> term.id().equals(id))
         .map(Term::label)
-        .findFirst();
+        .findFirst()
+        .orElse(id);
   }
 
   private static Map<String, Map<String, String>> read() {

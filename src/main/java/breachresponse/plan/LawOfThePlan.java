@@ -97,7 +97,7 @@ public class LawOfThePlan {
     return duties.stream().map(LawOfThePlan::text).sorted().collect(joining("\n"));
   }
 
-  /** Not from which version of a table it comes, nor when somebody last looked. */
+  /** Not from which version of a table it comes, when somebody last looked, or how it is worded. */
   private static String text(Requirement required) {
     Duty duty = required.duty();
     return String.join(
@@ -111,6 +111,6 @@ public class LawOfThePlan {
         duty.citation(),
         duty.howToTell().orElse(""),
         required.term().toString(),
-        String.join(";", required.finding().because()));
+        required.conditions());
   }
 }

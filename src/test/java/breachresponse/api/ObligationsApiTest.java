@@ -80,9 +80,9 @@ class ObligationsApiTest {
     assertThat(authority.get("period").asText()).isEqualTo("72 hours");
     assertThat(authority.get("recipientName").asText()).contains("Hamburg");
     assertThat(authority.get("conditions").toString())
-        .contains("Risk to people: not(none, unlikely)");
+        .contains("Risk to people: neither none nor unlikely");
     assertThat(find(baseline, "us-ca-civ1798.82-ag").get("conditions").toString())
-        .contains("People here: > 500");
+        .contains("People here: more than 500");
     assertThat(baseline.findValuesAsText("id")).doesNotContain("us-ca-hsc1280.15-cdph");
   }
 

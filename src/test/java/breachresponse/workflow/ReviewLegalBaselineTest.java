@@ -33,8 +33,8 @@ class ReviewLegalBaselineTest {
     assertThat(form.get("baseline").toString())
         .contains("### Germany \\(DE\\)", "### United States \\(US\\-CA\\)")
         .contains(
-            "| 72 hours from awareness | Personal data: yes; Risk to people: not\\(none, unlikely\\) |")
-        .contains("People here: \\> 500")
+            "| 72 hours from awareness | Personal data: yes; Risk to people: neither none nor unlikely |")
+        .contains("People here: more than 500")
         .containsPattern("From the tables: obligations\\\\-europe, version \\d+; ");
   }
 

@@ -118,7 +118,8 @@ class DmnLegalBaseline implements LegalBaseline {
     }
 
     private Requirement requirement(LegalTable table, LegalTable.Row row) {
-      return new Requirement(duty(table, row.outputs()), term(row.outputs()), row.finding());
+      return new Requirement(
+          duty(table, row.outputs()), term(row.outputs()), row.finding(), row.conditions());
     }
 
     private Verdict verdict(Requirement required) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -42,8 +43,9 @@ class LegalTable {
    * A row that concerns the case.
    *
    * @param outputs by name
+   * @param conditions as the table has them
    */
-  record Row(Map<String, Object> outputs, Finding finding) {}
+  record Row(Map<String, Object> outputs, Finding finding, String conditions) {}
 
   private enum Answer {
     YES,
@@ -114,10 +116,15 @@ class LegalTable {
           return Optional.empty();
         }
       }
-      return Optional.of(new Row(outputs(rule), new Finding(Verdict.UNDECIDED, conditions(rule))));
+      var all = conditions(rule, wording::condition);
+      return Optional.of(row(rule, new Finding(Verdict.UNDECIDED, all)));
     }
 
-    private List<String> conditions(DmnDecisionTableRuleImpl rule) {
+    private Row row(DmnDecisionTableRuleImpl rule, Finding finding) {
+      return new Row(outputs(rule), finding, String.join("; ", conditions(rule, cell -> cell)));
+    }
+
+    private List<String> conditions(DmnDecisionTableRuleImpl rule, UnaryOperator<String> words) {
       return IntStream.range(whom, table.getInputs().size())
           .filter(column -> !isEmpty(rule.getConditions().get(column).getExpression()))
           .mapToObj(
@@ -125,7 +132,7 @@ class LegalTable {
                   "%s: %s"
                       .formatted(
                           table.getInputs().get(column).getName(),
-                          wording.condition(rule.getConditions().get(column).getExpression())))
+                          words.apply(rule.getConditions().get(column).getExpression())))
           .toList();
     }
 
@@ -148,7 +155,7 @@ class LegalTable {
           case YES -> {}
         }
       }
-      return Optional.of(new Row(outputs(rule), finding(failed, missing)));
+      return Optional.of(row(rule, finding(failed, missing)));
     }
 
     private static Finding finding(List<String> failed, Collection<String> missing) {
@@ -219,7 +226,9 @@ class LegalTable {
       return "%s: %s, where the law asks for %s"
           .formatted(
               table.getInputs().get(column).getName(),
-              wording.value(input(column).value),
+              wording.value(
+                  table.getInputs().get(column).getExpression().getExpression(),
+                  input(column).value),
               wording.condition(rule.getConditions().get(column).getExpression()));
     }
 

@@ -19,6 +19,7 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Why a law does not apply is read by people: in the words of the forms, and not in FEEL. */
@@ -38,26 +39,67 @@ class WordingTest {
   static Stream<Arguments> a_condition_is_said_in_words() {
     return Stream.of(
         arguments("> 500", "more than 500"),
+        arguments(">= 1", "at least 1"),
         arguments("[1..499]", "1 to 499"),
+        arguments("[1..500)", "1 to less than 500"),
         arguments("false", "no"),
         arguments("\"risk\", \"high\"", "risk or high"),
-        arguments("risk in (\"risk\", \"high\")", "risk to people is risk or high"),
         arguments("null, \"risk\"", "unknown or risk"),
-        arguments("not(\"none\", \"unlikely\")", "neither none nor unlikely"),
-        arguments(
-            "list contains(data, \"name\") and (some d in data satisfies d in (\"ssn\", \"passport\"))",
-            "“Name” and (one of “US social security number”, “Passport”)"),
-        arguments(
-            "(some d in data satisfies d in (\"passport\", \"health\")) = false",
-            "none of “Passport”, “Health or medical data”"),
+        arguments("not(\"none\",\"unlikely\")", "neither none nor unlikely"),
+        arguments("risk in (\"risk\", \"high\")", "the risk to people is risk or high"),
+        arguments("risk = \"high\"", "the risk to people is high"),
+        arguments("list contains(data,\"passport\")", "“Passport”"),
         arguments("not(list contains(data, \"passport\"))", "not “Passport”"),
         arguments("list contains(data, \"passport\") = false", "not “Passport”"),
         arguments(
+            "some d in data satisfies d in (\"passport\", \"health\")",
+            "at least one of “Passport”, “Health or medical data”"),
+        arguments(
+            "(some d in data satisfies d in (\"passport\", \"health\")) = false",
+            "none of “Passport”, “Health or medical data”"),
+        arguments("(some d in data satisfies d in (\"passport\")) = false", "not “Passport”"),
+        arguments(
+            "list contains(sectors, \"education\") or list contains(data, \"education\")",
+            "“Education and research” or “Education data”"),
+        arguments("list contains(recorded, \"payment\")", "payment recorded"),
+        arguments(
             "establishedHere or people >= 250",
-            "an establishment here or people here at least 250"),
+            "an establishment here or at least 250 people here"),
         arguments(
             "(if mainHere then totalPeople else people) > 1000000",
-            "(people in all with the main establishment here, else people here) more than 1000000"));
+            "more than 1000000 (people in all with the main establishment here, else people here)"),
+        arguments(
+            "every d in data satisfies d = \"name\"", "every d in data satisfies d = \"name\""));
+  }
+
+  /** Who reads it wrong decides wrong. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          A = false or B                     | (not A) or B
+          A and B = false                    | A and (not B)
+          A and (one of) or B                | (A and (one of)) or B
+          A and (B or C)                     | A and (B or C)
+          (A and B) = false                  | not at once A and B
+          (A and (one of)) = false           | not at once A and (one of)
+          (A or B) = false                   | not (A or B)
+          (one of) = false and (A and B) = false | (none) and (not at once A and B)
+          not(A or B = false)                | not (A or (not B))
+          """)
+  void what_is_not_and_what_goes_together_cannot_be_mistaken(String cell, String words) {
+    assertThat(wording.condition(inFeel(cell)).replaceAll("[“”]", "")).isEqualTo(inWords(words));
+  }
+
+  private static String inFeel(String outline) {
+    return outline
+        .replaceAll("\\b([ABC])\\b", "list contains(attributes, \"$1\")")
+        .replace("(one of)", "(some d in data satisfies d in (\"X\", \"Y\"))");
+  }
+
+  private static String inWords(String outline) {
+    return outline.replace("one of", "at least one of X, Y").replace("none", "none of X, Y");
   }
 
   @Test

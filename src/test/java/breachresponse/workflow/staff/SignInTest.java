@@ -47,8 +47,7 @@ class SignInTest {
     var answer = web.getForEntity(path, String.class);
     assertThat(answer.getStatusCode()).isEqualTo(UNAUTHORIZED);
     assertThat(answer.getHeaders().getFirst("WWW-Authenticate")).startsWith("Basic");
-    assertThat(answer.getHeaders().getContentType())
-        .hasToString("application/problem+json;charset=UTF-8");
+    assertThat(answer.getHeaders().getContentType()).hasToString("application/problem+json");
   }
 
   @Test
