@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.regex.Pattern;
 
 /**
@@ -34,6 +35,9 @@ record Letter(
 
   private static final Pattern LINE_END = Pattern.compile("\\R");
 
+  // Otherwise of each letter of an address the lower byte is written: č is then a line end.
+  private static final Session SESSION = Session.getInstance(utf8());
+
   static {
     // Otherwise jakarta.mail searches the class path for it, several times per message.
     System.getProperties()
@@ -52,6 +56,15 @@ record Letter(
     refuseControls("recipient", to);
     refuseControls("language", language);
     refuseControls("subject", subject);
+    from = MailAddress.onTheWire(from);
+    replyTo = MailAddress.onTheWire(replyTo);
+    to = MailAddress.onTheWire(to);
+  }
+
+  private static Properties utf8() {
+    var properties = new Properties();
+    properties.setProperty("mail.mime.allowutf8", "true");
+    return properties;
   }
 
   static boolean hasControls(String text) {
@@ -129,7 +142,7 @@ record Letter(
   private final class Addressed extends MimeMessage {
 
     Addressed() {
-      super((Session) null);
+      super(SESSION);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package breachresponse.delivery;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * A letter as it travels (RFC 5321): the envelope, and the content. It is the same each time that
  * it is tried.
@@ -19,8 +17,8 @@ record Mail(String id, String returnPath, String to, byte[] content) {
     Letter.refuseControls("recipient", to);
   }
 
-  /** Whether the address needs a mail server that knows SMTPUTF8 (RFC 6531). */
+  /** Whether the envelope needs a mail server that knows SMTPUTF8 (RFC 6531). */
   boolean isInternational() {
-    return !StandardCharsets.US_ASCII.newEncoder().canEncode(to);
+    return !MailAddress.isAscii(to) || !MailAddress.isAscii(returnPath);
   }
 }

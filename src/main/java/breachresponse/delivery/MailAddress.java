@@ -8,12 +8,17 @@ import java.util.regex.Pattern;
 import org.apache.commons.validator.routines.EmailValidator;
 import org.springframework.util.ConcurrentLruCache;
 
-/** What mail can reach, in the one form in which it is compared and mailed. */
+/**
+ * Addresses of mail (RFC 5321, RFC 6531): which are taken, and the one form in which they are
+ * compared and mailed. They are kept as text, since a list has millions of them.
+ */
 public final class MailAddress {
 
   // A quoted local part is legal (RFC 5321), but is in practice a mistake or an attack.
   // Letters of other scripts need a mail server that knows SMTPUTF8 (RFC 6531).
   private static final String ATOM = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]++";
+  private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
+  private static final Pattern LABELS = Pattern.compile("[a-z0-9-]++(?:\\.[a-z0-9-]++)++");
   private static final Pattern LOCAL_PART = Pattern.compile(ATOM + "(?:\\." + ATOM + ")*+");
   // IDNA 2003, which Java has, maps these to another domain than IDNA 2008, which registries have.
   private static final Pattern AMBIGUOUS_IN_DOMAIN = Pattern.compile("[ßς\\x{200C}\\x{200D}]");
@@ -29,6 +34,8 @@ public final class MailAddress {
   private MailAddress() {}
 
   /**
+   * Reads an address of anybody's.
+   *
    * @param field that has it
    * @return the address, its domain in ASCII and small letters
    * @throws IllegalArgumentException with the field and what is wrong, but without the address: it
@@ -36,10 +43,51 @@ public final class MailAddress {
    */
   public static String of(String field, String text) {
     try {
-      return of(text.strip());
+      return of(stripped(text));
     } catch (IllegalArgumentException wrong) {
       throw new IllegalArgumentException(field + ": " + wrong.getMessage());
     }
+  }
+
+  /**
+   * Reads an address of the organisation's own, to which everybody has to be able to answer.
+   *
+   * @throws IllegalArgumentException as {@link #of}, also if not every mail server takes it
+   */
+  public static String ofOurs(String field, String text) {
+    var address = of(field, text);
+    if (!isAscii(address)) {
+      throw new IllegalArgumentException(
+          field
+              + ": not every mail server takes such letters before the @, please give an address without them");
+    }
+    return address;
+  }
+
+  /** Whether it may be one, if only within the organisation: such domains nobody else knows. */
+  public static boolean mayBe(String text) {
+    var at = text.lastIndexOf('@');
+    return at > 0
+        && LOCAL_PART.matcher(text.substring(0, at)).matches()
+        && LABELS.matcher(onTheWire(text).substring(at + 1)).matches();
+  }
+
+  /** With the domain in ASCII, as each mail server takes it; what is none stays as it is. */
+  static String onTheWire(String address) {
+    var domain = address.lastIndexOf('@') + 1;
+    try {
+      return address.substring(0, domain) + ascii(address.substring(domain));
+    } catch (IllegalArgumentException notADomain) {
+      return address;
+    }
+  }
+
+  static boolean isAscii(String address) {
+    return StandardCharsets.US_ASCII.newEncoder().canEncode(address);
+  }
+
+  private static String stripped(String text) {
+    return AROUND.matcher(text).replaceAll("");
   }
 
   private static String of(String text) {

@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
  * @param jobsDue how long a job may be due without anybody working on it
  * @param mailStuck how long mail may be due without any leaving
  * @param bouncesUnread how long the mailbox of bounces may not have been read
+ * @param providerSilent how long the identity provider may not have answered
  * @param diskFree how much space the data folder needs at least
  */
 @ConfigurationProperties("breach.health")
@@ -18,4 +19,5 @@ public record HealthSettings(
     @DefaultValue("5m") Duration jobsDue,
     @DefaultValue("10m") Duration mailStuck,
     @DefaultValue("15m") Duration bouncesUnread,
+    @DefaultValue("5m") Duration providerSilent,
     @DefaultValue("256MB") DataSize diskFree) {}

@@ -212,7 +212,7 @@ class BounceMailboxTest extends Mailed {
   void a_mailbox_that_is_not_read_for_long_is_no_health() {
     var locked = mailbox("imap", "wrong");
     var read = mailbox("imap", "secret");
-    var limit = new HealthSettings(null, null, Duration.ofMinutes(15), null);
+    var limit = new HealthSettings(null, null, Duration.ofMinutes(15), null, null);
     var healthOfLocked = new MailboxHealth(locked, limit, clock);
     var healthOfRead = new MailboxHealth(read, limit, clock);
     locked.read();

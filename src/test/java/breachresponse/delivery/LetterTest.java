@@ -69,6 +69,41 @@ class LetterTest {
     assertThat(part(mail, 1)).contains("<p>Estimado/a Ana García:<p>alguien leyó sus datos.");
   }
 
+  /** The lower bytes of these letters are the end of a line, a colon and an at sign. */
+  @Test
+  void letters_of_other_scripts_in_an_address_never_make_a_header() {
+    var address = "xčĊBccĺeŀe.exčĊX@example.org";
+
+    var mail =
+        new Letter(
+                "n.1", "Carla", address, address, address, "en", "News", "Text", Optional.empty())
+            .mail(CLOCK.instant());
+
+    assertThat(new String(mail.content(), StandardCharsets.UTF_8).lines())
+        .contains("From: Carla <%s>".formatted(address), "To: " + address, "Reply-To: " + address)
+        .noneMatch(line -> line.startsWith("Bcc"));
+    assertThat(mail.isInternational()).isTrue();
+  }
+
+  @Test
+  void a_domain_of_another_script_travels_in_ascii() {
+    var mail =
+        new Letter(
+                "n.1",
+                "Ana",
+                "ana@españa.es",
+                "ana@españa.es",
+                "ana@españa.es",
+                "en",
+                "News",
+                "Text",
+                Optional.empty())
+            .mail(CLOCK.instant());
+
+    assertThat(mail.to()).isEqualTo("ana@xn--espaa-rta.es");
+    assertThat(mail.isInternational()).isFalse();
+  }
+
   @Test
   void a_name_is_text_in_the_html_never_markup() throws Exception {
     var mail = carried(mail("<b>&\"'{{name}}", "en"));

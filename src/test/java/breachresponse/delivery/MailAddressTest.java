@@ -81,4 +81,36 @@ class MailAddressTest {
   void what_is_the_same_to_mail_is_written_the_same(String text, String address) {
     assertThat(MailAddress.of("email", text)).isEqualTo(address);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\u00A0ana@example.org\u00A0", "\tana@example.org\u2003", "ana@example.org\u3000"})
+  void blanks_that_nobody_sees_are_left_out(String text) {
+    assertThat(MailAddress.of("email", text)).isEqualTo("ana@example.org");
+  }
+
+  @Test
+  void an_address_of_ours_is_one_that_every_mail_server_takes() {
+    assertThat(MailAddress.ofOurs("email", "ana@españa.es")).isEqualTo("ana@xn--espaa-rta.es");
+    assertThatThrownBy(() -> MailAddress.ofOurs("email", "kovač@example.org"))
+        .hasMessage(
+            "email: not every mail server takes such letters before the @, please give an address without them");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ana@home.example, true",
+    "ana@corp.local, true",
+    "kovač@example.org, true",
+    "ana@localhost, false",
+    "ana@, false",
+    "ana@@example.org, false",
+    "'a,b@example.org', false",
+    "'\"a\"@example.org', false",
+    "ana@exa mple.org, false",
+    "ana@example..org, false"
+  })
+  void within_the_organisation_domains_may_be_its_own(String text, boolean mayBe) {
+    assertThat(MailAddress.mayBe(text)).isEqualTo(mayBe);
+  }
 }

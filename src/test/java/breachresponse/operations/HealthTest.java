@@ -191,7 +191,7 @@ class HealthTest {
   }
 
   private static HealthSettings settings(DataSize diskFree) {
-    return new HealthSettings(Duration.ZERO, Duration.ZERO, Duration.ZERO, diskFree);
+    return new HealthSettings(Duration.ZERO, Duration.ZERO, Duration.ZERO, null, diskFree);
   }
 
   private void assertIsWell(String component) {

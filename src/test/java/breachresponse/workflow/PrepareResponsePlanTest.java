@@ -330,7 +330,7 @@ class PrepareResponsePlanTest {
           """
           lena; Lena; lena@example.org                    | line 1: '' is no phone number
           LENA; Lena; lena@example.org; +49 30 1234567    | line 1: the name to log in with, 'LENA'
-          lena; Lena; lena; +49 30 1234567                | line 1: 'lena' is no mail address
+          lena; Lena; lena; +49 30 1234567                | line 1: 'lena' is no mail address, write one like ana@example.org
           lena; ; lena@example.org; +49 30 1234567        | line 1: the name is missing
           lena; Lena; l@example.org; +49 30 1234567; home | line 1: 'home' is no mail address
           """)
@@ -345,7 +345,14 @@ class PrepareResponsePlanTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ana", "a,b@example.org", "Ana <ana@example.org>", "ana@example", "ana@faß.de"})
+      strings = {
+        "ana",
+        "a,b@example.org",
+        "Ana <ana@example.org>",
+        "ana@example",
+        "ana@faß.de",
+        "kovač@example.org"
+      })
   void an_address_that_mail_cannot_reach_is_refused_before_anybody_relies_on_it(String address) {
     begin(List.of("setPointsOfContact", "determineTheVoice"));
     assertRefused("setPointsOfContact", with(CONTACT, "email", address), "email: ");

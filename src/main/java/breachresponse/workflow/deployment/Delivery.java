@@ -39,7 +39,8 @@ class Delivery {
   /** The engine takes its attributes for Camunda's. */
   private static final String ACTIVITI = "http://activiti.org/bpmn";
 
-  private static final Pattern LEADS_ELSEWHERE = Pattern.compile("^/|\\.\\.|[\\\\:\\p{Cntrl}]");
+  private static final Pattern LEADS_ELSEWHERE =
+      Pattern.compile("^/|^[A-Za-z]:|(^|/)\\.\\.(/|$)|[\\\\\\p{Cntrl}]");
 
   /** A process, and the diagram that it is in. */
   record Found(Drawn diagram, Process process) {}
@@ -103,7 +104,7 @@ class Delivery {
           new Finding(
               name,
               "",
-              "is no diagram, table or form; please deploy files in .bpmn, .dmn, .form or .html alone"));
+              "is no diagram, table or form; please deploy files alone whose names end in .bpmn, .dmn, .form or .html"));
     }
   }
 

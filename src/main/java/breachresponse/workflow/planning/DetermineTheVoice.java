@@ -58,7 +58,7 @@ class DetermineTheVoice implements PlanSection {
             new Sender(
                 answers.needText("senderName"),
                 answers.needText("senderTitle"),
-                MailAddress.of("senderAddress", answers.needText("senderAddress"))))
+                MailAddress.ofOurs("senderAddress", answers.needText("senderAddress"))))
         .build();
   }
 

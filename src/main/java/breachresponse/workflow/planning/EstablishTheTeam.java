@@ -3,6 +3,7 @@ package breachresponse.workflow.planning;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
+import breachresponse.delivery.MailAddress;
 import breachresponse.plan.Completeness;
 import breachresponse.plan.PlanContent;
 import breachresponse.plan.PlanContentBuilder;
@@ -27,7 +28,6 @@ import org.springframework.stereotype.Component;
 class EstablishTheTeam implements PlanSection {
 
   private static final Pattern ID = Pattern.compile("[a-z0-9._-]{2,64}");
-  private static final Pattern EMAIL = Pattern.compile("[^\\s@;<>]+@[^\\s@;<>]+\\.[^\\s@;<>]+");
   private static final Pattern PHONE = Pattern.compile("\\+[0-9][0-9 ()/-]{4,30}");
 
   private final TeamAccounts accounts;
@@ -77,7 +77,7 @@ class EstablishTheTeam implements PlanSection {
   private static List<String> addresses(Answers answers) {
     var addresses = words(answers.needText("team"));
     for (var address : addresses) {
-      if (!EMAIL.matcher(address).matches()) {
+      if (!MailAddress.mayBe(address)) {
         throw new IllegalArgumentException(
             "team: '%s' is no mail address, write it like team@example.org".formatted(address));
       }
@@ -120,16 +120,16 @@ class EstablishTheTeam implements PlanSection {
     refuse(line, person.name().isEmpty(), "the name is missing");
     refuse(
         line,
-        !EMAIL.matcher(person.email()).matches(),
-        "'%s' is no mail address".formatted(person.email()));
+        !MailAddress.mayBe(person.email()),
+        "'%s' is no mail address, write one like ana@example.org".formatted(person.email()));
     refuse(
         line,
         !PHONE.matcher(person.phone()).matches(),
         "'%s' is no phone number, write it like +49 30 1234567".formatted(person.phone()));
     refuse(
         line,
-        !person.otherAddress().isEmpty() && !EMAIL.matcher(person.otherAddress()).matches(),
-        "'%s' is no mail address".formatted(person.otherAddress()));
+        !person.otherAddress().isEmpty() && !MailAddress.mayBe(person.otherAddress()),
+        "'%s' is no mail address, write one like ana@example.org".formatted(person.otherAddress()));
     refuse(line, line.parts().size() > 5, "there are more than five parts");
     return person;
   }

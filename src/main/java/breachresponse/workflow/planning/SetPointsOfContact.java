@@ -41,7 +41,7 @@ class SetPointsOfContact implements PlanSection {
     return PlanContentBuilder.builder(draft)
         .contact(
             new Contact(
-                MailAddress.of("email", answers.needText("email")),
+                address(answers, "email"),
                 answers.needText("phone"),
                 answers.text("page").orElse("")))
         .pointsOfContact(
@@ -52,10 +52,16 @@ class SetPointsOfContact implements PlanSection {
                         new PointOfContact(
                             audience,
                             answers.needText(audience + "Name"),
-                            MailAddress.of(
-                                audience + "Email", answers.needText(audience + "Email")),
+                            address(answers, audience + "Email"),
                             answers.text(audience + "Phone").orElse("")))
                 .toList())
         .build();
+  }
+
+  /** As it was written: people read it. */
+  private static String address(Answers answers, String field) {
+    var address = answers.needText(field);
+    MailAddress.ofOurs(field, address);
+    return address;
   }
 }

@@ -54,7 +54,7 @@ class Provider implements ClientRegistrationRepository {
       description();
       return Optional.empty();
     } catch (RestClientException | IllegalStateException why) {
-      return Optional.of(why.getMessage());
+      return Optional.of(String.valueOf(why.getMessage()));
     }
   }
 

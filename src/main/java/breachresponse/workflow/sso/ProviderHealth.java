@@ -1,29 +1,56 @@
 package breachresponse.workflow.sso;
 
 import breachresponse.operations.Check;
+import breachresponse.operations.HealthSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Whether the identity provider answers, where there is one. */
+/**
+ * Whether the identity provider answers, where there is one. It is asked now and then, and not by
+ * whoever asks for our health: it may be away in a way that says nothing.
+ */
 @Component("singleSignOnHealthIndicator")
 @ConditionalOnProperty("breach.sso.issuer")
 class ProviderHealth implements Check {
 
-  private final Provider provider;
+  /** An answer that did not come. */
+  private record Silence(Instant since, String why) {}
 
-  ProviderHealth(SsoSettings settings) {
-    provider = new Provider(settings);
+  private final Provider provider;
+  private final Duration limit;
+  private final Clock clock;
+  private volatile Silence silence;
+
+  ProviderHealth(SsoSettings settings, HealthSettings health, Clock clock) {
+    this.provider = new Provider(settings);
+    this.limit = health.providerSilent();
+    this.clock = clock;
+  }
+
+  @Scheduled(fixedDelayString = "PT30S")
+  void ask() {
+    silence = provider.silence().map(this::goingOn).orElse(null);
+  }
+
+  private Silence goingOn(String why) {
+    return new Silence(silence == null ? clock.instant() : silence.since(), why);
   }
 
   @Override
   public Optional<Ailment> ailment() {
-    return provider
-        .silence()
+    return Optional.ofNullable(silence)
+        .filter(one -> !one.since().plus(limit).isAfter(clock.instant()))
         .map(
-            why ->
+            one ->
                 new Ailment(
-                    "nobody new can log in by single sign-on: %s".formatted(why),
-                    "see that the provider runs and can be reached from here (breach.sso.issuer); who is logged in stays so, local accounts work, and nothing needs to be started again"));
+                    "the identity provider has not answered for %d min, so that nobody new may get in by single sign-on: %s"
+                        .formatted(
+                            Duration.between(one.since(), clock.instant()).toMinutes(), one.why()),
+                    "see that it runs and can be reached from here (breach.sso.issuer); who is logged in stays so, local accounts work, and nothing needs to be started again"));
   }
 }

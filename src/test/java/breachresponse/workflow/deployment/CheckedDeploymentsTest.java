@@ -185,6 +185,10 @@ channels          | camunda:historyTimeToLive="3650" | | channels.dmn, "Channels
       delimiter = '|',
       textBlock =
           """
+          other..bpmn      | other..bpmn: is no BPMN diagram
+          to: all.bpmn     | to: all.bpmn: is no BPMN diagram
+          C:other.bpmn     | C:other.bpmn: has a name that leads to another folder
+          OTHER.DMN        | OTHER.DMN: is no diagram, table or form
           bomb.zip         | bomb.zip: is no diagram, table or form
           update-post.exe  | update-post.exe: is no diagram, table or form
           ../../other.bpmn | ../../other.bpmn: has a name that leads to another folder

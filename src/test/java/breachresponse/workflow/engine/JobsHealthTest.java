@@ -20,7 +20,7 @@ class JobsHealthTest {
   /** In tests jobs are run by hand: the job executor is not active. */
   @Test
   void a_node_that_should_run_jobs_and_does_not_says_so() {
-    var patient = new HealthSettings(Duration.ofDays(99_999), null, null, null);
+    var patient = new HealthSettings(Duration.ofDays(99_999), null, null, null, null);
 
     assertThat(new JobsHealth(jobs, engine, true, patient, time).ailment().orElseThrow().problem())
         .isEqualTo("the engine's job executor does not run on this node");
