@@ -17,7 +17,6 @@ public final class MailAddress {
   // A quoted local part is legal (RFC 5321), but is in practice a mistake or an attack.
   // Letters of other scripts need a mail server that knows SMTPUTF8 (RFC 6531).
   private static final String ATOM = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]++";
-  private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
   private static final Pattern LABELS = Pattern.compile("[a-z0-9-]++(?:\\.[a-z0-9-]++)++");
   private static final Pattern LOCAL_PART = Pattern.compile(ATOM + "(?:\\." + ATOM + ")*+");
   // IDNA 2003, which Java has, maps these to another domain than IDNA 2008, which registries have.
@@ -86,8 +85,21 @@ public final class MailAddress {
     return StandardCharsets.US_ASCII.newEncoder().canEncode(address);
   }
 
+  /** Also of blanks that {@link String#strip()} leaves, such as come with what is copied. */
   private static String stripped(String text) {
-    return AROUND.matcher(text).replaceAll("");
+    var from = 0;
+    var to = text.length();
+    while (from < to && isBlank(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isBlank(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  private static boolean isBlank(char character) {
+    return Character.isWhitespace(character) || Character.isSpaceChar(character);
   }
 
   private static String of(String text) {
