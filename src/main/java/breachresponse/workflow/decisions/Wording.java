@@ -8,6 +8,7 @@ import breachresponse.incident.Vocabulary.Term;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.camunda.feel.FeelEngine;
 import org.camunda.feel.syntaxtree.AtLeastOne;
@@ -57,6 +58,10 @@ class Wording {
           "risk", "the risk to people");
 
   private final Vocabulary vocabulary;
+
+  /** Cells come from deployed tables only, so the memory is bounded by them. */
+  private final Map<String, String> conditions = new ConcurrentHashMap<>();
+
   private final FeelEngine feel =
       new FeelEngine(
           FeelEngine.defaultFunctionProvider(),
@@ -104,6 +109,10 @@ class Wording {
 
   /** The cell of a condition; as it is where it holds FEEL that is not known here. */
   String condition(String cell) {
+    return conditions.computeIfAbsent(cell, this::read);
+  }
+
+  private String read(String cell) {
     var parsed = feel.parseUnaryTests(cell.strip());
     try {
       return parsed.isRight() ? said(parsed.toOption().get().expression()).words() : cell;
