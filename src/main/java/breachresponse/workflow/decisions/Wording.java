@@ -249,7 +249,10 @@ class Wording {
         && given.params().apply(1) instanceof ConstString term) {
       return Phrase.single(term(name(given.params().head()), term.value()));
     }
-    if (it instanceof SomeItem some && some.condition() instanceof In in) {
+    if (it instanceof SomeItem some
+        && some.iterators().size() == 1
+        && some.condition() instanceof In in
+        && name(in.x()).equals(some.iterators().head()._1())) {
       var terms = each(name(some.iterators().head()._2()), in.test()).toList();
       return terms.size() == 1
           ? Phrase.single(terms.get(0))
@@ -264,7 +267,7 @@ class Wording {
     }
     return tests instanceof UnaryTestExpression test && test.exp() instanceof ConstString term
         ? Stream.of(term(list, term.value()))
-        : Stream.of(words(tests));
+        : Stream.of(said(tests).among());
   }
 
   /** Of a chain of the same word. */

@@ -69,6 +69,10 @@ class WordingTest {
             "(if mainHere then totalPeople else people) > 1000000",
             "more than 1000000 (people in all with the main establishment here, else people here)"),
         arguments(
+            "some d in data, a in attributes satisfies a in (\"x\", \"y\")",
+            "some d in data, a in attributes satisfies a in (\"x\", \"y\")"),
+        arguments("> 5, [1..2]", "more than 5 or 1 to 2"),
+        arguments(
             "every d in data satisfies d = \"name\"", "every d in data satisfies d = \"name\""));
   }
 
