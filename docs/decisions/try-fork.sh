@@ -65,6 +65,10 @@ find src -type f \( -name '*.java' -o -name '*.yaml' -o -name '*.txt' \) -print0
   s/webjars\/camunda/webjars\/operaton/g;
   s/^(\s+)camunda(?=\.enabled: )/$1operaton/;
   s/^(\s+)webapp\.index-redirect.*/$&\n$1webapp.application-path: \/camunda/'
+# of 1.0.3 the assertions were not to be had, so the tests that use them are left out
+perl -0pi -e 's{\s*<dependency>\s*<groupId>[^<]*</groupId>\s*<artifactId>operaton-bpm-assert.*?</dependency>}{}s' pom.xml
+grep -rl test.assertions src/test --include='*.java' | xargs --no-run-if-empty rm
+
 mv src/main/resources/META-INF/resources/webjars/{camunda,operaton}
 for service in src/main/resources/META-INF/services/org.camunda.*; do
   mv "$service" "${service/org.camunda/org.operaton}"

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import breachresponse.support.ApplicationTest;
 import breachresponse.support.Staff;
 import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -18,6 +20,7 @@ class ReviewLegalBaselineTest {
   @Autowired private Staff staff;
   @Autowired private TaskService tasks;
   @Autowired private RuntimeService processes;
+  @Autowired private ProcessEngine engine;
 
   @Test
   void legal_reads_what_the_laws_may_ask_for_where_customers_live() {
@@ -63,15 +66,17 @@ class ReviewLegalBaselineTest {
   @Test
   void having_read_it_is_all_that_is_asked() {
     var task = started("petra", "DE");
+    var review =
+        processes
+            .createProcessInstanceQuery()
+            .processInstanceId(task.getProcessInstanceId())
+            .singleResult();
+    BpmnAwareTests.init(engine);
+    BpmnAwareTests.assertThat(review).isWaitingAt(task.getTaskDefinitionKey());
 
     staff.does("leo", task, Map.of());
 
-    assertThat(
-            processes
-                .createProcessInstanceQuery()
-                .processInstanceId(task.getProcessInstanceId())
-                .count())
-        .isZero();
+    BpmnAwareTests.assertThat(review).hasPassed(task.getTaskDefinitionKey()).isEnded();
   }
 
   @Test
