@@ -95,7 +95,9 @@ record Letter(
   byte[] bytes(Instant date, String... without) {
     try {
       var message = new Addressed();
-      message.setFrom(new InternetAddress(from, fromName, StandardCharsets.UTF_8.name()));
+      // setFrom would leave the name as it is now
+      message.setHeader(
+          "From", new InternetAddress(from, fromName, StandardCharsets.UTF_8.name()).toString());
       message.setReplyTo(new InternetAddress[] {new InternetAddress(replyTo)});
       message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(to));
       message.setSubject(subject, StandardCharsets.UTF_8.name());

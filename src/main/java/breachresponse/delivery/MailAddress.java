@@ -63,6 +63,13 @@ public final class MailAddress {
     return address;
   }
 
+  /** With the domain as people write it, where that leads to the same one. */
+  public static String shown(String address) {
+    var domain = address.lastIndexOf('@') + 1;
+    var shown = address.substring(0, domain) + IDN.toUnicode(address.substring(domain));
+    return onTheWire(shown).equals(address) ? shown : address;
+  }
+
   /** Whether it may be one, if only within the organisation: such domains nobody else knows. */
   public static boolean mayBe(String text) {
     var at = text.lastIndexOf('@');
@@ -71,9 +78,15 @@ public final class MailAddress {
         && LABELS.matcher(onTheWire(text).substring(at + 1)).matches();
   }
 
-  /** With the domain in ASCII, as each mail server takes it; what is none stays as it is. */
+  /**
+   * With the domain in ASCII, as each mail server takes it; what is none, or could be either of
+   * two, stays as it is.
+   */
   static String onTheWire(String address) {
     var domain = address.lastIndexOf('@') + 1;
+    if (AMBIGUOUS_IN_DOMAIN.matcher(address).find(domain)) {
+      return address;
+    }
     try {
       return address.substring(0, domain) + ascii(address.substring(domain));
     } catch (IllegalArgumentException notADomain) {

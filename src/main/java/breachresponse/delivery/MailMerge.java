@@ -71,7 +71,7 @@ class MailMerge {
   }
 
   String sender() {
-    return mailing.from();
+    return MailAddress.onTheWire(mailing.from());
   }
 
   /** The same to one person alone. */

@@ -137,6 +137,8 @@ public class SenderDomain {
   }
 
   private static String domainOf(String address) {
-    return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    return MailAddress.onTheWire(address)
+        .substring(address.lastIndexOf('@') + 1)
+        .toLowerCase(Locale.ROOT);
   }
 }

@@ -45,7 +45,7 @@ class SmtpConnection extends SMTPTransport {
     if (mail.isInternational() && !supportsExtension("SMTPUTF8")) {
       return new SmtpReply(
           553,
-          "RCPT",
+          MailAddress.isAscii(mail.to()) ? "MAIL" : "RCPT",
           "553 5.6.7 the mail server takes only ASCII letters before the @ (no SMTPUTF8)");
     }
     var replies = exchange(commands(mail));

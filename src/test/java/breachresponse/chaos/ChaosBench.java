@@ -152,7 +152,7 @@ class ChaosBench {
               "--breach.sso.client-id=" + IdentityProvider.CLIENT,
               "--breach.sso.client-secret=" + IdentityProvider.SECRET,
               "--breach.sso.groups=legal=lawyers",
-              "--breach.health.provider-silent=0s");
+              "--breach.health.provider-silent=40s");
       provider.knows(node.address());
       site.leadOneInPeace();
       var cases = site.beginCases();

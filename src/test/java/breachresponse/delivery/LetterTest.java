@@ -74,10 +74,7 @@ class LetterTest {
   void letters_of_other_scripts_in_an_address_never_make_a_header() {
     var address = "xčĊBccĺeŀe.exčĊX@example.org";
 
-    var mail =
-        new Letter(
-                "n.1", "Carla", address, address, address, "en", "News", "Text", Optional.empty())
-            .mail(CLOCK.instant());
+    var mail = letter("Carla", address).mail(CLOCK.instant());
 
     assertThat(new String(mail.content(), StandardCharsets.UTF_8).lines())
         .contains("From: Carla <%s>".formatted(address), "To: " + address, "Reply-To: " + address)
@@ -86,19 +83,23 @@ class LetterTest {
   }
 
   @Test
+  void a_name_of_another_script_is_encoded_so_that_every_mail_server_takes_it() throws Exception {
+    var mail = letter("José Pérez", "jose@example.org").mail(CLOCK.instant());
+
+    assertThat(new String(mail.content(), StandardCharsets.ISO_8859_1)).matches("\\p{ASCII}*");
+    var read = new MimeMessage((Session) null, new ByteArrayInputStream(mail.content()));
+    assertThat(read.getFrom())
+        .containsExactly(new InternetAddress("jose@example.org", "José Pérez"));
+  }
+
+  private static Letter letter(String name, String address) {
+    return new Letter(
+        "n.1", name, address, address, address, "en", "News", "Text", Optional.empty());
+  }
+
+  @Test
   void a_domain_of_another_script_travels_in_ascii() {
-    var mail =
-        new Letter(
-                "n.1",
-                "Ana",
-                "ana@españa.es",
-                "ana@españa.es",
-                "ana@españa.es",
-                "en",
-                "News",
-                "Text",
-                Optional.empty())
-            .mail(CLOCK.instant());
+    var mail = letter("Ana", "ana@españa.es").mail(CLOCK.instant());
 
     assertThat(mail.to()).isEqualTo("ana@xn--espaa-rta.es");
     assertThat(mail.isInternational()).isFalse();

@@ -102,6 +102,7 @@ class MailAddressTest {
     "ana@home.example, true",
     "ana@corp.local, true",
     "kovač@example.org, true",
+    "ana@faß.de, false",
     "ana@localhost, false",
     "ana@, false",
     "ana@@example.org, false",
@@ -112,5 +113,15 @@ class MailAddressTest {
   })
   void within_the_organisation_domains_may_be_its_own(String text, boolean mayBe) {
     assertThat(MailAddress.mayBe(text)).isEqualTo(mayBe);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ana@xn--espaa-rta.es, ana@españa.es",
+    "ana@xn--fa-hia.de, ana@xn--fa-hia.de",
+    "ana@example.org, ana@example.org"
+  })
+  void people_read_a_domain_as_they_write_it_where_it_is_the_same(String address, String shown) {
+    assertThat(MailAddress.shown(address)).isEqualTo(shown);
   }
 }

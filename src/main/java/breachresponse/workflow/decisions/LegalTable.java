@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -116,23 +116,28 @@ class LegalTable {
           return Optional.empty();
         }
       }
-      var all = conditions(rule, wording::condition);
+      var all =
+          conditions(
+              rule, (input, cell) -> "%s: %s".formatted(input.getName(), wording.condition(cell)));
       return Optional.of(row(rule, new Finding(Verdict.UNDECIDED, all)));
     }
 
     private Row row(DmnDecisionTableRuleImpl rule, Finding finding) {
-      return new Row(outputs(rule), finding, String.join("; ", conditions(rule, cell -> cell)));
+      var asTheyAre =
+          conditions(
+              rule, (input, cell) -> input.getExpression().getExpression() + ": " + cell.strip());
+      return new Row(outputs(rule), finding, String.join("; ", asTheyAre));
     }
 
-    private List<String> conditions(DmnDecisionTableRuleImpl rule, UnaryOperator<String> words) {
+    private List<String> conditions(
+        DmnDecisionTableRuleImpl rule, BiFunction<DmnDecisionTableInputImpl, String, String> said) {
       return IntStream.range(whom, table.getInputs().size())
           .filter(column -> !isEmpty(rule.getConditions().get(column).getExpression()))
           .mapToObj(
               column ->
-                  "%s: %s"
-                      .formatted(
-                          table.getInputs().get(column).getName(),
-                          words.apply(rule.getConditions().get(column).getExpression())))
+                  said.apply(
+                      table.getInputs().get(column),
+                      rule.getConditions().get(column).getExpression()))
           .toList();
     }
 

@@ -143,6 +143,12 @@ class Wording {
     if (it instanceof AtLeastOne tests) {
       return Phrase.group(each("", tests).collect(joining(" or ")));
     }
+    if (it instanceof FunctionInvocation call
+        && call.function().equals("not")
+        && call.params() instanceof PositionalFunctionParameters given
+        && given.params().size() == 1) {
+      return not(given.params().head());
+    }
     if (it instanceof SomeItem || it instanceof FunctionInvocation) {
       return listed("at least one of ", it);
     }
@@ -246,6 +252,7 @@ class Wording {
     if (it instanceof FunctionInvocation call
         && call.function().equals("list contains")
         && call.params() instanceof PositionalFunctionParameters given
+        && given.params().size() == 2
         && given.params().apply(1) instanceof ConstString term) {
       return Phrase.single(term(name(given.params().head()), term.value()));
     }

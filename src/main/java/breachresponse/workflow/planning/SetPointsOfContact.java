@@ -58,10 +58,7 @@ class SetPointsOfContact implements PlanSection {
         .build();
   }
 
-  /** As it was written: people read it. */
   private static String address(Answers answers, String field) {
-    var address = answers.needText(field);
-    MailAddress.ofOurs(field, address);
-    return address;
+    return MailAddress.shown(MailAddress.ofOurs(field, answers.needText(field)));
   }
 }

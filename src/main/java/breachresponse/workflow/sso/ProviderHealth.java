@@ -18,39 +18,33 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("breach.sso.issuer")
 class ProviderHealth implements Check {
 
-  /** An answer that did not come. */
-  private record Silence(Instant since, String why) {}
-
   private final Provider provider;
   private final Duration limit;
   private final Clock clock;
-  private volatile Silence silence;
+  private volatile Instant answeredAt;
+  private volatile String why = "nobody has asked it";
 
   ProviderHealth(SsoSettings settings, HealthSettings health, Clock clock) {
     this.provider = new Provider(settings);
     this.limit = health.providerSilent();
     this.clock = clock;
+    this.answeredAt = clock.instant();
   }
 
   @Scheduled(fixedDelayString = "PT30S")
   void ask() {
-    silence = provider.silence().map(this::goingOn).orElse(null);
-  }
-
-  private Silence goingOn(String why) {
-    return new Silence(silence == null ? clock.instant() : silence.since(), why);
+    provider.silence().ifPresentOrElse(reason -> why = reason, () -> answeredAt = clock.instant());
   }
 
   @Override
   public Optional<Ailment> ailment() {
-    return Optional.ofNullable(silence)
-        .filter(one -> !one.since().plus(limit).isAfter(clock.instant()))
-        .map(
-            one ->
-                new Ailment(
-                    "the identity provider has not answered for %d min, so that nobody new may get in by single sign-on: %s"
-                        .formatted(
-                            Duration.between(one.since(), clock.instant()).toMinutes(), one.why()),
-                    "see that it runs and can be reached from here (breach.sso.issuer); who is logged in stays so, local accounts work, and nothing needs to be started again"));
+    var since = answeredAt;
+    return since.plus(limit).isAfter(clock.instant())
+        ? Optional.empty()
+        : Optional.of(
+            new Ailment(
+                "the identity provider has not answered for %d min, so that nobody new may get in by single sign-on: %s"
+                    .formatted(Duration.between(since, clock.instant()).toMinutes(), why),
+                "see that it runs and can be reached from here (breach.sso.issuer); who is logged in stays so, local accounts work, and nothing needs to be started again"));
   }
 }

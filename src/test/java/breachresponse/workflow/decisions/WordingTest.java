@@ -71,6 +71,10 @@ class WordingTest {
         arguments(
             "some d in data, a in attributes satisfies a in (\"x\", \"y\")",
             "some d in data, a in attributes satisfies a in (\"x\", \"y\")"),
+        arguments("list contains(data)", "list contains(data)"),
+        arguments(
+            "risk = \"high\" or not(list contains(data, \"passport\"))",
+            "the risk to people is high or (not “Passport”)"),
         arguments("> 5, [1..2]", "more than 5 or 1 to 2"),
         arguments(
             "every d in data satisfies d = \"name\"", "every d in data satisfies d = \"name\""));
