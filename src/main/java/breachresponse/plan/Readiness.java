@@ -149,8 +149,8 @@ public class Readiness {
             duty ->
                 new Lapse(
                     Lapse.Kind.AUTHORITY,
-                    "nobody has written down how %s is told (%s, row %s)"
-                        .formatted(duty.recipientName(), duty.jurisdiction(), duty.id()),
+                    "nobody has written down how %s is told (%s, %s)"
+                        .formatted(duty.recipientName(), duty.jurisdiction(), duty.citation()),
                     signed,
                     "legal"));
   }

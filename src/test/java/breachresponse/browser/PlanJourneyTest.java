@@ -209,7 +209,8 @@ class PlanJourneyTest {
           .complete();
       lena.open("Review legal obligations", "");
       assertThat(lena.text()).contains("GDPR Art 33", "Cal. Civ. Code 1798.82");
-      lena.choose("What is to be done?", "I accept the duties as they are shown above")
+      lena.fill("Remarks on duties", "1; Our head of privacy files this")
+          .choose("What is to be done?", "I accept the duties as they are shown above")
           .screenshot("review-legal-obligations")
           .complete();
     }

@@ -21,11 +21,15 @@ import breachresponse.support.ApplicationTest;
 import breachresponse.support.PlanAtRest;
 import breachresponse.support.Staff;
 import breachresponse.support.Time;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -79,6 +83,7 @@ class PrepareResponsePlanTest {
   @Autowired private Incidents incidents;
   @Autowired private Timeline timeline;
   @Autowired private RuntimeService processes;
+  @Autowired private RepositoryService repository;
   @Autowired private JdbcClient db;
   @Autowired private Notices notices;
   @Autowired private Statements statements;
@@ -420,30 +425,83 @@ class PrepareResponsePlanTest {
   @Test
   void legal_sees_the_duties_of_the_places_and_what_the_tables_do_not_know() {
     begin(List.of("reviewLegalObligations"));
-    staff.does("lena", task("reviewLegalObligations"), PLACES);
+    reviews(PLACES);
 
     var form = staff.form(task("reviewLegalObligations"));
 
     assertThat(form.get("duties").toString())
-        .contains("| 72 hours from awareness | eu\\-gdpr\\-33\\-sa |", "| US-CA |");
+        .startsWith("| No. | Place |")
+        .containsPattern("\n\\| 1 \\| \\S+ \\| .* \\| 72 hours from awareness \\|")
+        .contains("| US-CA |")
+        .doesNotContain("eu\\-gdpr");
     assertThat(form.get("gaps").toString()).contains("the tables have no law of this place: AQ");
   }
 
   @Test
   void nobody_accepts_duties_that_they_have_not_been_shown() {
     begin(List.of("reviewLegalObligations"));
-    staff.does("lena", task("reviewLegalObligations"), PLACES);
+    reviews(PLACES);
     var elsewhere = with(with(PLACES, "decision", "accept"), "residences", "DE, FR");
 
-    assertThatThrownBy(() -> staff.does("lena", task("reviewLegalObligations"), elsewhere))
+    assertThatThrownBy(() -> reviews(elsewhere))
         .hasMessageContaining("decision: you have changed places or qualities");
-    assertThatThrownBy(
-            () ->
-                staff.does(
-                    "lena",
-                    task("reviewLegalObligations"),
-                    with(PLACES, "remarks", "eu-gdpr-99; nonsense")))
-        .hasMessageContaining("remarks: line 1: there is no row 'eu-gdpr-99' above");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "99; nonsense | line 1: there is no number '99' above; write number; remark",
+        "GDPR; ours   | line 1: there is no number 'GDPR' above",
+        "1            | line 1: write number; remark, without a further semicolon",
+        "1; a; b      | line 1: write number; remark, without a further semicolon",
+        "1; a,2; b,1; c | line 3: number 1 has a remark already, please write both into one line"
+      })
+  void a_remark_that_belongs_to_no_duty_is_refused(String lines, String why) {
+    begin(List.of("reviewLegalObligations"));
+    reviews(PLACES);
+
+    assertThatThrownBy(() -> reviews(with(PLACES, "remarks", lines.replace(",", "\n"))))
+        .hasMessageContaining("remarks: " + why);
+  }
+
+  @Test
+  void numbers_of_another_list_than_the_one_that_was_read_are_refused() throws IOException {
+    begin(List.of("reviewLegalObligations"));
+    reviews(PLACES);
+    var read = fingerprint();
+    var corrected =
+        repository
+            .createDeployment()
+            .addString(
+                "processes/obligations-europe.dmn",
+                Files.readString(Path.of("processes", "obligations-europe.dmn"))
+                    .replace("\"GDPR Art 33(1)", "\"GDPR as amended, Art 33(1)"))
+            .deploy();
+    try {
+      assertThatThrownBy(
+              () -> reviews(with(with(PLACES, "fingerprint", read), "remarks", "1; By letter")))
+          .hasMessageContaining("remarks: the tables have been deployed anew since you opened");
+    } finally {
+      repository.deleteDeployment(corrected.getId(), true);
+    }
+  }
+
+  @Test
+  void a_remark_comes_back_with_the_place_that_was_left_out_and_not_once_that_is_accepted() {
+    begin(List.of("reviewLegalObligations"));
+    reviews(PLACES);
+    var remark = number("Cal. Civ. Code 1798.82") + "; Our outside counsel files this";
+    var without = with(PLACES, "residences", "DE, FR");
+    reviews(with(without, "remarks", remark));
+    assertThat(staff.form(task("reviewLegalObligations")).get("remarks").toString()).isEmpty();
+
+    reviews(PLACES);
+    assertThat(staff.form(task("reviewLegalObligations"))).containsEntry("remarks", remark);
+
+    reviews(with(without, "remarks", remark));
+    reviews(with(without, "decision", "accept"));
+    assertThat(plans.inPreparation().orElseThrow().content().remarksOnDuties()).isEmpty();
   }
 
   @Test
@@ -478,14 +536,12 @@ class PrepareResponsePlanTest {
         Map.of("used", List.of("email", "blog"), "emailOwner", "pr", "blogOwner", "pr"));
     right("lena", "defineDisclosureLevels");
     right("chris", "defineTheCriticalityScale");
-    staff.does("lena", task("reviewLegalObligations"), PLACES);
-    staff.does(
-        "lena",
-        task("reviewLegalObligations"),
+    reviews(PLACES);
+    reviews(
         with(
             with(PLACES, "decision", "accept"),
             "remarks",
-            "eu-gdpr-33-sa; Our head of privacy files this"));
+            number("GDPR Art 33(1)") + "; Our head of privacy files this"));
     staff.does("pia", task("determineTheVoice"), VOICE);
     staff.does(
         "pia",
@@ -493,6 +549,30 @@ class PrepareResponsePlanTest {
         Map.of(
             "en2", "{{organisation}} looks into it.", "en4", "It is grave. Write to {{email}}."));
     targets(3);
+  }
+
+  private void reviews(Map<String, Object> answers) {
+    var withList = new HashMap<>(answers);
+    withList.putIfAbsent("fingerprint", fingerprint());
+    staff.does("lena", task("reviewLegalObligations"), withList);
+  }
+
+  private String fingerprint() {
+    return staff.form(task("reviewLegalObligations")).get("fingerprint").toString();
+  }
+
+  /** Of the duty that has this citation. */
+  private String number(String citation) {
+    return staff
+        .form(task("reviewLegalObligations"))
+        .get("duties")
+        .toString()
+        .replace("\\", "")
+        .lines()
+        .filter(row -> row.contains(citation))
+        .map(row -> row.split(" ")[1])
+        .findFirst()
+        .orElseThrow();
   }
 
   private void right(String person, String task) {

@@ -117,8 +117,9 @@ public class Booklet {
     shown.put("residences", plan.residences().stream().sorted().collect(joining(", ")));
     shown.put(
         "duties",
-        ReviewLegalObligations.inWords(
-            plan, baseline.requirementsFor(plan.facts(), plan.residences())));
+        new DutyList(
+                baseline.requirementsFor(plan.facts(), plan.residences()), plan.remarksOnDuties())
+            .inWords());
     return template.execute(shown);
   }
 

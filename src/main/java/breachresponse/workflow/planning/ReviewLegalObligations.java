@@ -1,7 +1,6 @@
 package breachresponse.workflow.planning;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toCollection;
 
 import breachresponse.incident.Facts;
 import breachresponse.incident.FactsRules;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -43,14 +43,20 @@ class ReviewLegalObligations implements PlanSection {
 
   @Override
   public Map<String, Object> shown(PlanContent draft) {
-    var duties = baseline.requirementsFor(draft.facts(), draft.residences());
+    var list = listed(draft);
     var shown = new LinkedHashMap<>(organisation.shown(draft.facts()));
     shown.put("role", draft.facts().role().name());
     shown.put("residences", String.join(", ", new TreeSet<>(draft.residences())));
-    shown.put("duties", inWords(draft, duties));
-    shown.put("gaps", gaps(draft, duties));
-    shown.put("remarks", remarks(draft));
+    shown.put("duties", list.withNumbers());
+    shown.put("gaps", gaps(draft, list));
+    shown.put("fingerprint", list.fingerprint());
+    shown.put("remarks", remarks(list));
     return shown;
+  }
+
+  private DutyList listed(PlanContent draft) {
+    return new DutyList(
+        baseline.requirementsFor(draft.facts(), draft.residences()), draft.remarksOnDuties());
   }
 
   @Override
@@ -68,69 +74,64 @@ class ReviewLegalObligations implements PlanSection {
             described.attributes());
     rules.check(Facts.first(null, facts));
     var settled = PlanContentBuilder.builder(draft).facts(facts).residences(residences).build();
-    if (answers.is("decision", "accept") && !isWhatWasShown(draft, settled)) {
+    var accepted = answers.is("decision", "accept");
+    if (accepted && !isWhatWasShown(draft, settled)) {
       throw new IllegalArgumentException(
           "decision: you have changed places or qualities, please have their duties shown before you accept them");
     }
-    var duties = baseline.requirementsFor(facts, residences);
-    return PlanContentBuilder.builder(settled).remarksOnDuties(remarks(answers, duties)).build();
+    var list = listed(draft);
+    if (!answers.needText("fingerprint").equals(list.fingerprint())) {
+      throw new IllegalArgumentException(
+          "remarks: the tables have been deployed anew since you opened the form, please copy what you have written, open it again and read that");
+    }
+    var remarks = remarks(answers, list);
+    if (!accepted) {
+      // A place that is left out by mistake comes back with what was said of its duties.
+      draft.remarksOnDuties().keySet().stream()
+          .filter(id -> !list.ids().contains(id))
+          .forEach(id -> remarks.put(id, draft.remarksOnDuties().get(id)));
+    }
+    return PlanContentBuilder.builder(settled).remarksOnDuties(remarks).build();
   }
 
   private static boolean isWhatWasShown(PlanContent before, PlanContent after) {
     return before.facts().equals(after.facts()) && before.residences().equals(after.residences());
   }
 
-  private static Map<String, String> remarks(Answers answers, List<Requirement> duties) {
+  private static Map<String, String> remarks(Answers answers, DutyList list) {
     var remarks = new LinkedHashMap<String, String>();
     for (var line : Lines.of(answers, "remarks")) {
-      if (duties.stream().noneMatch(required -> required.duty().id().equals(line.part(0)))) {
+      var id = list.id(line.part(0));
+      if (id.isEmpty()) {
         throw new IllegalArgumentException(
-            "remarks: line %d: there is no row '%s' above; write name of the row; remark"
+            "remarks: line %d: there is no number '%s' above; write number; remark"
                 .formatted(line.number(), line.part(0)));
       }
       if (line.parts().size() != 2 || line.part(1).isEmpty()) {
         throw new IllegalArgumentException(
-            "remarks: line %d: write name of the row; remark, without a further semicolon"
+            "remarks: line %d: write number; remark, without a further semicolon"
                 .formatted(line.number()));
       }
-      remarks.put(line.part(0), line.part(1));
+      if (remarks.put(id.get(), line.part(1)) != null) {
+        throw new IllegalArgumentException(
+            "remarks: line %d: number %s has a remark already, please write both into one line"
+                .formatted(line.number(), line.part(0)));
+      }
     }
     return remarks;
   }
 
-  private static String remarks(PlanContent draft) {
-    return draft.remarksOnDuties().entrySet().stream()
-        .map(remark -> Lines.line(remark.getKey(), remark.getValue()))
+  private static String remarks(DutyList list) {
+    return list.ids().stream()
+        .filter(list.remarks()::containsKey)
+        .map(id -> Lines.line(String.valueOf(list.number(id)), list.remarks().get(id)))
         .collect(joining("\n"));
   }
 
-  /** All duties as a table, with what legal said of them. */
-  static String inWords(PlanContent draft, List<Requirement> duties) {
-    return duties.isEmpty()
-        ? "The tables have no law for these places."
-        : "| Place | Who is told | Law | By when | Row | Remark of legal |\n| --- | --- | --- | --- | --- | --- |\n"
-            + duties.stream()
-                .map(required -> row(required, draft.remarksOnDuties()))
-                .collect(joining("\n"));
-  }
-
-  private static String row(Requirement required, Map<String, String> remarks) {
-    var duty = required.duty();
-    return "| %s | %s | %s%s | %s | %s | %s |"
-        .formatted(
-            duty.jurisdiction(),
-            CaseSheet.plain(duty.recipientName()),
-            CaseSheet.plain(duty.citation()),
-            duty.confidence().equals("low") ? ", **not certain**" : "",
-            CaseSheet.plain(required.term().inWords()),
-            CaseSheet.plain(duty.id()),
-            CaseSheet.plain(Optional.ofNullable(remarks.get(duty.id())).orElse("")));
-  }
-
   /** What the tables do not know and legal has to find out. */
-  private String gaps(PlanContent draft, List<Requirement> duties) {
+  private String gaps(PlanContent draft, DutyList list) {
     var gaps =
-        Stream.of(placesWithoutLaw(draft), withoutWay(duties), notCertain(duties))
+        Stream.of(placesWithoutLaw(draft), withoutWay(list), notCertain(list))
             .flatMap(Optional::stream)
             .map(gap -> "* " + CaseSheet.plain(gap))
             .collect(joining("\n"));
@@ -138,9 +139,10 @@ class ReviewLegalObligations implements PlanSection {
   }
 
   private Optional<String> placesWithoutLaw(PlanContent draft) {
-    return listed(
+    return named(
         "the tables have no law of this place",
         Stream.concat(draft.facts().establishments().stream(), draft.residences().stream())
+            .sorted()
             .filter(place -> alone(draft, Set.of(place)).isEmpty()));
   }
 
@@ -148,27 +150,31 @@ class ReviewLegalObligations implements PlanSection {
     return baseline.requirementsFor(draft.facts().establishedIn(place), place);
   }
 
-  private static Optional<String> withoutWay(List<Requirement> duties) {
-    return listed(
-        "nobody has written down how this authority is told",
-        duties.stream()
-            .map(Requirement::duty)
-            .filter(duty -> duty.recipient() == Duty.Recipient.AUTHORITY)
-            .filter(duty -> duty.howToTell().isEmpty())
-            .map(Duty::id));
+  private static Optional<String> withoutWay(DutyList list) {
+    return numbered(
+        "nobody has written down how the authorities of these numbers are told",
+        list,
+        duty -> duty.recipient() == Duty.Recipient.AUTHORITY && duty.howToTell().isEmpty());
   }
 
-  private static Optional<String> notCertain(List<Requirement> duties) {
-    return listed(
-        "this row is not certain",
-        duties.stream()
-            .map(Requirement::duty)
-            .filter(duty -> duty.confidence().equals("low"))
-            .map(Duty::id));
+  private static Optional<String> notCertain(DutyList list) {
+    return numbered(
+        "the tables are not certain of these numbers",
+        list,
+        duty -> duty.confidence().equals("low"));
   }
 
-  private static Optional<String> listed(String what, Stream<String> which) {
-    var all = which.collect(toCollection(TreeSet::new));
-    return all.isEmpty() ? Optional.empty() : Optional.of(what + ": " + String.join(", ", all));
+  private static Optional<String> numbered(String what, DutyList list, Predicate<Duty> which) {
+    return named(
+        what,
+        list.duties().stream()
+            .map(Requirement::duty)
+            .filter(which)
+            .map(duty -> String.valueOf(list.number(duty.id()))));
+  }
+
+  private static Optional<String> named(String what, Stream<String> which) {
+    var all = which.distinct().collect(joining(", "));
+    return all.isEmpty() ? Optional.empty() : Optional.of(what + ": " + all);
   }
 }

@@ -1,0 +1,69 @@
+package breachresponse.workflow.planning;
+
+import static java.util.stream.Collectors.joining;
+
+import breachresponse.evidence.Sha256;
+import breachresponse.obligation.Duty;
+import breachresponse.obligation.Requirement;
+import breachresponse.workflow.desk.CaseSheet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The duties of a plan as people read them, and what legal said of each. On the form they have
+ * numbers; what one row of a table asks for in several places has one, and one remark.
+ *
+ * @param remarks by the id of the duty
+ */
+record DutyList(List<Requirement> duties, Map<String, String> remarks) {
+
+  String inWords() {
+    return table("", "", required -> "");
+  }
+
+  String withNumbers() {
+    return table("| No. ", "| --- ", required -> "| %d ".formatted(number(required.duty().id())));
+  }
+
+  /** Another one for each list that people may read, since its numbers mean something else. */
+  String fingerprint() {
+    return Sha256.of(withNumbers()).substring(0, 8);
+  }
+
+  /** The id of the duty that has this number. */
+  Optional<String> id(String number) {
+    return ids().stream().filter(id -> number.equals(String.valueOf(number(id)))).findFirst();
+  }
+
+  int number(String id) {
+    return ids().indexOf(id) + 1;
+  }
+
+  List<String> ids() {
+    return duties.stream().map(required -> required.duty().id()).distinct().toList();
+  }
+
+  private String table(String head, String rule, Function<Requirement, String> number) {
+    return duties.isEmpty()
+        ? "The tables have no law for these places."
+        : "%s| Place | Who is told | Law | By when | Remark of legal |\n%s| --- | --- | --- | --- | --- |\n"
+                .formatted(head, rule)
+            + duties.stream()
+                .map(required -> number.apply(required) + row(required))
+                .collect(joining("\n"));
+  }
+
+  private String row(Requirement required) {
+    Duty duty = required.duty();
+    return "| %s | %s | %s%s | %s | %s |"
+        .formatted(
+            duty.jurisdiction(),
+            CaseSheet.plain(duty.recipientName()),
+            CaseSheet.plain(duty.citation()),
+            duty.confidence().equals("low") ? ", **not certain**" : "",
+            CaseSheet.plain(required.term().inWords()),
+            CaseSheet.plain(remarks.getOrDefault(duty.id(), "")));
+  }
+}
