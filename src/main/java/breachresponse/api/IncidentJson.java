@@ -87,6 +87,7 @@ record IncidentJson(
       @Schema(description = "may have arrived or not, held for a person") int unknown,
       @Schema(description = "were sent, and came back") int bounced,
       @Schema(description = "not sent to, since the dispatch was stopped") int held,
+      @Schema(description = "in no segment of the notice") int leftOut,
       boolean paused) {
 
     static Delivery of(Progress progress) {
@@ -98,6 +99,7 @@ record IncidentJson(
           progress.unknown(),
           progress.bounced(),
           progress.held(),
+          progress.leftOut(),
           progress.paused());
     }
   }

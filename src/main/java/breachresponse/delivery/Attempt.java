@@ -26,7 +26,9 @@ record Attempt(
     UNDELIVERABLE,
     /** It may have arrived or not; a person decides. */
     UNKNOWN,
-    WAITING
+    WAITING,
+    /** Nobody tried: no segment of the notice includes them, and who released it knew that. */
+    LEFT_OUT
   }
 
   /**
@@ -55,6 +57,10 @@ record Attempt(
       return Optional.of(waitingOrGivenUp(number, first, legalLimit, now, broken.reason()));
     }
     return Optional.empty();
+  }
+
+  static Attempt leftOut(Instant now) {
+    return over(Status.LEFT_OUT, 1, now, now, "no segment of the notice includes them");
   }
 
   private static Attempt waitingOrGivenUp(

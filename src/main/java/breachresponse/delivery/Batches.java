@@ -241,7 +241,7 @@ class Batches {
                 """
                 update delivery_batch set lease_until = :until,
                   sent = sent + :sent, undeliverable = undeliverable + :undeliverable,
-                  "unknown" = "unknown" + :unknown
+                  "unknown" = "unknown" + :unknown, left_out = left_out + :leftOut
                 where notice_id = :notice and number = :number
                   and owner = :owner and lease_until > :now
                 """)
@@ -249,6 +249,7 @@ class Batches {
             .param("sent", count(marked, Status.SENT))
             .param("undeliverable", count(marked, Status.UNDELIVERABLE))
             .param("unknown", count(marked, Status.UNKNOWN))
+            .param("leftOut", count(marked, Status.LEFT_OUT))
             .param("notice", batch.noticeId())
             .param("number", batch.number())
             .param("owner", batch.owner())
@@ -348,8 +349,8 @@ class Batches {
   private boolean isDone(Batch batch) {
     return db.sql(
             """
-            select total = sent + undeliverable + "unknown" + bounced + held from delivery_batch
-            where notice_id = :notice and number = :number
+            select total = sent + undeliverable + "unknown" + bounced + held + left_out
+            from delivery_batch where notice_id = :notice and number = :number
             """)
         .param("notice", batch.noticeId())
         .param("number", batch.number())
@@ -424,7 +425,8 @@ class Batches {
   void holdBackStopped() {
     db.sql(
             """
-            update delivery_batch set held = total - sent - undeliverable - "unknown", due_at = null
+            update delivery_batch set due_at = null,
+              held = total - sent - undeliverable - "unknown" - bounced - left_out
             where due_at is not null and owner is null and notice_id in (
               select notice_id from dispatch
               where stopped_at is not null and finished_at is null)

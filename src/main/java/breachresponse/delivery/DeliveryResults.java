@@ -21,8 +21,9 @@ public class DeliveryResults {
 
   /**
    * @param status {@code sent}, {@code bounced}, {@code undeliverable}, {@code unknown} whether it
-   *     arrived, {@code waiting} for another attempt, {@code not-tried}, or {@code held} where the
-   *     dispatch was stopped before it got so far
+   *     arrived, {@code waiting} for another attempt, {@code not-tried}, {@code held} where the
+   *     dispatch was stopped before it got so far, or {@code left-out} where no segment of the
+   *     notice includes them
    * @param at of the last attempt
    * @param reason what the mail server said, where it did not take the mail
    * @param statusCode of a bounce, RFC 3463
@@ -60,7 +61,7 @@ public class DeliveryResults {
         select r.id, r.email, r.name, r.language, r.residence, r.groups,
           case
             when d.stopped_at is not null and coalesce(t.status, 'WAITING') = 'WAITING' then 'held'
-            else coalesce(lower(t.status), 'not-tried')
+            else replace(lower(coalesce(t.status, 'NOT-TRIED')), '_', '-')
           end as status,
           coalesce(t.attempts, 0) as attempts, t.tried_at, t.reason,
           t.status_code, t.bounced_at

@@ -33,13 +33,21 @@ public class Dispatches {
    * @param unknown those whose mail may have arrived or not, and is held for a person
    * @param bounced those whose mail came back after it had been sent
    * @param held those who were not sent to when it was stopped
+   * @param leftOut those whom no segment includes
    * @param paused whether it waits, for people or for a hold
    */
   public record Progress(
-      int total, int sent, int undeliverable, int unknown, int bounced, int held, boolean paused) {
+      int total,
+      int sent,
+      int undeliverable,
+      int unknown,
+      int bounced,
+      int held,
+      int leftOut,
+      boolean paused) {
 
     public int done() {
-      return sent + undeliverable + unknown + bounced;
+      return sent + undeliverable + unknown + bounced + leftOut;
     }
 
     public int queued() {
@@ -396,7 +404,8 @@ public class Dispatches {
               coalesce(sum(b.undeliverable), 0) as undeliverable,
               coalesce(sum(b."unknown"), 0) as "unknown",
               coalesce(sum(b.bounced), 0) as bounced,
-              coalesce(sum(b.held), 0) as held
+              coalesce(sum(b.held), 0) as held,
+              coalesce(sum(b.left_out), 0) as left_out
             from dispatch d left join delivery_batch b on b.notice_id = d.notice_id
             where d.notice_id = :notice group by d.paused, d.on_hold
             """)
@@ -528,9 +537,13 @@ public class Dispatches {
           caseNumber,
           "delivery",
           "dispatch finished",
-          "%d sent, %d undeliverable, %d unknown, %d held"
+          "%d sent, %d undeliverable, %d unknown, %d held, %d left out"
               .formatted(
-                  progress.sent(), progress.undeliverable(), progress.unknown(), progress.held()),
+                  progress.sent(),
+                  progress.undeliverable(),
+                  progress.unknown(),
+                  progress.held(),
+                  progress.leftOut()),
           null);
       events.publishEvent(new Finished(noticeId, caseNumber));
     }
@@ -575,6 +588,19 @@ public class Dispatches {
         .param("given", Retry.GIVEN_UP + "%")
         .query(GivenUp.class)
         .list();
+  }
+
+  /** When the last mail was taken that has not come back. */
+  public Optional<Instant> lastSent(UUID noticeId) {
+    return db.sql(
+            """
+            select max(tried_at) as at from delivery
+            where notice_id = :notice and status = 'SENT'
+            """)
+        .param("notice", noticeId)
+        .query((row, number) -> Optional.ofNullable(row.getObject("at", OffsetDateTime.class)))
+        .single()
+        .map(OffsetDateTime::toInstant);
   }
 
   private Optional<Instant> instant(String column, UUID noticeId) {

@@ -23,7 +23,7 @@ class MailFigures implements Measured {
 
   private static final Duration RECENTLY = Duration.ofDays(7);
   private static final List<String> STATES =
-      List.of("queued", "sent", "undeliverable", "bounced", "unknown", "held");
+      List.of("queued", "sent", "undeliverable", "bounced", "unknown", "held", "left-out");
 
   private final JdbcClient db;
   private final Clock clock;
@@ -44,13 +44,14 @@ class MailFigures implements Measured {
     return db.sql(
             """
             select
-              coalesce(sum(b.total - b.sent - b.undeliverable - b."unknown" - b.bounced - b.held), 0)
-                as queued,
+              coalesce(sum(b.total - b.sent - b.undeliverable - b."unknown" - b.bounced - b.held
+                - b.left_out), 0) as queued,
               coalesce(sum(b.sent), 0) as sent,
               coalesce(sum(b.undeliverable), 0) as undeliverable,
               coalesce(sum(b.bounced), 0) as bounced,
               coalesce(sum(b."unknown"), 0) as "unknown",
-              coalesce(sum(b.held), 0) as held
+              coalesce(sum(b.held), 0) as held,
+              coalesce(sum(b.left_out), 0) as "left-out"
             from delivery_batch b
             join dispatch d on d.notice_id = b.notice_id
             join incident i on i.case_number = d.case_number

@@ -49,17 +49,15 @@ class MailMerge {
   }
 
   /**
-   * The mail to one of many.
-   *
    * @return nothing for whom no segment of the notice includes
    */
-  Optional<Mail> mail(String id, String returnPath, Waiting to) {
-    return mailing
-        .textFor(to.language(), to.residence(), to.groups())
-        .map(text -> mail(id, returnPath, to.email(), to.name(), text));
+  Optional<Mailing.Text> textFor(Waiting to) {
+    return mailing.textFor(to.language(), to.residence(), to.groups());
   }
 
   /**
+   * The mail to one of many.
+   *
    * @param name may be empty
    */
   Mail mail(String id, String returnPath, String to, String name, Mailing.Text text) {

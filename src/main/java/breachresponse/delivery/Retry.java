@@ -12,6 +12,8 @@ class Retry {
   private static final Duration GIVE_UP = Duration.ofDays(5);
   // Most of what passes has passed by then: greylisting, a server that is away.
   private static final Duration AT_LEAST = Duration.ofHours(24);
+  // Whom the last attempt reaches is told in time, and so are the others once that is recorded.
+  private static final Duration BEFORE_THE_LIMIT = Duration.ofMinutes(10);
 
   /** How the words begin that stand for a recipient whose retries have ended. */
   static final String GIVEN_UP = "given up ";
@@ -33,7 +35,8 @@ class Retry {
       return firstTriedAt.plus(GIVE_UP);
     }
     var atLeast = firstTriedAt.plus(AT_LEAST);
-    return legalLimit.isAfter(atLeast) ? legalLimit : atLeast;
+    var last = legalLimit.minus(BEFORE_THE_LIMIT);
+    return last.isAfter(atLeast) ? last : atLeast;
   }
 
   static String givenUp(Instant legalLimit) {

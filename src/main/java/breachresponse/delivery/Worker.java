@@ -33,9 +33,6 @@ class Worker implements AutoCloseable {
   // However slowly the mail server answers, what it took is marked soon.
   private static final Duration UNMARKED_AT_MOST = Duration.ofSeconds(1);
 
-  private static final Outcome NO_SEGMENT =
-      new Undeliverable("no segment of the notice includes them");
-
   private final Batches batches;
   private final StaffMail staffMail;
   private final Mailings mailings;
@@ -93,7 +90,7 @@ class Worker implements AutoCloseable {
 
   private void send(Posted posted) {
     Attempt.of(
-            resent(carry(To.STAFF, () -> Optional.of(posted.mail()))),
+            resent(carry(To.STAFF, posted::mail)),
             posted.attempts(),
             posted.firstTriedAt(),
             null,
@@ -176,6 +173,10 @@ class Worker implements AutoCloseable {
 
   /** Who is in a domain that is given up is not tried again: one letter for all has been. */
   private Optional<Marked> attend(Page page, MailMerge merge, Batch batch, Waiting waiting) {
+    var text = merge.textFor(waiting);
+    if (text.isEmpty()) {
+      return Optional.of(new Marked(waiting.number(), Attempt.leftOut(now())));
+    }
     var givenUp = traffic.givenUp(batch, waiting.email());
     if (givenUp.isPresent()) {
       return marked(
@@ -184,17 +185,18 @@ class Worker implements AutoCloseable {
           new Undeliverable(Retry.givenUp(batch.legalLimit()) + ": " + givenUp.get()));
     }
     return traffic.mayGo(batch, waiting.email())
-        ? send(page, merge, batch, waiting)
+        ? send(page, merge, text.get(), batch, waiting)
         : Optional.empty();
   }
 
-  private Optional<Marked> send(Page page, MailMerge merge, Batch batch, Waiting waiting) {
+  private Optional<Marked> send(
+      Page page, MailMerge merge, Mailing.Text text, Batch batch, Waiting waiting) {
     var outcome =
         carry(
             To.RECIPIENTS,
             () -> {
-              var mail = mail(merge, batch, waiting);
-              mail.ifPresent(written -> page.begin(waiting.number()));
+              var mail = mail(merge, text, batch, waiting);
+              page.begin(waiting.number());
               return mail;
             });
     page.end(waiting.number(), outcome);
@@ -202,11 +204,13 @@ class Worker implements AutoCloseable {
     return marked(batch, waiting, settings.unknown() == IfUnknown.HOLD ? outcome : resent(outcome));
   }
 
-  private Optional<Mail> mail(MailMerge merge, Batch batch, Waiting waiting) {
+  private Mail mail(MailMerge merge, Mailing.Text text, Batch batch, Waiting waiting) {
     return merge.mail(
         batch.noticeId() + "." + waiting.number(),
         settings.returnPath().of(batch.noticeId(), waiting.number(), merge.sender()),
-        waiting);
+        waiting.email(),
+        waiting.name(),
+        text);
   }
 
   private Optional<Marked> marked(Batch batch, Waiting waiting, Outcome outcome) {
@@ -220,7 +224,7 @@ class Worker implements AutoCloseable {
     return outcome instanceof Unknown unknown ? new Deferred(unknown.reason()) : outcome;
   }
 
-  private Outcome carry(To to, Supplier<Optional<Mail>> mail) {
+  private Outcome carry(To to, Supplier<Mail> mail) {
     var outcome = outcome(mail);
     counts.count(to, outcome);
     if (outcome instanceof Unreachable unreachable) {
@@ -236,9 +240,9 @@ class Worker implements AutoCloseable {
   }
 
   /** One letter that can't be written must not keep the others back. */
-  private Outcome outcome(Supplier<Optional<Mail>> mail) {
+  private Outcome outcome(Supplier<Mail> mail) {
     try {
-      return mail.get().map(carrier::carry).orElse(NO_SEGMENT);
+      return carrier.carry(mail.get());
     } catch (IllegalArgumentException unsendable) {
       return new Deferred(unsendable.getMessage());
     } catch (UncheckedIOException full) {

@@ -38,6 +38,8 @@ public record Reach(
     WAITING,
     /** Not sent: on hold, stopped, unknown whether it was, or without a notice yet. */
     HELD,
+    /** In no segment of the notice, as who released it confirmed. */
+    LEFT_OUT,
     /** Not on the list: the row could not be used. */
     REFUSED;
 

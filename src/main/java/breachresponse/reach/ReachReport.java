@@ -70,6 +70,7 @@ public class ReachReport {
           case
             when t.status = 'SENT' then 'ACCEPTED'
             when l.recipient is not null then 'LETTER'
+            when t.status = 'LEFT_OUT' then 'LEFT_OUT'
             when t.status in ('BOUNCED', 'UNDELIVERABLE') and s.announced_at is not null
               then 'PUBLIC'
             when t.status in ('BOUNCED', 'UNDELIVERABLE') then 'BOUNCED'
@@ -105,7 +106,7 @@ public class ReachReport {
           case
             when stopped.first_number is not null and coalesce(t.status, 'WAITING') = 'WAITING'
               then 'held'
-            else coalesce(lower(t.status), 'not-tried')
+            else replace(lower(coalesce(t.status, 'NOT-TRIED')), '_', '-')
           end as status, t.status_code
         %s
         left join (

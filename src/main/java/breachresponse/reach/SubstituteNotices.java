@@ -71,7 +71,7 @@ public class SubstituteNotices {
               select 1 from substitute_notice s where s.notice_id = d.notice_id)
             group by d.case_number, d.notice_id
             having sum(b.undeliverable + b.bounced - b.policy) * 100
-              > cast(:threshold as numeric(9, 4)) * sum(b.total)
+              > cast(:threshold as numeric(9, 4)) * sum(b.total - b.left_out)
             order by d.case_number
             """)
         .param("threshold", threshold)

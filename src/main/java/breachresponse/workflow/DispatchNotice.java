@@ -228,10 +228,15 @@ public class DispatchNotice implements ProcessSide {
     dispatches.endHold(UUID.fromString(noticeId), BY_ITSELF);
   }
 
-  /** If mail reached nobody, or was stopped before it got to everybody, they are not told yet. */
+  /**
+   * If mail reached nobody, or was stopped before it got to everybody, they are not told yet. They
+   * were told with the last mail that was taken: others may have been tried for days after it.
+   */
   public void recordCustomersTold(String caseNumber, String noticeId) {
-    if (isRehearsed(caseNumber) || areToldByMail(UUID.fromString(noticeId))) {
-      recordTold(new CaseNumber(caseNumber), UUID.fromString(noticeId), clock.instant(), BY_ITSELF);
+    var notice = UUID.fromString(noticeId);
+    if (isRehearsed(caseNumber) || areToldByMail(notice)) {
+      var at = dispatches.lastSent(notice).orElseGet(clock::instant);
+      recordTold(new CaseNumber(caseNumber), notice, at, BY_ITSELF);
     }
   }
 

@@ -116,7 +116,7 @@ class DispatchSheet {
   private String counts(Progress progress) {
     return catalogue
         .of(
-            "%,d of %,d mails are sent, %,d can't be delivered, %,d came back, %,d may have arrived or not%s.")
+            "%,d of %,d mails are sent, %,d can't be delivered, %,d came back, %,d may have arrived or not%s%s.")
         .formatted(
             progress.sent(),
             progress.total(),
@@ -127,7 +127,12 @@ class DispatchSheet {
                 ? ""
                 : catalogue
                     .of(", %,d were not sent since it was stopped")
-                    .formatted(progress.held()));
+                    .formatted(progress.held()),
+            progress.leftOut() == 0
+                ? ""
+                : catalogue
+                    .of(", %,d are left out on purpose, in no segment")
+                    .formatted(progress.leftOut()));
   }
 
   private String pace(State state, Progress progress) {

@@ -289,6 +289,7 @@ class NoticeSheet {
         "document", signOffs.get(notice.documentId()).content(),
         "signatures", signatures(notice.documentId()),
         "recipients", recipients(notice.caseNumber()),
+        "shownList", recipients.digest(notice.caseNumber()),
         "bySegment", bySegment(notice),
         "withoutMail", withoutMail(notice),
         "refused", refused(recipients.lastImport(notice.caseNumber())));

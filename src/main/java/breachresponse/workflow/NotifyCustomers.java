@@ -293,7 +293,7 @@ public class NotifyCustomers implements ProcessSide {
         Desk.caseOf(task),
         desk.whoActs(),
         released ? "notice released" : SENT_BACK,
-        released ? released(task) : answers.needText("reason"),
+        released ? released(task, answers) : answers.needText("reason"),
         document.sha256());
     task.setVariable("noticeIsReleased", released);
   }
@@ -307,8 +307,13 @@ public class NotifyCustomers implements ProcessSide {
     }
   }
 
-  private String released(DelegateTask task) {
+  /** To the list that was looked at: a file may have come while the form was open. */
+  private String released(DelegateTask task, Answers answers) {
     var list = recipients.release(Desk.caseOf(task), notice(task).id());
+    if (!answers.is("list", list.digest())) {
+      throw new IllegalArgumentException(
+          "decision: the list of recipients has changed since you opened this form; please reload the task and look at it again");
+    }
     return "to %d recipients, SHA-256 of their list %s".formatted(list.people(), list.digest());
   }
 

@@ -107,7 +107,7 @@ class ReachApiTest {
         .isEqualTo("known");
     assertThat(as("mia").get("/api/incidents/" + caseNumber).getBody().at("/notices/0/delivery"))
         .hasToString(
-            "{\"total\":3,\"sent\":2,\"queued\":0,\"undeliverable\":0,\"unknown\":0,\"bounced\":1,\"held\":0,\"paused\":false}");
+            "{\"total\":3,\"sent\":2,\"queued\":0,\"undeliverable\":0,\"unknown\":0,\"bounced\":1,\"held\":0,\"leftOut\":0,\"paused\":false}");
   }
 
   @Test
@@ -180,7 +180,7 @@ class ReachApiTest {
     assertThat(reach.get("reachedPercent").asDouble()).isEqualTo(50.0);
     assertThat(reach.get("people"))
         .hasToString(
-            "{\"accepted\":2,\"letter\":0,\"public\":0,\"bounced\":1,\"waiting\":0,\"held\":0,\"refused\":1}");
+            "{\"accepted\":2,\"letter\":0,\"public\":0,\"bounced\":1,\"waiting\":0,\"held\":0,\"left-out\":0,\"refused\":1}");
     assertThat(csv("mia", "reach").lines())
         .containsExactly(
             "state,channel,day,people,percent,first,last,reached-by-then",

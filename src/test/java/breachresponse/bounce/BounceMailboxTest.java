@@ -71,7 +71,7 @@ class BounceMailboxTest extends Mailed {
 
     mailbox.read();
 
-    assertThat(progress()).isEqualTo(new Progress(3, 1, 0, 0, 2, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 1, 0, 0, 2, 0, 0, false));
     assertThat(subjects("INBOX"))
         .containsExactly("Out of office: Notice of data breach", "failure notice");
     assertThat(mailbox.lastReading().readAt()).isEqualTo(clock.instant());
@@ -120,7 +120,7 @@ class BounceMailboxTest extends Mailed {
 
     dispatcher.sendDue();
     mailbox.read();
-    assertThat(dispatches.progress(next)).contains(new Progress(1, 0, 0, 0, 1, 0, false));
+    assertThat(dispatches.progress(next)).contains(new Progress(1, 0, 0, 0, 1, 0, 0, false));
     assertThat(subjects("INBOX")).isEmpty();
   }
 
@@ -140,7 +140,7 @@ class BounceMailboxTest extends Mailed {
     var afterTheStop = mailbox(protocol, "secret");
     afterTheStop.read();
 
-    assertThat(dispatches.progress(next)).contains(new Progress(1, 0, 0, 0, 1, 0, false));
+    assertThat(dispatches.progress(next)).contains(new Progress(1, 0, 0, 0, 1, 0, 0, false));
     assertThat(afterTheStop.lastReading().left()).isEqualTo(Map.of(Outcome.NO_NOTIFICATION, 1L));
     assertThat(subjects("INBOX")).containsExactly("Out of office: Notice of data breach");
   }
@@ -170,7 +170,7 @@ class BounceMailboxTest extends Mailed {
 
     mailbox("imap", "secret").read();
 
-    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 0, 1, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 0, 1, 0, 0, false));
     assertThat(stored("INBOX")).isEmpty();
     assertThat(stored("Counted")).hasSize(205);
   }
@@ -188,10 +188,10 @@ class BounceMailboxTest extends Mailed {
     mailbox.read();
     db.sql("alter table delivery drop constraint no_ana").update();
 
-    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 0, 1, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 0, 1, 0, 0, false));
     assertThat(subjects("INBOX")).containsExactly("Undelivered Mail Returned to Sender");
     mailbox.read();
-    assertThat(progress()).isEqualTo(new Progress(3, 1, 0, 0, 2, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 1, 0, 0, 2, 0, 0, false));
     assertThat(stored("INBOX")).isEmpty();
   }
 

@@ -29,7 +29,7 @@ abstract class BouncesTest extends Mailed {
 
     assertThat(bounces.count(sample(2, "juan").of("postfix"))).isEqualTo(Outcome.BOUNCED);
 
-    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 0, 1, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 0, 1, 0, 0, false));
     assertThat(progress().isFinished()).isTrue();
     assertThat(result(2))
         .satisfies(
@@ -49,7 +49,7 @@ abstract class BouncesTest extends Mailed {
     assertThat(bounces.count(sample(2, "juan").of("postfix"))).isEqualTo(Outcome.KNOWN);
     assertThat(bounces.count(sample(2, "juan").of("gmail"))).isEqualTo(Outcome.KNOWN);
     assertThat(bounces.countAddress(address("juan"), UNKNOWN)).isEqualTo(Outcome.KNOWN);
-    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 0, 1, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 0, 1, 0, 0, false));
   }
 
   @Test
@@ -63,7 +63,7 @@ abstract class BouncesTest extends Mailed {
     assertThat(counts.stream().map(CompletableFuture::join))
         .filteredOn(Outcome.BOUNCED::equals)
         .hasSize(2);
-    assertThat(progress()).isEqualTo(new Progress(3, 1, 0, 0, 2, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 1, 0, 0, 2, 0, 0, false));
   }
 
   @ParameterizedTest
@@ -78,7 +78,7 @@ abstract class BouncesTest extends Mailed {
     assertThat(bounces.count(sample(1, "ana").postfix("failed", "5.7.1")))
         .isEqualTo(Outcome.REFUSED_BY_POLICY);
 
-    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 0, 1, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 2, 0, 0, 1, 0, 0, false));
     assertThat(result(1).statusCode()).contains("5.7.1");
   }
 
@@ -86,7 +86,7 @@ abstract class BouncesTest extends Mailed {
   void a_mail_that_is_late_stays_sent() {
     assertThat(bounces.count(sample(1, "ana").postfix("delayed", "4.4.1")))
         .isEqualTo(Outcome.NO_FAILURE);
-    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, 0, 0, 0, false));
   }
 
   @Test
@@ -116,7 +116,7 @@ abstract class BouncesTest extends Mailed {
     assertThat(bounces.count(early)).isEqualTo(Outcome.TOO_EARLY);
     dispatcher.sendDue();
     assertThat(bounces.count(early)).isEqualTo(Outcome.BOUNCED);
-    assertThat(dispatches.progress(next)).contains(new Progress(1, 0, 0, 0, 1, 0, false));
+    assertThat(dispatches.progress(next)).contains(new Progress(1, 0, 0, 0, 1, 0, 0, false));
   }
 
   @Test
@@ -125,14 +125,14 @@ abstract class BouncesTest extends Mailed {
     var next = UUID.randomUUID();
     dispatches.start(breach, next, "paula");
     dispatches.pause(next, "test", "paula");
-    assertThat(dispatches.progress(next)).contains(new Progress(2, 0, 0, 0, 0, 0, true));
+    assertThat(dispatches.progress(next)).contains(new Progress(2, 0, 0, 0, 0, 0, 0, true));
     dispatches.resume(next, "it is right", "paula");
     dispatcher.sendDue();
 
     bounces.count(new Sample(next, 5, address("leo")).of("exim"));
 
-    assertThat(dispatches.progress(next)).contains(new Progress(2, 1, 0, 0, 1, 0, false));
-    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, 0, 0, false));
+    assertThat(dispatches.progress(next)).contains(new Progress(2, 1, 0, 0, 1, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(3, 3, 0, 0, 0, 0, 0, false));
   }
 
   @Test

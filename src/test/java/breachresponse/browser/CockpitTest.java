@@ -123,7 +123,7 @@ class CockpitTest {
                     .setContentType("application/json")
                     .setBody(
                         """
-                        [{"noticeId":"n","total":1100,"sent":%d,"failed":7,"bounced":3,"uncertain":0,"held":0,"queued":%d,"paused":%s}]
+                        [{"noticeId":"n","total":1100,"sent":%d,"failed":7,"bounced":3,"uncertain":0,"held":0,"leftOut":0,"queued":%d,"paused":%s}]
                         """
                             .formatted(1090 - queued.get(), queued.getAndAdd(-30), paused))));
 

@@ -42,7 +42,7 @@ final class Answers {
       case "defineSegments" -> Map.of("sameForAll", "yes");
       case "draftNotice" -> draft(shown);
       case "sign" -> Map.of("decision", "sign");
-      case "releaseNotice" -> Map.of("decision", "release");
+      case "releaseNotice" -> Map.of("decision", "release", "list", text(shown, "shownList"));
       case "prepareFiling" ->
           Map.of("outcome", "file", "text", text(shown, "text"), "incomplete", true);
       case "fileIt" -> Map.of("filedAt", now.toString(), "reference", "26-118");

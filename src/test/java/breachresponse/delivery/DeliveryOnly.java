@@ -18,6 +18,7 @@ import java.io.SequenceInputStream;
 import java.time.Clock;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -68,6 +69,8 @@ public class DeliveryOnly {
 
   private static final String HEADER = "id,email,name,language,residence\n";
 
+  private static final long IN_GERMANY = 49;
+
   static final UUID UNSIGNED = UUID.fromString("00000000-0000-0000-0000-000000000000");
 
   @Bean
@@ -80,6 +83,11 @@ public class DeliveryOnly {
     return new SimpleMeterRegistry();
   }
 
+  /** A notice that is for people in Germany alone. */
+  static UUID noticeForGermany() {
+    return new UUID(IN_GERMANY, UUID.randomUUID().getLeastSignificantBits());
+  }
+
   /** Every notice is this one, and signed. */
   @Bean
   Mailings mailings() {
@@ -87,11 +95,17 @@ public class DeliveryOnly {
       if (noticeId.equals(UNSIGNED)) {
         throw new IllegalStateException("notice: legal has not signed it");
       }
-      return mailing();
+      return noticeId.getMostSignificantBits() == IN_GERMANY
+          ? mailing(new Selection(Set.of("DE"), Set.of()))
+          : mailing();
     };
   }
 
   static Mailing mailing() {
+    return mailing(Selection.EVERYBODY);
+  }
+
+  private static Mailing mailing(Selection who) {
     return new Mailing(
         "Carla Example",
         "ceo@example.org",
@@ -99,7 +113,7 @@ public class DeliveryOnly {
         List.of(
             new Mailing.Segment(
                 "everybody",
-                Selection.EVERYBODY,
+                who,
                 List.of(
                     new Mailing.Text(
                         "en",

@@ -47,7 +47,7 @@ class SendingOnPostgresTest extends SendingTest {
     time.passes(Duration.ofSeconds(60));
     dispatcher.sendDue();
 
-    assertThat(progress()).isEqualTo(new Progress(300, 300, 0, 0, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(300, 300, 0, 0, 0, 0, 0, false));
     assertThat(sink.received()).hasSize(300);
   }
 

@@ -91,18 +91,18 @@ abstract class ReachTest extends Mailed {
     dispatches.start(breach, next, "paula");
     dispatcher.sendDue();
 
-    assertThat(states()).containsExactly(3, 0, 0, 2, 1, 0, 0);
+    assertThat(states()).containsExactly(3, 0, 0, 2, 1, 0, 0, 0);
 
     letters.record(breach, List.of("c5"), "letter", Instant.parse("2026-03-03T15:00:00Z"), "petra");
     dispatches.pause(next, "hold", "lena");
-    assertThat(states()).containsExactly(3, 1, 0, 1, 0, 1, 0);
+    assertThat(states()).containsExactly(3, 1, 0, 1, 0, 1, 0, 0);
 
     dispatches.resume(next, "it is right", "lena");
     time.passes(Duration.ofMinutes(1));
     dispatcher.sendDue();
     file("7,ann@,x,en,DE", "8,yan-%s@example.net,Yan,fr,FR".formatted(breach));
 
-    assertThat(states()).containsExactly(4, 1, 0, 1, 0, 1, 1);
+    assertThat(states()).containsExactly(4, 1, 0, 1, 0, 1, 0, 1);
     assertThat(report.of(breach).reconciles()).isTrue();
     assertThat(report.of(breach).total()).isEqualTo(8);
     assertThat(report.of(breach).reached()).isEqualTo(5);
@@ -121,14 +121,31 @@ abstract class ReachTest extends Mailed {
       dispatcher.sendDue();
       time.passes(Duration.ofMinutes(1));
     }
-    assertThat(states()).containsExactly(3, 0, 0, 0, 0, 2, 0);
+    assertThat(states()).containsExactly(3, 0, 0, 0, 0, 2, 0, 0);
     assertThat(notReached()).extracting(NotReached::id).containsExactly("c4", "c5");
 
     comesBack(next, 4, "5.1.1");
     letters.recordTheRest(breach, next, "letter", time.instant(), "petra");
 
-    assertThat(dispatches.progress(next)).contains(new Progress(2, 0, 0, 1, 1, 0, false));
-    assertThat(states()).containsExactly(3, 2, 0, 0, 0, 0, 0);
+    assertThat(dispatches.progress(next)).contains(new Progress(2, 0, 0, 1, 1, 0, 0, false));
+    assertThat(states()).containsExactly(3, 2, 0, 0, 0, 0, 0, 0);
+  }
+
+  @Test
+  void who_bounced_before_it_was_stopped_is_not_held() {
+    server.answers("RCPT", address("leo"), "450 4.2.0 greylisted", 9);
+    add("4,eva,es,ES", "5,leo,en,DE");
+    var next = UUID.randomUUID();
+    dispatches.start(breach, next, "paula");
+    dispatcher.sendDue();
+    comesBack(next, 4, "5.1.1");
+
+    dispatches.stop(next, "the text is wrong", "pia");
+    dispatcher.sendDue();
+
+    assertThat(dispatches.progress(next)).contains(new Progress(2, 0, 0, 0, 1, 1, 0, false));
+    assertThat(dispatches.state(next).orElseThrow().finished()).isTrue();
+    assertThat(states()).containsExactly(3, 0, 0, 1, 0, 1, 0, 0);
   }
 
   @Test
@@ -142,7 +159,7 @@ abstract class ReachTest extends Mailed {
 
     dispatches.start(breach, UUID.randomUUID(), "paula");
 
-    assertThat(states()).containsExactly(3, 0, 0, 0, 1, 1, 0);
+    assertThat(states()).containsExactly(3, 0, 0, 0, 1, 1, 0, 0);
     assertThat(notReached())
         .containsExactly(
             new NotReached(
@@ -174,14 +191,14 @@ abstract class ReachTest extends Mailed {
         "8,@example.net,y,en,DE",
         ",Bob-%s@Example.net,z,en,DE".formatted(breach));
     file("8,@example.net,y,en,DE", "only,one");
-    assertThat(states()).containsExactly(3, 0, 0, 0, 0, 0, 5);
+    assertThat(states()).containsExactly(3, 0, 0, 0, 0, 0, 0, 5);
 
     file(
         "7,ann-%s@example.net,x,en,DE".formatted(breach),
         "8,eve-%s@example.net,y,en,DE".formatted(breach),
         "9,bob-%s@example.net,z,en,DE".formatted(breach));
 
-    assertThat(states()).containsExactly(3, 0, 0, 0, 0, 3, 1);
+    assertThat(states()).containsExactly(3, 0, 0, 0, 0, 3, 0, 1);
     assertThat(report.of(breach).files())
         .containsExactly(
             new FileCounts(1, 3, 0, 0, 0),
@@ -202,7 +219,7 @@ abstract class ReachTest extends Mailed {
     recipients.erase(breach, "test");
 
     assertThat(refusedPeople(db)).isEmpty();
-    assertThat(states()).containsExactly(3, 0, 0, 0, 0, 0, 1);
+    assertThat(states()).containsExactly(3, 0, 0, 0, 0, 0, 0, 1);
   }
 
   @Test
@@ -351,7 +368,7 @@ abstract class ReachTest extends Mailed {
     assertThat(letters.record(breach, ids, "letter", time.instant(), "petra")).isEqualTo(1);
     assertThat(letters.record(breach, ids, "phone", time.instant(), "petra")).isZero();
 
-    assertThat(states()).containsExactly(2, 1, 0, 0, 0, 0, 0);
+    assertThat(states()).containsExactly(2, 1, 0, 0, 0, 0, 0, 0);
     assertThat(timeline.of(breach))
         .filteredOn(entry -> entry.act().equals("people told one by one"))
         .singleElement()
@@ -366,14 +383,14 @@ abstract class ReachTest extends Mailed {
 
     assertThat(letters.recordTheRest(breach, notice, "letter", time.instant(), "petra"))
         .isEqualTo(2);
-    assertThat(states()).containsExactly(1, 2, 0, 0, 0, 0, 0);
+    assertThat(states()).containsExactly(1, 2, 0, 0, 0, 0, 0, 0);
   }
 
   @Test
   void who_was_reached_by_mail_after_all_is_not_counted_by_the_letter() {
     letters.record(breach, List.of("c1"), "letter", time.instant(), "petra");
 
-    assertThat(states()).containsExactly(3, 0, 0, 0, 0, 0, 0);
+    assertThat(states()).containsExactly(3, 0, 0, 0, 0, 0, 0, 0);
   }
 
   @Test
@@ -415,7 +432,7 @@ abstract class ReachTest extends Mailed {
           }
         });
 
-    assertThat(states()).containsExactly(2, 0, 1, 0, 0, 0, 0);
+    assertThat(states()).containsExactly(2, 0, 1, 0, 0, 0, 0, 0);
     assertThat(asked.wanted).hasSizeLessThan(2);
   }
 
@@ -434,7 +451,7 @@ abstract class ReachTest extends Mailed {
                     : letters.recordTheRest(breach, notice, "letter", time.instant(), "pia")));
 
     assertThat(recorded).hasValue(2);
-    assertThat(states()).containsExactly(1, 2, 0, 0, 0, 0, 0);
+    assertThat(states()).containsExactly(1, 2, 0, 0, 0, 0, 0, 0);
   }
 
   @Test

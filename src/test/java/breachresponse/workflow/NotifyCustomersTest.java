@@ -407,6 +407,25 @@ class NotifyCustomersTest extends TellingCustomers {
   }
 
   @Test
+  void a_list_that_has_changed_since_it_was_looked_at_is_not_released() {
+    signedAndProvided();
+    var looked = staff.form(staff.task(caseNumber.value(), "releaseNotice")).get("shownList");
+    upload("9,zoe@example.com,Zoe Other,en,DE");
+
+    assertThatThrownBy(
+            () ->
+                staff.does(
+                    "sam",
+                    caseNumber.value(),
+                    "releaseNotice",
+                    Map.of("decision", "release", "list", looked)))
+        .hasMessageContaining("decision: the list of recipients has changed");
+    releases("sam", "release");
+    mailIsSent();
+    assertThat(mailsTo("zoe@example.com")).hasSize(1);
+  }
+
+  @Test
   void a_release_that_is_sent_back_reaches_the_author_with_its_reason() {
     signedAndProvided();
 

@@ -32,6 +32,7 @@ public class DispatchResource extends CaseResource {
       int bounced,
       int uncertain,
       int held,
+      int leftOut,
       int queued,
       boolean paused,
       String sha256) {}
@@ -72,6 +73,7 @@ public class DispatchResource extends CaseResource {
                     progress.bounced(),
                     progress.unknown(),
                     progress.held(),
+                    progress.leftOut(),
                     progress.queued(),
                     progress.paused(),
                     recipients.released(notice.id()).map(Released::digest).orElse("")));

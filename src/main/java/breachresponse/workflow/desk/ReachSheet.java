@@ -30,6 +30,7 @@ public class ReachSheet {
           State.BOUNCED, "**not reached**: the mail was refused or came back",
           State.WAITING, "being sent",
           State.HELD, "**not sent**: on hold, stopped, uncertain, or without a notice yet",
+          State.LEFT_OUT, "left out on purpose: in no segment of the notice",
           State.REFUSED, "**not on the list**: the row could not be used");
 
   private final ReachReport report;

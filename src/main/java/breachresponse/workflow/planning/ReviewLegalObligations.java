@@ -49,7 +49,7 @@ class ReviewLegalObligations implements PlanSection {
     shown.put("residences", String.join(", ", new TreeSet<>(draft.residences())));
     shown.put("duties", list.withNumbers());
     shown.put("gaps", gaps(draft, list));
-    shown.put("fingerprint", list.fingerprint());
+    shown.put("shownList", list.fingerprint());
     shown.put("remarks", remarks(list));
     return shown;
   }
@@ -80,7 +80,7 @@ class ReviewLegalObligations implements PlanSection {
           "decision: you have changed places or qualities, please have their duties shown before you accept them");
     }
     var list = listed(draft);
-    if (!answers.needText("fingerprint").equals(list.fingerprint())) {
+    if (!answers.is("list", list.fingerprint())) {
       throw new IllegalArgumentException(
           "remarks: the tables have been deployed anew since you opened the form, please copy what you have written, open it again and read that");
     }

@@ -71,7 +71,7 @@ function row(dispatch, seen) {
   const progress = element('td', 'bar');
   progress.append(bar(dispatch));
   made.append(progress);
-  ['sent', 'failed', 'bounced', 'uncertain', 'held', 'queued', 'total'].forEach(what =>
+  ['sent', 'failed', 'bounced', 'uncertain', 'held', 'leftOut', 'queued', 'total'].forEach(what =>
     made.append(element('td', what, number(dispatch[what])))
   );
   made.append(element('td', 'pace', pace(dispatch, seen)));
@@ -90,6 +90,7 @@ function table(dispatches, seen) {
       say('Bounced'),
       say('Uncertain'),
       say('Held'),
+      say('Left out'),
       say('Queued'),
       say('In all'),
       say('Pace'),
