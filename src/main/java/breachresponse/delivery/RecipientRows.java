@@ -188,6 +188,16 @@ class RecipientRows {
         upTo);
   }
 
+  /**
+   * Removes those after that number.
+   *
+   * @return how many they were
+   */
+  int delete(CaseNumber caseNumber, long after) {
+    return db.update(
+        "delete from recipient where case_number = ? and number > ?", caseNumber.value(), after);
+  }
+
   /** Leaves nothing that says who they are. */
   void erase(CaseNumber caseNumber, String salt) {
     inBatches(

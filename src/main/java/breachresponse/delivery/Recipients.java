@@ -32,6 +32,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Recipients {
 
+  /** The act on the timeline. */
+  public static final String WITHDRAWN = "recipients withdrawn";
+
   /** A row that was not taken: its line in the file (the header is line 1), and why. */
   public record Refused(long line, String reason) {}
 
@@ -175,7 +178,7 @@ public class Recipients {
     refuseWhileSending(caseNumber);
     var before = standing(caseNumber);
     var digest = digest(caseNumber, before.noticed(), before.last());
-    var file = files(caseNumber).size() + 1;
+    var file = files(caseNumber).stream().mapToInt(FileCounts::number).max().orElse(0) + 1;
     var anyRefused = refusedPeople.areAny(caseNumber);
     var report =
         running.run(
@@ -190,7 +193,7 @@ public class Recipients {
               return added;
             },
             digest);
-    keep(caseNumber, file, report, before.last() + report.accepted(), digest.hex());
+    keep(caseNumber, file, report, before, digest.hex());
     refusedPeople.add(caseNumber, file, running.refusedPeople());
     refusedPeople.count(caseNumber, file);
     timeline.record(
@@ -266,6 +269,43 @@ public class Recipients {
         .param("digest", released.digest())
         .update();
     return released;
+  }
+
+  /**
+   * Takes back those who have had no notice yet, with all that their files have left: they should
+   * not have been on the list, or not like that. Nobody gets the number of one of them.
+   *
+   * @return how many they are
+   * @throws IllegalArgumentException if a notice is released to them
+   */
+  public int withdraw(CaseNumber caseNumber, String reason, String by) {
+    lock(caseNumber);
+    var list = standing(caseNumber);
+    if (released(caseNumber, list)) {
+      throw new IllegalArgumentException(
+          "recipients: a notice is released to them already; stop its dispatch where they must not get it");
+    }
+    var digest = digest(caseNumber);
+    var people = rows.delete(caseNumber, list.noticed());
+    refusedPeople.forget(caseNumber, list.noticed());
+    db.sql("delete from recipient_file where case_number = :case and noticed = :noticed")
+        .param("case", caseNumber.value())
+        .param("noticed", list.noticed())
+        .update();
+    db.sql("delete from refused_row where case_number = :case")
+        .param("case", caseNumber.value())
+        .update();
+    db.sql("update recipient_list set digest = null where case_number = :case")
+        .param("case", caseNumber.value())
+        .update();
+    timeline.record(caseNumber, by, WITHDRAWN, "%d people: %s".formatted(people, reason), digest);
+    return people;
+  }
+
+  private boolean released(CaseNumber caseNumber, Standing list) {
+    return releasedLists(caseNumber).stream()
+        .flatMap(one -> released(one.noticeId()).stream())
+        .anyMatch(one -> one.last() > list.noticed());
   }
 
   /**
@@ -372,9 +412,16 @@ public class Recipients {
         caseNumber,
         by,
         "recipients erased",
-        "names and addresses of %d people".formatted(standing(caseNumber).last()),
+        "names and addresses of %d people".formatted(listed(caseNumber)),
         null);
     return true;
+  }
+
+  private int listed(CaseNumber caseNumber) {
+    return db.sql("select count(*) from recipient where case_number = :case")
+        .param("case", caseNumber.value())
+        .query(Integer.class)
+        .single();
   }
 
   private List<UUID> noticesOf(CaseNumber caseNumber) {
@@ -489,21 +536,23 @@ public class Recipients {
   }
 
   private void keep(
-      CaseNumber caseNumber, int file, ImportReport report, long lastNumber, String digest) {
+      CaseNumber caseNumber, int file, ImportReport report, Standing before, String digest) {
     db.sql(
             """
             update recipient_list set last_number = :last, digest = :digest
             where case_number = :case
             """)
-        .param("last", lastNumber)
+        .param("last", before.last() + report.accepted())
         .param("digest", digest)
         .param("case", caseNumber.value())
         .update();
     db.sql(
             """
-            insert into recipient_file (case_number, number, accepted, duplicates, refused)
-            values (:case, :file, :accepted, :duplicates, :refused)
+            insert into recipient_file (
+              case_number, number, accepted, duplicates, refused, noticed)
+            values (:case, :file, :accepted, :duplicates, :refused, :noticed)
             """)
+        .param("noticed", before.noticed())
         .param("file", file)
         .param("accepted", report.accepted())
         .param("duplicates", report.duplicates())

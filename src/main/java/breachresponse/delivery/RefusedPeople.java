@@ -101,6 +101,27 @@ class RefusedPeople {
         .update();
   }
 
+  /** Of files that came when so many had had a notice: what those had corrected is wrong again. */
+  void forget(CaseNumber caseNumber, long noticed) {
+    var files =
+        "(select number from recipient_file where case_number = :case and noticed = :noticed)";
+    for (var change :
+        List.of(
+            "delete from refused_person where case_number = :case and file_number in " + files,
+            "update refused_person set corrected_by = null"
+                + " where case_number = :case and corrected_by in "
+                + files,
+            """
+            update recipient_file set corrected = (
+              select count(*) from refused_person p
+              where p.case_number = recipient_file.case_number
+                and p.file_number = recipient_file.number and p.corrected_by is not null)
+            where case_number = :case and noticed < :noticed
+            """)) {
+      db.sql(change).param("case", caseNumber.value()).param("noticed", noticed).update();
+    }
+  }
+
   /** How many there are of each stays; who they were can't be asked any more. */
   void erase(CaseNumber caseNumber) {
     db.sql("update recipient_list set refused_salt = null where case_number = :case")

@@ -69,6 +69,7 @@ class CaseLevel {
         Map.of(
             "decideOnCustomers", customers::decisionDue,
             "provideRecipients", customers::customersDue,
+            "provideAnotherList", customers::customersDue,
             "defineSegments", customers::customersDue,
             "draftNotice", customers::customersDue,
             "releaseNotice", customers::customersDue,

@@ -134,6 +134,8 @@ public class NotifyCustomers implements ProcessSide {
     switch (task.getTaskDefinitionKey()) {
       case "decideOnCustomers" -> proposeDecision(caseNumber, shown);
       case "provideRecipients" -> shown.putAll(noticeSheet.upload(caseNumber, sheet));
+      case "provideAnotherList" ->
+          shown.putAll(noticeSheet.upload(caseNumber, takenBack(caseNumber) + sheet));
       case "defineSegments" -> shown.putAll(segmentsForm.shown(caseNumber));
       case "draftNotice" -> {
         shown.putAll(noticeSheet.draft(caseNumber));
@@ -222,6 +224,10 @@ public class NotifyCustomers implements ProcessSide {
     }
   }
 
+  public void provideAnotherList(DelegateTask task) {
+    provideRecipients(task);
+  }
+
   public void defineSegments(DelegateTask task) {
     var caseNumber = Desk.caseOf(task);
     segments.define(caseNumber, segmentsForm.read(caseNumber, Answers.in(task)), desk.whoActs());
@@ -289,6 +295,12 @@ public class NotifyCustomers implements ProcessSide {
       refuseUnlessRecipientsAreClear(task);
       refuseIfSomeGetNone(notice(task), answers);
     }
+    var anotherList = answers.is("decision", "another-list");
+    if (anotherList) {
+      refuseUnlessItCanBeAskedFor(task);
+      recipients.withdraw(Desk.caseOf(task), answers.needText("reason"), desk.whoActs());
+    }
+    task.setVariable("anotherListIsWanted", anotherList);
     timeline.record(
         Desk.caseOf(task),
         desk.whoActs(),
@@ -296,6 +308,18 @@ public class NotifyCustomers implements ProcessSide {
         released ? released(task, answers) : answers.needText("reason"),
         document.sha256());
     task.setVariable("noticeIsReleased", released);
+  }
+
+  /** A case may be in a version of the diagram that would release to nobody instead. */
+  private void refuseUnlessItCanBeAskedFor(DelegateTask task) {
+    if (areRecipientsStillAsked(task)) {
+      throw new IllegalArgumentException(
+          "decision: the list is not complete yet; please wait until the task 'Provide recipients' is done");
+    }
+    if (task.getBpmnModelInstance().getModelElementById("provideAnotherList") == null) {
+      throw new IllegalArgumentException(
+          "decision: this case began with a diagram that asks for no other list; please have it moved to the newest version");
+    }
   }
 
   private void refuseIfSomeGetNone(Notice notice, Answers answers) {
@@ -335,17 +359,29 @@ public class NotifyCustomers implements ProcessSide {
   }
 
   private void refuseUnlessRecipientsAreClear(DelegateTask task) {
-    var stillAsked =
-        tasks
-                .createTaskQuery()
-                .processInstanceId(task.getProcessInstanceId())
-                .taskDefinitionKey("provideRecipients")
-                .count()
-            > 0;
-    if (stillAsked && recipients.summary(Desk.caseOf(task)).total() == 0) {
+    if (areRecipientsStillAsked(task) && recipients.summary(Desk.caseOf(task)).total() == 0) {
       throw new IllegalArgumentException(
           "decision: there are no recipients yet; please wait until the task 'Provide recipients' is done");
     }
+  }
+
+  private boolean areRecipientsStillAsked(DelegateTask task) {
+    return tasks
+            .createTaskQuery()
+            .processInstanceId(task.getProcessInstanceId())
+            .taskDefinitionKey("provideRecipients")
+            .count()
+        > 0;
+  }
+
+  private String takenBack(CaseNumber caseNumber) {
+    return timeline.of(caseNumber).stream()
+        .filter(entry -> entry.act().equals(Recipients.WITHDRAWN))
+        .map(entry -> entry.detail().orElse(""))
+        .reduce((earlier, later) -> later)
+        .map(CaseSheet::plain)
+        .map(why -> catalogue.of("**The list was taken back.** %s").formatted(why) + "\n\n")
+        .orElse("");
   }
 
   private void proposeDecision(CaseNumber caseNumber, Map<String, Object> shown) {

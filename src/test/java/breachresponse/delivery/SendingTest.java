@@ -3,6 +3,7 @@ package breachresponse.delivery;
 import static breachresponse.delivery.DeliveryOnly.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import breachresponse.delivery.Batches.Marked;
 import breachresponse.delivery.Batches.Standing;
@@ -480,6 +481,51 @@ abstract class SendingTest {
     assertThat(acts()).endsWith("dispatch paused by itself");
     dispatcher.sendDue();
     assertThat(progress().undeliverable()).isEqualTo(50);
+  }
+
+  @Test
+  void who_has_had_no_notice_is_withdrawn_and_can_be_listed_anew() {
+    start(2);
+    dispatcher.sendDue();
+    add(csv("person9@example.org", "not an address"));
+    assertThat(recipients.withdraw(breach, "of another shop", "sam")).isEqualTo(1);
+
+    assertThat(recipients.summary(breach).total()).isZero();
+    assertThat(recipients.files(breach))
+        .extracting(Recipients.FileCounts::accepted, Recipients.FileCounts::refused)
+        .containsExactly(tuple(2, 0));
+    assertThat(timeline.of(breach))
+        .last()
+        .satisfies(entry -> assertThat(entry.detail()).contains("1 people: of another shop"));
+    add(csv("person9@example.org"));
+    assertThat(recipients.summary(breach).total()).isEqualTo(1);
+    assertThat(recipients.lastImport(breach).duplicates()).isZero();
+
+    recipients.release(breach, UUID.randomUUID());
+    assertThatThrownBy(() -> recipients.withdraw(breach, "of another shop", "sam"))
+        .hasMessageContaining("recipients: a notice is released to them already");
+  }
+
+  @Test
+  void a_row_that_a_withdrawn_file_had_corrected_is_refused_again() {
+    start(1);
+    dispatcher.sendDue();
+    add(
+        """
+        id,email,name,language,residence
+        c8,yan@example.org,Yan,en,DE
+        c9,not an address,Zoe,en,DE
+        """);
+    var next = UUID.randomUUID();
+    recipients.release(breach, next);
+    dispatches.start(breach, next, "paula");
+    dispatcher.sendDue();
+    add("id,email,name,language,residence\nc9,zoe@example.org,Zoe,en,DE\n");
+    assertThat(recipients.files(breach).get(1).corrected()).isEqualTo(1);
+
+    recipients.withdraw(breach, "wrong", "sam");
+
+    assertThat(recipients.files(breach)).last().isEqualTo(new Recipients.FileCounts(2, 1, 0, 1, 0));
   }
 
   @Test

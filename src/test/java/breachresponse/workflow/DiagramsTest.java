@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,6 +41,10 @@ import org.junit.jupiter.api.Test;
 
 /** Holds diagrams, forms and Java together. */
 class DiagramsTest {
+
+  /** What asks for the same as an earlier task, in its form. */
+  private static final Map<String, String> ASKED_AGAIN =
+      Map.of("provideAnotherList", "provide-recipients");
 
   private static final List<Diagram> DIAGRAMS = Diagram.all();
   private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
@@ -175,7 +180,11 @@ class DiagramsTest {
 
   @Test
   void every_user_task_has_a_form_of_its_name() {
-    assertThat(failing(UserTask.class, task -> true, task -> hasForm(task, kebab(task.getId()))))
+    assertThat(
+            failing(
+                UserTask.class,
+                task -> true,
+                task -> hasForm(task, ASKED_AGAIN.getOrDefault(task.getId(), kebab(task.getId())))))
         .isEmpty();
     assertThat(
             failing(

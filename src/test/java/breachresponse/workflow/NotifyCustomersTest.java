@@ -426,6 +426,43 @@ class NotifyCustomersTest extends TellingCustomers {
   }
 
   @Test
+  void a_wrong_list_is_taken_back_and_nobody_on_it_is_mailed() {
+    signedAndProvided();
+    staff.does(
+        "sam",
+        caseNumber.value(),
+        "releaseNotice",
+        Map.of("decision", "another-list", "reason", "These are the customers of 2019."));
+
+    assertThat(recipients.summary(caseNumber).total()).isZero();
+    var task = staff.task(caseNumber.value(), "provideAnotherList");
+    assertThat(staff.form(task).get("caseText").toString())
+        .startsWith("The list was taken back.")
+        .contains("2 people: These are the customers of 2019.");
+    assertThatThrownBy(() -> staff.does("petra", task, Map.of()))
+        .hasMessageContaining("recipients: there are none yet");
+
+    upload("7,zoe@example.com,Zoe Other,en,DE");
+    staff.does("petra", task, Map.of());
+    releases("sam", "release");
+    mailIsSent();
+
+    assertThat(mailsTo("zoe@example.com")).hasSize(1);
+    assertThat(mailsTo("ann@example.com")).isEmpty();
+  }
+
+  @Test
+  void a_list_that_is_not_complete_is_not_taken_back() {
+    told();
+    drafts("It happened.");
+    everybodySigns();
+
+    assertThatThrownBy(() -> releases("sam", "another-list"))
+        .hasMessageContaining("decision: the list is not complete yet");
+    assertThat(staff.tasks(caseNumber.value())).contains("provideRecipients", "releaseNotice");
+  }
+
+  @Test
   void a_release_that_is_sent_back_reaches_the_author_with_its_reason() {
     signedAndProvided();
 
