@@ -2,6 +2,7 @@ package breachresponse.plan;
 
 import breachresponse.incident.Facts;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,12 @@ public record PlanContent(
     Wording wording,
     List<HoldingStatement> holdingStatements,
     Map<String, String> remarksOnDuties,
+    BigDecimal substituteThreshold,
     Map<String, Integer> reviewedTables,
     Targets targets)
     implements ResponsePlan {
+
+  private static final BigDecimal FIVE_PERCENT = BigDecimal.valueOf(5);
 
   public PlanContent {
     residences = residences == null ? Set.of() : residences;
@@ -46,5 +50,6 @@ public record PlanContent(
     holdingStatements = holdingStatements == null ? List.of() : holdingStatements;
     reviewedTables = reviewedTables == null ? Map.of() : reviewedTables;
     remarksOnDuties = remarksOnDuties == null ? Map.of() : remarksOnDuties;
+    substituteThreshold = substituteThreshold == null ? FIVE_PERCENT : substituteThreshold;
   }
 }

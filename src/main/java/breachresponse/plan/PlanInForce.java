@@ -1,6 +1,7 @@
 package breachresponse.plan;
 
 import breachresponse.incident.Facts;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,11 @@ class PlanInForce implements ResponsePlan {
   @Override
   public Map<String, String> remarksOnDuties() {
     return now().remarksOnDuties();
+  }
+
+  @Override
+  public BigDecimal substituteThreshold() {
+    return now().substituteThreshold();
   }
 
   @Override

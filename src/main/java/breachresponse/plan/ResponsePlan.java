@@ -2,6 +2,7 @@ package breachresponse.plan;
 
 import breachresponse.incident.Facts;
 import breachresponse.incident.TimeScale;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -81,6 +82,12 @@ public interface ResponsePlan {
 
   /** What legal said about the duties that the law tables find, by id of the duty. */
   Map<String, String> remarksOnDuties();
+
+  /**
+   * What share of a notice's mails may miss people, in percent, before legal decides whether the
+   * public is told in their place.
+   */
+  BigDecimal substituteThreshold();
 
   /** Which version of a decision table was found right, by the table's key. */
   Map<String, Integer> reviewedTables();

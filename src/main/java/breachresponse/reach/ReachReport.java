@@ -56,10 +56,23 @@ public class ReachReport {
       left join delivery t on t.recipient = r.number and t.notice_id in (:notices)
       left join dispatch d on d.notice_id = t.notice_id
       left join letter l on l.case_number = r.case_number and l.recipient = r.number
-      left join substitute_notice s on s.notice_id = t.notice_id
       """;
 
-  private static final String EVERYBODY = PEOPLE + "where r.case_number = :case\n";
+  /** Whom mail did not reach, and those whom a notice left that was stopped. */
+  private static final String TOLD_IN_PUBLIC =
+      """
+      left join (
+        select s.announced_at, n.finished_at, min(b.first_recipient) as first_number,
+          max(b.last_recipient) as last_number
+        from substitute_notice s
+        join dispatch n on n.notice_id = s.notice_id
+        join delivery_batch b on b.notice_id = s.notice_id
+        where n.case_number = :case and s.announced_at is not null
+        group by s.notice_id, s.announced_at, n.finished_at) p
+        on r.number between p.first_number and p.last_number
+          and (t.status in ('BOUNCED', 'UNDELIVERABLE', 'UNKNOWN')
+            or coalesce(t.status, 'WAITING') = 'WAITING' and p.finished_at is not null)
+      """;
 
   private static final String STATES =
       """
@@ -71,8 +84,7 @@ public class ReachReport {
             when t.status = 'SENT' then 'ACCEPTED'
             when l.recipient is not null then 'LETTER'
             when t.status = 'LEFT_OUT' then 'LEFT_OUT'
-            when t.status in ('BOUNCED', 'UNDELIVERABLE') and s.announced_at is not null
-              then 'PUBLIC'
+            when p.announced_at is not null then 'PUBLIC'
             when t.status in ('BOUNCED', 'UNDELIVERABLE') then 'BOUNCED'
             when t.status = 'WAITING' and d.finished_at is null and not d.paused
               and not d.on_hold then 'WAITING'
@@ -82,19 +94,18 @@ public class ReachReport {
           case
             when t.status = 'SENT' then 'mail'
             when l.recipient is not null then l.how
-            when t.status in ('BOUNCED', 'UNDELIVERABLE') and s.announced_at is not null
-              then 'public'
+            when p.announced_at is not null then 'public'
             else ''
           end as channel,
           case
             when t.status = 'SENT' then t.tried_at
             when l.recipient is not null then l.told_at
-            when t.status in ('BOUNCED', 'UNDELIVERABLE') then s.announced_at
+            else p.announced_at
           end as at
-        %s) one
+        %s%swhere r.case_number = :case) one
       group by state, channel, cast(at as date)
       """
-          .formatted(EVERYBODY);
+          .formatted(PEOPLE, TOLD_IN_PUBLIC);
 
   private static final String DELIVERED =
       """
@@ -124,7 +135,8 @@ public class ReachReport {
   private static final String NOT_REACHED =
       """
       select r.number, r.id, r.name, r.email, r.residence, t.reason, t.status_code
-      %s and t.status in ('BOUNCED', 'UNDELIVERABLE', 'UNKNOWN') and l.recipient is null
+      %swhere r.case_number = :case
+        and t.status in ('BOUNCED', 'UNDELIVERABLE', 'UNKNOWN') and l.recipient is null
       union all
       select r.number, r.id, r.name, r.email, r.residence, 'it was stopped before', null
       from delivery_batch b
@@ -136,7 +148,7 @@ public class ReachReport {
         and coalesce(t.status, 'WAITING') = 'WAITING' and l.recipient is null
       order by number
       """
-          .formatted(EVERYBODY);
+          .formatted(PEOPLE);
 
   private final JdbcClient db;
   private final JdbcClient rows;

@@ -4,14 +4,13 @@ import breachresponse.bounce.Bounces;
 import breachresponse.delivery.Dispatches;
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
-import java.math.BigDecimal;
+import breachresponse.plan.ResponsePlan;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,22 +30,19 @@ public class SubstituteNotices {
 
   private final JdbcClient db;
   private final Timeline timeline;
-  private final BigDecimal threshold;
+  private final ResponsePlan plan;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  /**
-   * @param threshold the share of recipients, in percent, above which legal is asked
-   */
   SubstituteNotices(
       JdbcClient db,
       Timeline timeline,
-      @Value("${breach.bounces.threshold:5}") BigDecimal threshold,
+      ResponsePlan plan,
       ApplicationEventPublisher events,
       Clock clock) {
     this.db = db;
     this.timeline = timeline;
-    this.threshold = threshold;
+    this.plan = plan;
     this.events = events;
     this.clock = clock;
   }
@@ -74,7 +70,7 @@ public class SubstituteNotices {
               > cast(:threshold as numeric(9, 4)) * sum(b.total - b.left_out)
             order by d.case_number
             """)
-        .param("threshold", threshold)
+        .param("threshold", plan.substituteThreshold())
         .query(
             (row, number) ->
                 new Wanted(

@@ -16,6 +16,7 @@ import breachresponse.workflow.staff.People;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
 class DispatchSheet {
 
   private static final int IDS_SHOWN = 100;
+  private static final int REASONS_SHOWN = 50;
   private static final int CELLS = 20;
 
   private static final Map<String, String> PAUSE = choice("pause", "Pause it");
@@ -213,8 +215,14 @@ class DispatchSheet {
   /** Reasons without addresses: mail servers repeat them, and a form is no place for them. */
   String rest(UUID noticeId) {
     var rows = new ArrayList<String>();
-    byReason(dispatches.undeliverable(noticeId))
-        .forEach((reason, ids) -> rows.add(row(reason, ids.size(), ids)));
+    var reasons = byReason(dispatches.undeliverable(noticeId));
+    reasons.stream()
+        .limit(REASONS_SHOWN)
+        .forEach(reason -> rows.add(row(reason.getKey(), reason.getValue())));
+    var others = reasons.stream().skip(REASONS_SHOWN).flatMap(r -> r.getValue().stream()).toList();
+    if (!others.isEmpty()) {
+      rows.add(row(catalogue.of("other reasons: see the list for letters"), others));
+    }
     var held = dispatches.progress(noticeId).orElseThrow().held();
     if (held > 0) {
       rows.add(
@@ -227,13 +235,22 @@ class DispatchSheet {
             + String.join("\n", rows);
   }
 
-  private static Map<String, List<String>> byReason(List<Undeliverable> people) {
+  /** The ids of those with one reason; the reasons of most people first. */
+  private static List<Map.Entry<String, List<String>>> byReason(List<Undeliverable> people) {
     return people.stream()
         .collect(
             groupingBy(
                 person -> person.reason().replaceAll("\\S+@\\S+", "…"),
                 TreeMap::new,
-                Collectors.mapping(Undeliverable::recipientId, Collectors.toList())));
+                Collectors.mapping(Undeliverable::recipientId, Collectors.toList())))
+        .entrySet()
+        .stream()
+        .sorted(Comparator.comparing(reason -> -reason.getValue().size()))
+        .toList();
+  }
+
+  private String row(String reason, List<String> ids) {
+    return row(reason, ids.size(), ids);
   }
 
   private String row(String reason, int people, List<String> ids) {

@@ -106,8 +106,12 @@ public class SubstituteNotice implements ProcessSide {
     task.setVariable("publicIsTold", told);
   }
 
+  /** A hold that somebody has recorded since legal decided keeps the page back. */
   @TellsOutsiders("publishes a page")
   public void publishPage(String caseNumber, String noticeId) {
+    if (holds.inForce(new CaseNumber(caseNumber)).isPresent()) {
+      throw new IllegalStateException("page: a hold of law enforcement has come just now");
+    }
     notices.publish(UUID.fromString(noticeId), BY_ITSELF);
   }
 

@@ -34,6 +34,20 @@ class SmtpCarrierTest {
   }
 
   @Test
+  void a_server_elsewhere_that_can_encrypt_does_unless_the_operator_says_otherwise() {
+    var server = new JavaMailSenderImpl();
+    server.setHost("relay.example.org");
+    assertThat(SmtpCarrier.properties(server)).containsEntry("mail.smtp.starttls.enable", "true");
+
+    server.getJavaMailProperties().put("mail.smtp.starttls.enable", "false");
+    assertThat(SmtpCarrier.properties(server)).containsEntry("mail.smtp.starttls.enable", "false");
+
+    sink.offers("STARTTLS");
+    assertThat(carry("", "", "starttls.enable", "true", "ssl.trust", "*")).isEqualTo(new Taken());
+    assertThat(sink.received()).singleElement().matches(SmtpSink.Received::encrypted);
+  }
+
+  @Test
   void nothing_leaves_where_the_server_does_not_encrypt_although_it_must() {
     assertThat(carry("", "", "starttls.required", "true"))
         .isInstanceOfSatisfying(

@@ -132,6 +132,21 @@ abstract class ReachTest extends Mailed {
   }
 
   @Test
+  void whom_a_stopped_notice_left_is_told_in_public_with_the_others() {
+    add("4,eva,es,ES", "5,leo,en,DE");
+    var next = UUID.randomUUID();
+    dispatches.start(breach, next, "paula");
+    dispatches.stop(next, "the text is wrong", "pia");
+    dispatcher.sendDue();
+    assertThat(states()).containsExactly(3, 0, 0, 0, 0, 2, 0, 0);
+
+    substitutes.announced(breach, next, time.instant());
+
+    assertThat(states()).containsExactly(3, 0, 2, 0, 0, 0, 0, 0);
+    assertThat(report.of(breach).reconciles()).isTrue();
+  }
+
+  @Test
   void who_bounced_before_it_was_stopped_is_not_held() {
     server.answers("RCPT", address("leo"), "450 4.2.0 greylisted", 9);
     add("4,eva,es,ES", "5,leo,en,DE");

@@ -52,6 +52,7 @@ class PrepareResponsePlanTest {
           "mainEstablishment", "DE",
           "sectors", List.of("online-service"),
           "residences", "DE, FR, US-CA, AQ",
+          "substituteThreshold", 7.5,
           "decision", "again");
 
   private static final Map<String, Object> CONTACT =
@@ -111,6 +112,7 @@ class PrepareResponsePlanTest {
     assertThat(plan.voice()).isEqualTo(Voice.SOBER_AND_BRIEF);
     assertThat(plan.targets().signature()).isEqualTo(Duration.ofHours(3));
     assertThat(plan.residences()).containsExactlyInAnyOrder("DE", "FR", "US-CA", "AQ");
+    assertThat(plan.substituteThreshold()).isEqualByComparingTo("7.5");
     assertThat(plan.pointsOfContact())
         .extracting(point -> point.audience() + " " + point.email())
         .containsExactly("press press@example.org");

@@ -115,6 +115,7 @@ public class Booklet {
     shown.put("disclosure", tables.of("disclosure"));
     shown.put("organisationInWords", organisation.inWords(plan.facts()));
     shown.put("residences", plan.residences().stream().sorted().collect(joining(", ")));
+    shown.put("substituteThreshold", plan.substituteThreshold().toPlainString());
     shown.put(
         "duties",
         new DutyList(

@@ -12,6 +12,7 @@ import breachresponse.plan.PlanContentBuilder;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.OrganisationForm;
 import breachresponse.workflow.forms.Answers;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Which laws reach the organisation, by where it is and where its customers live. */
+/**
+ * Which laws reach the organisation, by where it is and where its customers live, and what legal
+ * lays down about them.
+ */
 @Component
 class ReviewLegalObligations implements PlanSection {
 
@@ -47,6 +51,7 @@ class ReviewLegalObligations implements PlanSection {
     var shown = new LinkedHashMap<>(organisation.shown(draft.facts()));
     shown.put("role", draft.facts().role().name());
     shown.put("residences", String.join(", ", new TreeSet<>(draft.residences())));
+    shown.put("substituteThreshold", draft.substituteThreshold().doubleValue());
     shown.put("duties", list.withNumbers());
     shown.put("gaps", gaps(draft, list));
     shown.put("shownList", list.fingerprint());
@@ -73,7 +78,12 @@ class ReviewLegalObligations implements PlanSection {
             described.sectors(),
             described.attributes());
     rules.check(Facts.first(null, facts));
-    var settled = PlanContentBuilder.builder(draft).facts(facts).residences(residences).build();
+    var settled =
+        PlanContentBuilder.builder(draft)
+            .facts(facts)
+            .residences(residences)
+            .substituteThreshold(new BigDecimal(answers.needText("substituteThreshold")))
+            .build();
     var accepted = answers.is("decision", "accept");
     if (accepted && !isWhatWasShown(draft, settled)) {
       throw new IllegalArgumentException(
