@@ -91,7 +91,7 @@ class RecipientFile {
           Optional.empty(),
           "it has %d fields instead of %d, please correct it"
               .formatted(record.getFieldCount(), fields),
-          "");
+          RefusedPeople.person(leading(record, 0), leading(record, 1)));
     }
     try {
       var row =
@@ -110,6 +110,11 @@ class RecipientFile {
           wrong.getMessage(),
           RefusedPeople.person(field(record, 0), field(record, 1)));
     }
+  }
+
+  /** What a comma too many has not moved, as far as one can tell. */
+  private String leading(CsvRecord record, int column) {
+    return positions[column] < record.getFieldCount() ? field(record, column) : "";
   }
 
   private String field(CsvRecord record, int column) {

@@ -91,7 +91,7 @@ public class Recipients {
   /**
    * What became of the rows of one file; the files of a case are numbered as they come.
    *
-   * @param corrected of those refused, how many came again in a later file and were accepted
+   * @param corrected of those refused, how many came again in a later file, which counts them now
    */
   public record FileCounts(int number, int accepted, int duplicates, int refused, int corrected) {}
 
@@ -188,7 +188,7 @@ public class Recipients {
               var added = before.last() == 0 ? some : rows.unknown(caseNumber, some);
               rows.add(caseNumber, number, added);
               if (anyRefused) {
-                refusedPeople.taken(caseNumber, file, added);
+                refusedPeople.taken(caseNumber, file, some);
               }
               return added;
             },

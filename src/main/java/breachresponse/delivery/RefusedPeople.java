@@ -43,6 +43,7 @@ class RefusedPeople {
       return;
     }
     var salt = salt(caseNumber).orElseGet(() -> newSalt(caseNumber));
+    cameAgain(caseNumber, file, people.stream().map(person -> Sha256.of(salt + person)));
     batches.batchUpdate(
         "insert into refused_person (case_number, file_number, person) values (?, ?, ?)",
         people,
@@ -67,26 +68,31 @@ class RefusedPeople {
         > 0;
   }
 
-  /** Of those who were refused from earlier files, these are taken from that file now. */
+  /** Of those who were refused from earlier files, these are valid in that file now. */
   void taken(CaseNumber caseNumber, int file, List<RecipientRow> rows) {
     var salt = salt(caseNumber);
     if (salt.isEmpty()) {
       return;
     }
-    var people =
+    cameAgain(
+        caseNumber,
+        file,
         rows.stream()
             .flatMap(row -> Stream.of(person(row.id(), ""), person("", row.email())))
-            .map(person -> new Object[] {file, caseNumber.value(), Sha256.of(salt.get() + person)})
-            .toList();
+            .map(person -> Sha256.of(salt.get() + person)));
+  }
+
+  /** Whoever is refused once more is still one person. */
+  private void cameAgain(CaseNumber caseNumber, int file, Stream<String> hashes) {
     batches.batchUpdate(
         """
         update refused_person set corrected_by = ?
         where case_number = ? and person = ? and corrected_by is null
         """,
-        people);
+        hashes.map(hash -> new Object[] {file, caseNumber.value(), hash}).toList());
   }
 
-  /** Has earlier files say how many of their refused rows that file has corrected. */
+  /** Has earlier files say how many of their refused rows came again in that file. */
   void count(CaseNumber caseNumber, int file) {
     db.sql(
             """
