@@ -50,15 +50,18 @@ final class Failures {
   }
 
   /**
-   * @return the storm that this one makes of them
+   * @return the storm that this one makes of them, until it has tripped
    */
   Optional<Storm> failed(Instant at) {
     rowSince = inARow == 0 ? at : rowSince;
     inARow++;
     remember(new Heard(at, true));
-    var storm = tripped ? Optional.<Storm>empty() : storm();
-    tripped = tripped || storm.isPresent();
-    return storm;
+    return tripped ? Optional.empty() : storm();
+  }
+
+  /** Once the pause is stored: otherwise nobody would ever hear of the storm. */
+  void trip() {
+    tripped = true;
   }
 
   private Optional<Storm> storm() {

@@ -129,16 +129,18 @@ class Traffic {
   }
 
   private synchronized void failed(Batch batch, String reason) {
-    failures
-        .get(batch.noticeId())
+    var known = failures.get(batch.noticeId());
+    known
         .failed(clock.instant())
         .ifPresent(
-            storm ->
-                dispatches.pauseForFailures(
-                    batch.noticeId(),
-                    storm.since(),
-                    "%s; the last time: %s"
-                        .formatted(storm.inWords(), Outage.withoutAddresses(reason))));
+            storm -> {
+              dispatches.pauseForFailures(
+                  batch.noticeId(),
+                  storm.since(),
+                  "%s; the last time: %s"
+                      .formatted(storm.inWords(), Outage.withoutAddresses(reason)));
+              known.trip();
+            });
   }
 
   /**
