@@ -66,21 +66,11 @@ class ReviewLegalObligations implements PlanSection {
 
   @Override
   public PlanContent settled(PlanContent draft, Answers answers) {
-    var described = organisation.described(answers);
     var residences = answers.codes("residences");
-    rules.checkPlaces("establishments", described.establishments());
     rules.checkPlaces("residences", residences);
-    var facts =
-        new Facts.Organisation(
-            Facts.Role.valueOf(answers.needText("role")),
-            described.establishments(),
-            described.mainEstablishment(),
-            described.sectors(),
-            described.attributes());
-    rules.check(Facts.first(null, facts));
     var settled =
         PlanContentBuilder.builder(draft)
-            .facts(facts)
+            .facts(facts(answers))
             .residences(residences)
             .substituteThreshold(new BigDecimal(answers.needText("substituteThreshold")))
             .build();
@@ -102,6 +92,20 @@ class ReviewLegalObligations implements PlanSection {
           .forEach(id -> remarks.put(id, draft.remarksOnDuties().get(id)));
     }
     return PlanContentBuilder.builder(settled).remarksOnDuties(remarks).build();
+  }
+
+  private Facts.Organisation facts(Answers answers) {
+    var described = organisation.described(answers);
+    rules.checkPlaces("establishments", described.establishments());
+    var facts =
+        new Facts.Organisation(
+            Facts.Role.valueOf(answers.needText("role")),
+            described.establishments(),
+            described.mainEstablishment(),
+            described.sectors(),
+            described.attributes());
+    rules.check(Facts.first(null, facts));
+    return facts;
   }
 
   private static boolean isWhatWasShown(PlanContent before, PlanContent after) {
