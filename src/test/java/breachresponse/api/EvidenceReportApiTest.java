@@ -196,7 +196,7 @@ class EvidenceReportApiTest {
     assertThat(report())
         .contains("§ 95a StPO Det. Holmes not said not said 3 Mar 2026, 16:00, ian")
         .contains("table obligations-europe, 3 3 Mar 2026, 16:00")
-        .contains("1 3 Mar 2026, 16:00:00 ian breach reported: Customer table copied")
+        .contains("1 3 Mar 2026, 16:00:00 Ian Core-It (ian) breach reported: Customer table copied")
         .contains("The timeline had %d entries".formatted(entries.size()))
         .contains(entries.get(entries.size() - 1).hash());
   }
