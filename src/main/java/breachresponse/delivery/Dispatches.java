@@ -192,7 +192,7 @@ public class Dispatches {
         caseNumber,
         by,
         "dispatch started",
-        "notice %s to %d recipients".formatted(noticeId, list.people()),
+        "notice to %d recipients".formatted(list.people()),
         list.digest());
     events.publishEvent(new Queued());
   }
@@ -212,7 +212,7 @@ public class Dispatches {
         caseNumber,
         by,
         "dispatch rehearsed",
-        "notice %s to %d recipients: nothing is sent".formatted(noticeId, list.people()),
+        "notice to %d recipients: nothing is sent".formatted(list.people()),
         list.digest());
   }
 

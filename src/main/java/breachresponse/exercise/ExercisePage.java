@@ -3,6 +3,7 @@ package breachresponse.exercise;
 import static java.util.stream.Collectors.joining;
 
 import breachresponse.exercise.ExerciseReport.Duty;
+import breachresponse.identity.Names;
 import breachresponse.incident.CaseNumber;
 import breachresponse.notice.StyledPage;
 import breachresponse.plan.ResponsePlan;

@@ -1,6 +1,9 @@
 package breachresponse.exercise;
 
+import static java.util.stream.Collectors.joining;
+
 import breachresponse.evidence.Timeline;
+import breachresponse.identity.Names;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -27,13 +30,21 @@ public class Exercises {
   private final JdbcClient db;
   private final Incidents incidents;
   private final Timeline timeline;
+  private final Names names;
   private final ObjectMapper json;
   private final Clock clock;
 
-  Exercises(JdbcClient db, Incidents incidents, Timeline timeline, ObjectMapper json, Clock clock) {
+  Exercises(
+      JdbcClient db,
+      Incidents incidents,
+      Timeline timeline,
+      Names names,
+      ObjectMapper json,
+      Clock clock) {
     this.db = db;
     this.incidents = incidents;
     this.timeline = timeline;
+    this.names = names;
     this.json = json;
     this.clock = clock;
   }
@@ -59,7 +70,7 @@ public class Exercises {
             .formatted(
                 scenario.title(),
                 incidents.get(caseNumber).timeScale().inWords(),
-                String.join(", ", participants)),
+                participants.stream().map(names::inFull).collect(joining(", "))),
         null);
     return caseNumber;
   }
@@ -140,7 +151,7 @@ public class Exercises {
           caseNumber,
           by,
           "lesson drawn",
-          "%s: %s by %s".formatted(lesson.lesson(), lesson.owner(), lesson.due()),
+          "%s: %s by %s".formatted(lesson.lesson(), names.inFull(lesson.owner()), lesson.due()),
           null);
     }
   }

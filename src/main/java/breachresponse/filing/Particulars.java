@@ -11,9 +11,9 @@ import breachresponse.incident.Vocabulary;
 import breachresponse.obligation.Filing;
 import breachresponse.obligation.Obligation;
 import breachresponse.plan.ResponsePlan;
+import breachresponse.print.ShownTime;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -37,9 +37,6 @@ record Particulars(
     Facts facts,
     Obligation obligation,
     List<Filing> filings) {
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm '('VV')'", Locale.ENGLISH);
 
   /** What gives nothing is not known. */
   private static final Map<String, Function<Particulars, String>> BY_NAME = byName();
@@ -208,7 +205,7 @@ record Particulars(
   }
 
   private String at(OffsetDateTime time) {
-    return time == null ? null : TIME.format(time.atZoneSameInstant(obligation.clock().zone()));
+    return time == null ? null : new ShownTime(obligation.clock().zone()).inFull(time.toInstant());
   }
 
   private static String word(Enum<?> value) {

@@ -35,6 +35,10 @@ public class FactsInWords {
     this.vocabulary = vocabulary;
   }
 
+  static String inWords(OffsetDateTime at) {
+    return TIME.format(at);
+  }
+
   /** In the order of the forms; what both say alike is none. */
   public List<Change> changes(Facts before, Facts after) {
     var old = known(before);
@@ -103,7 +107,7 @@ public class FactsInWords {
   }
 
   private static void put(Map<String, String> known, String fact, OffsetDateTime at) {
-    put(known, fact, at == null ? null : TIME.format(at));
+    put(known, fact, at == null ? null : inWords(at));
   }
 
   private static void put(Map<String, String> known, String fact, String value) {

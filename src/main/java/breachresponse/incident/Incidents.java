@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Incidents {
 
   private static final String CONFIRMED = "breach confirmed";
+  private static final String NOT_SAID = "not said";
 
   private final JdbcClient db;
   private final CaseNumbers numbers;
@@ -181,13 +183,16 @@ public class Incidents {
           "hold order recorded",
           "legal basis: %s; ordered by: %s; from: %s; until: %s"
               .formatted(
-                  hold.basis(), said(hold.orderedBy()), said(hold.from()), said(hold.until())),
+                  hold.basis(),
+                  Objects.requireNonNullElse(hold.orderedBy(), NOT_SAID),
+                  said(hold.from()),
+                  said(hold.until())),
           null);
     }
   }
 
-  private static Object said(Object part) {
-    return part == null ? "not said" : part;
+  private static String said(OffsetDateTime at) {
+    return at == null ? NOT_SAID : FactsInWords.inWords(at);
   }
 
   /**

@@ -149,7 +149,7 @@ public class Posts {
             .param("at", clock.instant().atOffset(ZoneOffset.UTC))
             .update();
     if (added > 0) {
-      record(postId, by, "notice posted", channel + ": " + link);
+      record(postId, by, "notice posted", ChannelRules.Channel.title(channel) + ": " + link);
     }
   }
 

@@ -10,9 +10,9 @@ import breachresponse.incident.OwnTargets;
 import breachresponse.obligation.Obligation.Status;
 import breachresponse.obligation.Obligations.Entry;
 import breachresponse.plan.ResponsePlan;
+import breachresponse.print.ShownTime;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,9 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ObligationRegister {
-
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm '('VV')'", Locale.ENGLISH);
 
   /** Who acts, on the timeline, where the law does. */
   public static final String LAW = "legal tables";
@@ -325,8 +322,7 @@ public class ObligationRegister {
     if (before.isLateAt(at) && reason.isEmpty()) {
       throw new IllegalArgumentException(
           "reasonForDelay: it was due %s, please say why it was late (GDPR Art 33(1))"
-              .formatted(
-                  WHEN.format(before.clock().due().orElseThrow().atZone(before.clock().zone()))));
+              .formatted(inWords(before, before.clock().due().orElseThrow())));
     }
     fulfil(entry, at, given(reference), reason, by);
     filings.add(
@@ -355,7 +351,7 @@ public class ObligationRegister {
         "%s at %s%s%s"
             .formatted(
                 filing.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                filing.at(),
+                inWords(obligation, filing.at()),
                 filing.reference().map(", reference "::concat).orElse(""),
                 filing.note().map(": "::concat).orElse("")));
   }
@@ -383,9 +379,9 @@ public class ObligationRegister {
         after,
         by,
         "obligation fulfilled",
-        "told at %s%s%s"
+        "told %s%s%s"
             .formatted(
-                at,
+                inWords(after, at),
                 reference.map(", reference "::concat).orElse(""),
                 reason.map("; late: "::concat).orElse("")));
     return after;
@@ -497,8 +493,12 @@ public class ObligationRegister {
         obligation.caseNumber(),
         by,
         act,
-        "%s (%s), %s: %s".formatted(duty.id(), duty.jurisdiction(), duty.recipientName(), detail),
+        "%s, %s: %s".formatted(duty.jurisdiction(), duty.recipientName(), detail),
         null);
+  }
+
+  private static String inWords(Obligation obligation, Instant at) {
+    return new ShownTime(obligation.clock().zone()).inFull(at);
   }
 
   private static Optional<String> given(String text) {

@@ -58,6 +58,13 @@ public record StatutoryClock(
   }
 
   /**
+   * @return {@code running}, {@code target only}, {@code waits for the filing before it}
+   */
+  public String statusInWords() {
+    return actBy().isPresent() ? status.replace('-', ' ') : "waits for " + startsWithInWords();
+  }
+
+  /**
    * The clock of a case whose time runs faster, by the clock on the wall. How the law counts, and
    * the time of the case that comes of it, stay in the explanation.
    */

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Times as they are printed, in one zone. */
+/** Times as they are written for people, in one zone. */
 public record ShownTime(ZoneId zone) {
 
   private static final DateTimeFormatter TIME =
@@ -13,6 +13,9 @@ public record ShownTime(ZoneId zone) {
 
   private static final DateTimeFormatter TO_THE_SECOND =
       DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.ENGLISH);
+
+  private static final DateTimeFormatter IN_FULL =
+      DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm '('VV')'", Locale.ENGLISH);
 
   /**
    * @return {@code 3 Mar 2026, 16:00}
@@ -26,5 +29,14 @@ public record ShownTime(ZoneId zone) {
    */
   public String toTheSecond(Instant instant) {
     return TO_THE_SECOND.format(instant.atZone(zone));
+  }
+
+  /**
+   * Where the zone is not said elsewhere.
+   *
+   * @return {@code Tue 3 Mar 2026, 16:00 (Europe/Berlin)}
+   */
+  public String inFull(Instant instant) {
+    return IN_FULL.format(instant.atZone(zone));
   }
 }

@@ -100,7 +100,7 @@ public record RegisterLine(
       each(Obligation::filedAt),
       whyNotTold(),
       each(Obligation::reasonForDelay),
-      each(obligation -> open(obligation).map(o -> o.clock().status())),
+      each(obligation -> open(obligation).map(o -> o.clock().statusInWords())),
       told(),
       triagedAt,
       authorityToldAt(),

@@ -193,7 +193,7 @@ class RegisterPage {
         .due()
         .map(at -> "due " + time.at(at))
         .or(() -> open.clock().target().map(at -> "our own target is " + time.at(at)))
-        .orElse(open.clock().status());
+        .orElseGet(() -> open.clock().statusInWords());
   }
 
   private static List<Said> each(RegisterLine line, Function<Obligation, Optional<String>> words) {

@@ -1,9 +1,12 @@
 package breachresponse.report;
 
+import breachresponse.evidence.ActsInWords;
 import breachresponse.evidence.Checkpoints;
 import breachresponse.evidence.Timeline;
+import breachresponse.identity.Names;
 import breachresponse.print.ShownTime;
 import breachresponse.register.RegisterLine;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -22,18 +25,23 @@ class Chain implements Chapter {
 
   private final Timeline timeline;
   private final Checkpoints checkpoints;
+  private final ActsInWords acts;
+  private final Names names;
 
-  Chain(Timeline timeline, Checkpoints checkpoints) {
+  Chain(Timeline timeline, Checkpoints checkpoints, ActsInWords acts, Names names) {
     this.timeline = timeline;
     this.checkpoints = checkpoints;
+    this.acts = acts;
+    this.names = names;
   }
 
   @Override
   public Map<String, Object> of(RegisterLine breach, ShownTime time) {
     var entries = timeline.of(breach.incident().caseNumber());
     var last = entries.get(entries.size() - 1);
+    var known = new HashMap<String, String>();
     return Map.of(
-        "acts", entries.stream().limit(MOST).map(entry -> shown(entry, time)).toList(),
+        "acts", entries.stream().limit(MOST).map(entry -> shown(entry, time, known)).toList(),
         "isLong", entries.size() > MOST,
         "left", entries.size() - MOST,
         "entries", last.number(),
@@ -48,13 +56,13 @@ class Chain implements Chapter {
                 .toList());
   }
 
-  private static Act shown(Timeline.Entry entry, ShownTime time) {
+  private Act shown(Timeline.Entry entry, ShownTime time, Map<String, String> known) {
     return new Act(
         entry.number(),
         time.toTheSecond(entry.at()),
-        entry.by(),
+        known.computeIfAbsent(entry.by(), names::inFull),
         entry.act(),
-        entry.detail().orElse(""),
+        acts.detail(entry),
         entry.contentHash().orElse(""));
   }
 }

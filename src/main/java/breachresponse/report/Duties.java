@@ -3,6 +3,7 @@ package breachresponse.report;
 import static java.util.stream.Collectors.groupingBy;
 
 import breachresponse.evidence.CsvFile;
+import breachresponse.identity.Names;
 import breachresponse.obligation.Filing;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
@@ -40,10 +41,12 @@ class Duties implements Chapter {
 
   private final ObligationRegister obligations;
   private final SignOffs signOffs;
+  private final Names names;
 
-  Duties(ObligationRegister obligations, SignOffs signOffs) {
+  Duties(ObligationRegister obligations, SignOffs signOffs, Names names) {
     this.obligations = obligations;
     this.signOffs = signOffs;
+    this.names = names;
   }
 
   @Override
@@ -94,7 +97,7 @@ class Duties implements Chapter {
         .due()
         .map(time::at)
         .or(() -> duty.clock().target().map(at -> "our own target: " + time.at(at)))
-        .orElse(duty.clock().status());
+        .orElseGet(() -> duty.clock().statusInWords());
   }
 
   private static String outcome(Obligation duty, ShownTime time) {
@@ -107,7 +110,7 @@ class Duties implements Chapter {
     };
   }
 
-  private static List<Row> rows(Obligation duty, RegisterLine breach, ShownTime time) {
+  private List<Row> rows(Obligation duty, RegisterLine breach, ShownTime time) {
     return List.of(
             row("The law's words", Optional.of(duty.duty().wording())),
             row("The deadline", Optional.of(duty.clock().explanation())),
@@ -120,10 +123,17 @@ class Duties implements Chapter {
             row("Told", duty.filedAt().map(at -> time.at(at) + reference(duty))),
             row("Why it was late", whyLate(duty, breach)),
             row("Why nobody is told after all", duty.releaseReason()),
-            row("By", Optional.of(duty.duty().table())))
+            row("By", Optional.of(table(duty))))
         .stream()
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /** By its name instead of its key, and its version. */
+  private String table(Obligation duty) {
+    var said = duty.duty().table().split(", ", 2);
+    said[0] = names.ofRule(said[0]);
+    return String.join(", ", said);
   }
 
   private static Optional<Row> row(String label, Optional<String> words) {
@@ -145,7 +155,7 @@ class Duties implements Chapter {
         time.at(filing.at()),
         filing.reference().orElse("none given"),
         filing.note().orElse(""),
-        filing.by(),
+        names.inFull(filing.by()),
         filing.documentId().map(id -> signOffs.get(id).sha256()).orElse(""));
   }
 }

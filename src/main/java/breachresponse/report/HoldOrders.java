@@ -1,5 +1,6 @@
 package breachresponse.report;
 
+import breachresponse.identity.Names;
 import breachresponse.incident.Facts.Hold;
 import breachresponse.incident.FactsVersion;
 import breachresponse.incident.Incidents;
@@ -20,9 +21,11 @@ class HoldOrders implements Chapter {
   record Shown(String basis, String orderedBy, String from, String until, String recorded) {}
 
   private final Incidents incidents;
+  private final Names names;
 
-  HoldOrders(Incidents incidents) {
+  HoldOrders(Incidents incidents, Names names) {
     this.incidents = incidents;
+    this.names = names;
   }
 
   @Override
@@ -30,7 +33,7 @@ class HoldOrders implements Chapter {
     return Map.of("holds", changes(incidents.versions(breach.incident().caseNumber()), time));
   }
 
-  private static List<Shown> changes(List<FactsVersion> versions, ShownTime time) {
+  private List<Shown> changes(List<FactsVersion> versions, ShownTime time) {
     var shown = new ArrayList<Shown>();
     Hold before = null;
     for (var version : versions) {
@@ -43,8 +46,9 @@ class HoldOrders implements Chapter {
     return shown;
   }
 
-  private static Shown shown(Hold hold, FactsVersion version, ShownTime time) {
-    var recorded = "%s, %s".formatted(time.at(version.recordedAt()), version.recordedBy());
+  private Shown shown(Hold hold, FactsVersion version, ShownTime time) {
+    var recorded =
+        "%s, %s".formatted(time.at(version.recordedAt()), names.inFull(version.recordedBy()));
     return hold == null
         ? new Shown("It has ended.", "", "", "", recorded)
         : new Shown(

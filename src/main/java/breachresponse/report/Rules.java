@@ -3,6 +3,7 @@ package breachresponse.report;
 import breachresponse.evidence.Governing;
 import breachresponse.evidence.GoverningRules;
 import breachresponse.evidence.GoverningTables;
+import breachresponse.identity.Names;
 import breachresponse.plan.Plans;
 import breachresponse.print.ShownTime;
 import breachresponse.register.RegisterLine;
@@ -20,11 +21,13 @@ class Rules implements Chapter {
   private final Plans plans;
   private final GoverningRules rules;
   private final GoverningTables tables;
+  private final Names names;
 
-  Rules(Plans plans, GoverningRules rules, GoverningTables tables) {
+  Rules(Plans plans, GoverningRules rules, GoverningTables tables, Names names) {
     this.plans = plans;
     this.rules = rules;
     this.tables = tables;
+    this.names = names;
   }
 
   @Override
@@ -45,11 +48,11 @@ class Rules implements Chapter {
         "plan", "response plan", plan.version(), time.at(plan.from()), "", plan.sha256());
   }
 
-  private static Shown shown(String kind, Governing governing, ShownTime time) {
+  private Shown shown(String kind, Governing governing, ShownTime time) {
     var rule = governing.rule();
     return new Shown(
         kind,
-        rule.key(),
+        names.ofRule(rule.key()),
         rule.version(),
         time.at(governing.from()),
         governing.until().map(time::at).orElse(""),

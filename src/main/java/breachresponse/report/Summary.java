@@ -3,6 +3,7 @@ package breachresponse.report;
 import static java.util.stream.Collectors.joining;
 
 import breachresponse.evidence.CsvFile;
+import breachresponse.identity.Names;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Milestone;
 import breachresponse.obligation.Duty.Recipient;
@@ -22,6 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Summary implements Chapter {
 
+  private final Names names;
+
+  Summary(Names names) {
+    this.names = names;
+  }
+
   @Override
   public Map<String, Object> of(RegisterLine breach, ShownTime time) {
     return Map.of(
@@ -32,7 +39,7 @@ class Summary implements Chapter {
         "told", told(breach, time));
   }
 
-  private static String course(RegisterLine breach, ShownTime time) {
+  private String course(RegisterLine breach, ShownTime time) {
     var incident = breach.incident();
     var words = new ArrayList<String>();
     breach
@@ -40,7 +47,7 @@ class Summary implements Chapter {
         .ifPresent(at -> words.add("The breach began on %s.".formatted(time.at(at))));
     words.add(
         "It was reported on %s by %s."
-            .formatted(time.at(incident.reportedAt()), incident.reportedBy()));
+            .formatted(time.at(incident.reportedAt()), names.inFull(incident.reportedBy())));
     breach
         .fact(Facts::awareAt)
         .map(OffsetDateTime::toInstant)

@@ -3,6 +3,7 @@ package breachresponse.report;
 import breachresponse.delivery.Dispatches;
 import breachresponse.delivery.Recipients;
 import breachresponse.evidence.ReachTotals;
+import breachresponse.notice.ChannelRules.Channel;
 import breachresponse.notice.Notices;
 import breachresponse.notice.Posts;
 import breachresponse.notice.Statements;
@@ -90,6 +91,9 @@ class Telling implements Chapter {
 
   private Stream<Post> posts(UUID id, String title) {
     return posts.postings(id).stream()
-        .map(posting -> new Post(title, "%s: %s".formatted(posting.channel(), posting.link())));
+        .map(
+            posting ->
+                new Post(
+                    title, "%s: %s".formatted(Channel.title(posting.channel()), posting.link())));
   }
 }

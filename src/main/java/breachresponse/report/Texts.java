@@ -1,5 +1,6 @@
 package breachresponse.report;
 
+import breachresponse.identity.Names;
 import breachresponse.plan.Role;
 import breachresponse.print.ShownTime;
 import breachresponse.register.RegisterLine;
@@ -41,9 +42,11 @@ class Texts implements Chapter {
       String text) {}
 
   private final SignOffs signOffs;
+  private final Names names;
 
-  Texts(SignOffs signOffs) {
+  Texts(SignOffs signOffs, Names names) {
     this.signOffs = signOffs;
+    this.names = names;
   }
 
   @Override
@@ -59,9 +62,9 @@ class Texts implements Chapter {
     return new Shown(
         "text-" + document.id(),
         document.title(),
-        document.kind().key().replace('-', ' '),
+        document.kind().inWords(),
         document.sha256(),
-        document.author(),
+        names.inFull(document.author()),
         time.at(document.submittedAt()),
         outcome(document),
         signOffs.signatures(document.id()).stream().map(answer -> shown(answer, time)).toList(),
@@ -89,19 +92,19 @@ class Texts implements Chapter {
     };
   }
 
-  private static Answer shown(Signature answer, ShownTime time) {
+  private Answer shown(Signature answer, ShownTime time) {
     return new Answer(
         Role.title(answer.role()),
-        answer.person(),
+        names.inFull(answer.person()),
         (answer.signed() ? "signed" : "refused")
             + Optional.ofNullable(answer.comment()).map(": "::concat).orElse(""),
         time.at(answer.at()),
         answer.sha256());
   }
 
-  private static Release shown(EmergencyRelease release, ShownTime time) {
+  private Release shown(EmergencyRelease release, ShownTime time) {
     return new Release(
-        release.person(),
+        names.inFull(release.person()),
         release.reason(),
         time.at(release.at()),
         release.sha256(),
@@ -110,13 +113,13 @@ class Texts implements Chapter {
             .toList());
   }
 
-  private static String said(EmergencyRelease.Look look, ShownTime time) {
+  private String said(EmergencyRelease.Look look, ShownTime time) {
     return look.done()
         .map(
             done ->
                 "%s found it %s on %s%s"
                     .formatted(
-                        done.person(),
+                        names.inFull(done.person()),
                         done.right() ? "right" : "wrong",
                         time.at(done.at()),
                         Optional.ofNullable(done.comment()).map(": "::concat).orElse("")))

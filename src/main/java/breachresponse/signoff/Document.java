@@ -70,6 +70,13 @@ public record Document(
       return key;
     }
 
+    /**
+     * @return {@code customer notice}
+     */
+    public String inWords() {
+      return key.replace('-', ' ');
+    }
+
     /** Whether a law can have a deadline by which somebody outside must have the text. */
     boolean isWantedByLaw() {
       return this == FILING || this == CUSTOMER_NOTICE;

@@ -6,6 +6,7 @@ import breachresponse.identity.Subjects;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incident;
 import breachresponse.incident.Incidents;
+import breachresponse.plan.Role;
 import breachresponse.signoff.EmergencyRelease.Done;
 import breachresponse.signoff.EmergencyRelease.Look;
 import java.sql.ResultSet;
@@ -142,10 +143,7 @@ public class SignOffs {
       }
     }
     record(
-        document,
-        "sign-off",
-        "signatories determined",
-        described(document) + ": " + String.join(", ", roles));
+        document, "sign-off", "signatories determined", described(document) + ": " + titles(roles));
     return signatories(documentId);
   }
 
@@ -220,7 +218,7 @@ public class SignOffs {
         signed ? "text signed" : "signature refused",
         described(document)
             + ", for "
-            + role
+            + Role.title(role)
             + atTheProvider(person)
             + (comment == null ? "" : ": " + comment));
   }
@@ -329,8 +327,7 @@ public class SignOffs {
         person,
         "text released in an emergency",
         "%s%s, without the signatures of %s: %s"
-            .formatted(
-                described(document), atTheProvider(person), String.join(", ", missing), reason));
+            .formatted(described(document), atTheProvider(person), titles(missing), reason));
   }
 
   /** The groups that must sign and have not answered. */
@@ -365,7 +362,7 @@ public class SignOffs {
           right ? "released text found right" : "released text found wrong",
           described(document)
               + ", for "
-              + role
+              + Role.title(role)
               + atTheProvider(person)
               + (comment == null ? "" : ": " + comment));
     }
@@ -467,7 +464,11 @@ public class SignOffs {
   }
 
   private static String described(Document document) {
-    return document.kind().key() + " '" + document.title() + "'";
+    return document.kind().inWords() + " '" + document.title() + "'";
+  }
+
+  private static String titles(List<String> roles) {
+    return roles.stream().map(Role::title).collect(Collectors.joining(", "));
   }
 
   private static Document document(ResultSet row, int number) throws SQLException {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import breachresponse.delivery.StaffMail;
 import breachresponse.evidence.Timeline;
+import breachresponse.identity.Names;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.CriticalityScale;
 import breachresponse.incident.CriticalityScale.Level;
@@ -27,6 +28,7 @@ class Alarm {
   private final Members members;
   private final StaffMail mail;
   private final Timeline timeline;
+  private final Names names;
   private final ResponsePlan plan;
   private final Words words;
   private final Catalogue catalogue;
@@ -37,6 +39,7 @@ class Alarm {
       Members members,
       StaffMail mail,
       Timeline timeline,
+      Names names,
       ResponsePlan plan,
       Words words,
       Catalogue catalogue) {
@@ -45,6 +48,7 @@ class Alarm {
     this.members = members;
     this.mail = mail;
     this.timeline = timeline;
+    this.names = names;
     this.plan = plan;
     this.words = words;
     this.catalogue = catalogue;
@@ -139,7 +143,7 @@ class Alarm {
     var people = members.unreachable(caseNumber);
     return people.isEmpty()
         ? unreached(groups)
-        : "; no mail address of " + String.join(", ", people);
+        : "; no mail address of " + people.stream().map(names::inFull).collect(joining(", "));
   }
 
   private String unreached(List<String> groups) {

@@ -2,7 +2,9 @@ package breachresponse.workflow;
 
 import static java.util.stream.Collectors.joining;
 
+import breachresponse.evidence.ActsInWords;
 import breachresponse.evidence.Timeline;
+import breachresponse.identity.Names;
 import breachresponse.incident.CaseNumber;
 import breachresponse.language.Catalogue;
 import breachresponse.notice.Notices;
@@ -13,7 +15,6 @@ import breachresponse.signoff.Document;
 import breachresponse.signoff.SignOffs;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Words;
-import breachresponse.workflow.staff.People;
 import java.util.Comparator;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,8 @@ public class CaseOverview {
   private final SignOffs signOffs;
   private final Notices notices;
   private final Timeline timeline;
-  private final People people;
+  private final ActsInWords acts;
+  private final Names names;
   private final ResponsePlan plan;
   private final Words words;
   private final Catalogue catalogue;
@@ -40,7 +42,8 @@ public class CaseOverview {
       SignOffs signOffs,
       Notices notices,
       Timeline timeline,
-      People people,
+      ActsInWords acts,
+      Names names,
       ResponsePlan plan,
       Words words,
       Catalogue catalogue) {
@@ -49,7 +52,8 @@ public class CaseOverview {
     this.signOffs = signOffs;
     this.notices = notices;
     this.timeline = timeline;
-    this.people = people;
+    this.acts = acts;
+    this.names = names;
     this.plan = plan;
     this.words = words;
     this.catalogue = catalogue;
@@ -149,7 +153,8 @@ public class CaseOverview {
     return "| %s | %s | %s |"
         .formatted(
             words.at(entry.at(), plan.zone()),
-            CaseSheet.plain(people.name(entry.by())),
-            CaseSheet.plain(entry.act() + entry.detail().map(detail -> ": " + detail).orElse("")));
+            CaseSheet.plain(names.name(entry.by())),
+            CaseSheet.plain(
+                entry.act() + entry.detail().map(said -> ": " + acts.detail(entry)).orElse("")));
   }
 }

@@ -1,7 +1,10 @@
 package breachresponse.workflow;
 
+import static java.util.stream.Collectors.joining;
+
 import breachresponse.delivery.StaffMail;
 import breachresponse.evidence.Timeline;
+import breachresponse.plan.Role;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.forms.Answers;
@@ -74,7 +77,10 @@ public class CaseSteps implements ProcessSide {
         execution.getCurrentActivityName(),
         "team mailed",
         "%s: %s, %d people"
-            .formatted(String.join(", ", groups), input(execution, "subject"), to.size()),
+            .formatted(
+                groups.stream().map(Role::title).collect(joining(", ")),
+                input(execution, "subject"),
+                to.size()),
         null);
   }
 

@@ -265,7 +265,11 @@ public class DispatchNotice implements ProcessSide {
         caseNumber,
         desk.whoActs(),
         "told those whom mail did not reach",
-        "%s, %s: %s".formatted(answers.needText("how"), toldAt, answers.needText("account")),
+        "%s, %s: %s"
+            .formatted(
+                answers.needText("how").replace('-', ' '),
+                desk.onTheTimeline(toldAt),
+                answers.needText("account")),
         null);
     if (answers.yes("everybody")) {
       recordTheRest(caseNumber, noticeOf(task), answers.needText("how"), toldAt);

@@ -1,11 +1,13 @@
 package breachresponse.workflow;
 
 import breachresponse.evidence.Timeline;
+import breachresponse.identity.Names;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.incident.FactsVersion;
 import breachresponse.incident.Incidents;
 import breachresponse.plan.ResponsePlan;
+import breachresponse.print.ShownTime;
 import breachresponse.workflow.desk.CaseClock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,6 +42,7 @@ class Holds {
 
   private final Incidents incidents;
   private final Timeline timeline;
+  private final Names names;
   private final ResponsePlan plan;
   private final JdbcClient db;
   private final CaseClock caseClock;
@@ -48,12 +51,14 @@ class Holds {
   Holds(
       Incidents incidents,
       Timeline timeline,
+      Names names,
       ResponsePlan plan,
       JdbcClient db,
       CaseClock caseClock,
       Clock clock) {
     this.incidents = incidents;
     this.timeline = timeline;
+    this.names = names;
     this.plan = plan;
     this.db = db;
     this.caseClock = caseClock;
@@ -174,7 +179,7 @@ class Holds {
         .param("reason", reason)
         .param("end", endsAt.orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)
         .update();
-    timeline.record(caseNumber, by, "end of the hold asked for", at(endsAt) + reason, null);
+    timeline.record(caseNumber, by, "end of the hold asked for", ends(endsAt) + reason, null);
   }
 
   private void confirm(CaseNumber caseNumber, EndAsked first, String reason, String by) {
@@ -189,8 +194,9 @@ class Holds {
         first.endsAt().isPresent()
             ? "end of the hold of law enforcement moved"
             : "hold of law enforcement ended",
-        at(first.endsAt())
-            + "%s; first said by %s: %s".formatted(reason, first.askedBy(), first.reason()),
+        ends(first.endsAt())
+            + "%s; first said by %s: %s"
+                .formatted(reason, names.inFull(first.askedBy()), first.reason()),
         null);
   }
 
@@ -198,8 +204,10 @@ class Holds {
     return endsAt.map(end -> facts.under(facts.hold().until(end))).orElseGet(facts::withoutHold);
   }
 
-  private static String at(Optional<OffsetDateTime> endsAt) {
-    return endsAt.map(end -> "ends at %s: ".formatted(end)).orElse("");
+  private String ends(Optional<OffsetDateTime> endsAt) {
+    return endsAt
+        .map(end -> "ends %s: ".formatted(new ShownTime(plan.zone()).inFull(end.toInstant())))
+        .orElse("");
   }
 
   /** Who was asked to confirm does not: the hold stays. */

@@ -5,7 +5,7 @@ import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
 import breachresponse.language.Catalogue;
 import breachresponse.notice.Audience;
-import breachresponse.notice.ChannelRules;
+import breachresponse.notice.ChannelRules.Channel;
 import breachresponse.notice.Posts;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.plan.Role;
@@ -86,7 +86,7 @@ public class PostOnChannel implements ProcessSide {
 
   @Override
   public Optional<String> about(DelegateTask task) {
-    return Optional.of(ChannelRules.Channel.title(channelOf(task)));
+    return Optional.of(Channel.title(channelOf(task)));
   }
 
   /** Authorities, the press, employees and partners are told by people who know them. */
@@ -161,14 +161,14 @@ public class PostOnChannel implements ProcessSide {
         postOf(task),
         desk.whoActs(),
         "audience informed",
-        "%s: %s".formatted(channelOf(task), Answers.in(task).needText("how")));
+        "%s: %s".formatted(Channel.title(channelOf(task)), Answers.in(task).needText("how")));
   }
 
   /** What the form for posting by hand shows. */
   Map<String, Object> posting(CaseNumber caseNumber, UUID postId, String channel) {
     return Map.of(
         "channel",
-        ChannelRules.Channel.title(channel),
+        Channel.title(channel),
         "preparedText",
         String.join(
             "\n\n----- %s -----\n\n".formatted(catalogue.of("next post of the thread")),
@@ -182,7 +182,10 @@ public class PostOnChannel implements ProcessSide {
     var answers = Answers.in(task);
     if (answers.is("outcome", "not-posted")) {
       posts.record(
-          postId, desk.whoActs(), "not posted", channel + ": " + answers.needText("reason"));
+          postId,
+          desk.whoActs(),
+          "not posted",
+          Channel.title(channel) + ": " + answers.needText("reason"));
       return;
     }
     refuseUnderHold(Desk.caseOf(task));
@@ -198,10 +201,10 @@ public class PostOnChannel implements ProcessSide {
     if (!channel.equals(BLOG) && !channels.isConnected(channel)) {
       throw new IllegalArgumentException(
           "outcome: there are no credentials for %s, please post it by hand"
-              .formatted(ChannelRules.Channel.title(channel)));
+              .formatted(Channel.title(channel)));
     }
     channels.tryAgain(postId, channel);
-    posts.record(postId, desk.whoActs(), "posting tried again", channel);
+    posts.record(postId, desk.whoActs(), "posting tried again", Channel.title(channel));
   }
 
   private void record(UUID postId, String channel, Channels.Outcome outcome) {
@@ -210,12 +213,14 @@ public class PostOnChannel implements ProcessSide {
         .map(URI::toString)
         .ifPresent(link -> posts.postedOn(postId, channel, link, BY_ITSELF));
     if (outcome.posted() && outcome.link().isEmpty()) {
-      posts.record(postId, BY_ITSELF, "notice posted", channel);
+      posts.record(postId, BY_ITSELF, "notice posted", Channel.title(channel));
     }
     outcome
         .problem()
         .ifPresent(
-            problem -> posts.record(postId, BY_ITSELF, "not posted yet", channel + ": " + problem));
+            problem ->
+                posts.record(
+                    postId, BY_ITSELF, "not posted yet", Channel.title(channel) + ": " + problem));
   }
 
   private String why(CaseNumber caseNumber, UUID postId, String channel) {

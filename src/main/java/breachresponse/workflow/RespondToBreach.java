@@ -3,6 +3,7 @@ package breachresponse.workflow;
 import static java.util.stream.Collectors.joining;
 
 import breachresponse.delivery.Recipients;
+import breachresponse.evidence.ActsInWords;
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseAccess;
 import breachresponse.incident.CaseNumber;
@@ -56,6 +57,7 @@ public class RespondToBreach implements ProcessSide {
   private final Recipients recipients;
   private final EraseRecipients eraseRecipients;
   private final Timeline timeline;
+  private final ActsInWords acts;
   private final ResponsePlan plan;
   private final Plans plans;
   private final NextVersion nextPlan;
@@ -86,6 +88,7 @@ public class RespondToBreach implements ProcessSide {
       Recipients recipients,
       EraseRecipients eraseRecipients,
       Timeline timeline,
+      ActsInWords acts,
       ResponsePlan plan,
       Plans plans,
       NextVersion nextPlan,
@@ -114,6 +117,7 @@ public class RespondToBreach implements ProcessSide {
     this.recipients = recipients;
     this.eraseRecipients = eraseRecipients;
     this.timeline = timeline;
+    this.acts = acts;
     this.plan = plan;
     this.plans = plans;
     this.nextPlan = nextPlan;
@@ -429,27 +433,18 @@ public class RespondToBreach implements ProcessSide {
 
   /** What the timeline says of the law since the facts were recorded. */
   private String changes(CaseNumber caseNumber) {
-    var acts = timeline.of(caseNumber);
+    var done = timeline.of(caseNumber);
     var recorded =
-        acts.stream()
+        done.stream()
             .filter(act -> act.act().equals("facts recorded"))
             .mapToInt(Timeline.Entry::number)
             .max()
             .orElse(0);
-    return acts.stream()
+    return done.stream()
         .filter(act -> act.number() > recorded && act.by().equals(ObligationRegister.LAW))
         .map(
-            act ->
-                "* %s: %s"
-                    .formatted(
-                        catalogue.of(act.act()),
-                        CaseSheet.plain(withoutId(act.detail().orElse("")))))
+            act -> "* %s: %s".formatted(catalogue.of(act.act()), CaseSheet.plain(acts.detail(act))))
         .collect(joining("\n"));
-  }
-
-  /** The id of a duty tells people nothing that its place and recipient do not. */
-  private static String withoutId(String change) {
-    return change.replaceFirst("^\\S+ \\((\\S+)\\)", "$1");
   }
 
   private List<Obligation> gone(CaseNumber caseNumber) {

@@ -142,7 +142,10 @@ public class SignOff implements ProcessSide {
             .taskDefinitionKey("sign")
             .processVariableValueEquals("documentId", documentId)
             .unlimitedList();
-    var late = open.stream().map(task -> (String) tasks.getVariable(task.getId(), "signatory"));
+    var late =
+        open.stream()
+            .map(task -> (String) tasks.getVariable(task.getId(), "signatory"))
+            .map(Role::title);
     var asked = deputies.join(document.caseNumber(), open);
     var what =
         "%s, not signed yet by %s; deputies: %s"

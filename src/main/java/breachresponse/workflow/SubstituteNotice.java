@@ -124,7 +124,8 @@ public class SubstituteNotice implements ProcessSide {
         Desk.caseOf(task),
         desk.whoActs(),
         "substitute notice announced",
-        "%s: linked at %s; %s".formatted(at, answers.needText("link"), answers.needText("media")),
+        "%s: linked at %s; %s"
+            .formatted(desk.onTheTimeline(at), answers.needText("link"), answers.needText("media")),
         null);
   }
 

@@ -125,7 +125,7 @@ class EvidenceReportApiTest {
     assertThat(report())
         .contains("Evidence report " + caseNumber, "Customer table copied")
         .contains("By an <unknown> address")
-        .contains("It was reported on 3 Mar 2026, 16:00 by ian.")
+        .contains("It was reported on 3 Mar 2026, 16:00 by Ian Core-It (ian).")
         .contains("Triage confirmed the breach on 3 Mar 2026, 16:00.")
         .contains("300 people are affected, as far as known (DE: 300).")
         .contains("Authorities: 1 duty, 1 met, 1 late, 0 released, 0 open.")
@@ -143,7 +143,7 @@ class EvidenceReportApiTest {
         .contains(unbroken(duty.duty().wording()));
     assertThat(report)
         .contains("told 9 Mar 2026, 09:00, late")
-        .contains("9 Mar 2026, 09:00 incomplete 26-118 lena")
+        .contains("9 Mar 2026, 09:00 incomplete 26-118 Lena Legal (lena)")
         .contains("The officer was ill");
   }
 
@@ -170,9 +170,9 @@ class EvidenceReportApiTest {
     assertThat(report())
         .contains("Dear *authority* & all")
         .contains("released in an emergency, without all signatures")
-        .contains("sam, 3 Mar 2026, 16:00: Two hours are left")
+        .contains("Sam Leadership (sam), 3 Mar 2026, 16:00: Two hours are left")
         .contains("of the text with the SHA-256 " + filing.sha256())
-        .contains("leo found it right on 3 Mar 2026, 16:00");
+        .contains("Leo Legal (leo) found it right on 3 Mar 2026, 16:00");
   }
 
   @Test
@@ -194,9 +194,9 @@ class EvidenceReportApiTest {
     var entries = timeline.of(caseNumber);
 
     assertThat(report())
-        .contains("§ 95a StPO Det. Holmes not said not said 3 Mar 2026, 16:00, ian")
-        .contains("table obligations-europe, 3 3 Mar 2026, 16:00")
-        .contains("1 3 Mar 2026, 16:00:00 ian breach reported: Customer table copied")
+        .contains("§ 95a StPO Det. Holmes not said not said 3 Mar 2026, 16:00, Ian Core-It (ian)")
+        .contains("table Obligations in Europe, 3 3 Mar 2026, 16:00")
+        .contains("1 3 Mar 2026, 16:00:00 Ian Core-It (ian) breach reported: Customer table copied")
         .contains("The timeline had %d entries".formatted(entries.size()))
         .contains(entries.get(entries.size() - 1).hash());
   }

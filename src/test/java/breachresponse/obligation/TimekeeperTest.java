@@ -66,6 +66,7 @@ class TimekeeperTest {
     var clock = read(term, aware("2026-12-08T08:00:00+01:00"));
 
     assertThat(clock.status()).isEqualTo("waiting-for-classification");
+    assertThat(clock.statusInWords()).isEqualTo("waits for the classification as major");
     assertThat(clock.start()).isEmpty();
     assertThat(clock.actBy()).isEmpty();
     assertThat(clock.explanation())

@@ -64,7 +64,7 @@ class SignOffsTest {
         .satisfies(
             signed ->
                 assertThat(signed.detail().orElseThrow())
-                    .endsWith(", for legal (known as 8f3c of https://login.example.org)"));
+                    .endsWith(", for Legal (known as 8f3c of https://login.example.org)"));
   }
 
   @Test

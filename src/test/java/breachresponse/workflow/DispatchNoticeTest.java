@@ -202,7 +202,7 @@ class DispatchNoticeTest extends TellingCustomers {
             entry -> {
               assertThat(entry.by()).isEqualTo("petra");
               assertThat(entry.detail())
-                  .contains("I called back.; first said by lena: Agent Smith called.");
+                  .contains("I called back.; first said by Lena Legal (lena): Agent Smith called.");
             });
     assertThat(mailsTo("ann@example.com")).hasSize(1);
     assertThat(isOver()).isTrue();

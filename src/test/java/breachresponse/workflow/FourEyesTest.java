@@ -155,7 +155,7 @@ class FourEyesTest {
 
     assertThat(answer.getBody()).contains("signature: who wrote a text cannot sign it");
     assertThat(signOffs.signatures(document.id())).isEmpty();
-    assertThat(interventions()).singleElement().asString().startsWith("Assign (Task) in sign-off");
+    assertThat(interventions()).singleElement().asString().startsWith("assign (task) in Sign-off");
   }
 
   @ParameterizedTest(name = "{1}")
@@ -163,11 +163,11 @@ class FourEyesTest {
       delimiter = '|',
       textBlock =
           """
-          PUT  | /process-instance/INSTANCE/variables/note | {"value":"x","type":"String"}               | SetVariable (Variable) in sign-off
-          POST | /process-instance/INSTANCE/modification   | {"instructions":[{"type":"cancel","activityId":"sign"}]} | ModifyProcessInstance (ProcessInstance) in sign-off
-          POST | /task/TASK/identity-links                 | {"userId":"pia","type":"candidate"}         | AddUserLink (IdentityLink) in sign-off
-          PUT  | /process-instance/INSTANCE/suspended      | {"suspended":true}                          | Suspend (ProcessInstance) in sign-off
-          PUT  | /job/JOB/duedate                          | {"duedate":"2026-03-05T15:00:00.000+0000"}  | SetDueDate (Job) in sign-off
+          PUT  | /process-instance/INSTANCE/variables/note | {"value":"x","type":"String"}               | set variable in Sign-off
+          POST | /process-instance/INSTANCE/modification   | {"instructions":[{"type":"cancel","activityId":"sign"}]} | modify process instance in Sign-off
+          POST | /task/TASK/identity-links                 | {"userId":"pia","type":"candidate"}         | add user link (identity link) in Sign-off
+          PUT  | /process-instance/INSTANCE/suspended      | {"suspended":true}                          | suspend (process instance) in Sign-off
+          PUT  | /job/JOB/duedate                          | {"duedate":"2026-03-05T15:00:00.000+0000"}  | set due date (job) in Sign-off
           """)
   void what_an_administrator_does_past_the_forms_is_on_the_timeline_and_shown_to_legal(
       String method, String path, String body, String inWords) {
@@ -181,7 +181,8 @@ class FourEyesTest {
     assertThat(signOffs.mayGoOut(document.id())).isFalse();
     assertThat(sheetOfLegal())
         .contains(
-            "**An administrator intervened past the forms:** admin, " + CaseSheet.plain(inWords));
+            "**An administrator intervened past the forms:** Ada Administrator, "
+                + CaseSheet.plain(inWords));
   }
 
   private String sheetOfLegal() {

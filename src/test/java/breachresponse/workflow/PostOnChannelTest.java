@@ -115,7 +115,7 @@ class PostOnChannelTest extends TellingCustomers {
         .filteredOn(entry -> entry.act().equals("not posted"))
         .singleElement()
         .satisfies(
-            entry -> assertThat(entry.detail()).contains("facebook: We have no page there."));
+            entry -> assertThat(entry.detail()).contains("Facebook: We have no page there."));
     assertThat(isOver()).isTrue();
   }
 
@@ -439,7 +439,7 @@ class PostOnChannelTest extends TellingCustomers {
         .filteredOn(entry -> entry.act().equals("audience informed"))
         .singleElement()
         .satisfies(
-            entry -> assertThat(entry.detail()).contains("press: Press release to the agencies."));
+            entry -> assertThat(entry.detail()).contains("Press: Press release to the agencies."));
     assertThat(isOver()).isTrue();
   }
 

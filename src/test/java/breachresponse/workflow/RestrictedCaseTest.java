@@ -279,7 +279,7 @@ class RestrictedCaseTest extends TellingCustomers {
       assertThat(details("staff woken"))
           .singleElement()
           .asString()
-          .endsWith("2 people by mail; no mail address of nina");
+          .endsWith("2 people by mail; no mail address of Nina Night (nina)");
       assertThat(addresseesOf(number)).containsOnly("ian@example.org", "lena@example.org");
 
       sayWhoMaySee("lena", "ian", "lena");

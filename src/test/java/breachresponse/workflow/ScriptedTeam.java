@@ -27,7 +27,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 
 /** Plays every role of a case by script, and moves the clock when there is nothing left to do. */
-class ScriptedTeam {
+public class ScriptedTeam {
 
   private static final Duration A_LOOK_AT_THE_CLOCK = Duration.ofMinutes(1);
   private static final Duration PATIENCE = Duration.ofHours(12);
@@ -69,7 +69,7 @@ class ScriptedTeam {
    * @param facts what it finds when it assesses the exposure
    * @param aTaskTakes on the wall
    */
-  ScriptedTeam(
+  public ScriptedTeam(
       Staff staff,
       Time time,
       TaskService tasks,
@@ -105,7 +105,7 @@ class ScriptedTeam {
    *
    * @param left those that nobody does yet, by the time on the wall
    */
-  void playUntil(String task, Predicate<Task> left) {
+  public void playUntil(String task, Predicate<Task> left) {
     var latest = time.instant().plus(PATIENCE);
     for (var open = open(left); open.stream().noneMatch(is(task)); open = open(left)) {
       assertThat(time.instant()).as("never ends, open is %s", open).isBefore(latest);

@@ -84,7 +84,7 @@ class CaseTexts {
   private Text text(Document document) {
     var notice = notices.ofDocument(document.id());
     return new Text(
-        document.kind().key().replace('-', ' '),
+        document.kind().inWords(),
         notice.map(it -> it.draft().post().subject()).orElseGet(document::title),
         people.name(document.author()),
         words.at(document.submittedAt(), plan.zone()),

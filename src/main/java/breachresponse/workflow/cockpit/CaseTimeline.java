@@ -1,15 +1,15 @@
 package breachresponse.workflow.cockpit;
 
+import breachresponse.evidence.ActsInWords;
 import breachresponse.evidence.Timeline;
 import breachresponse.evidence.Timeline.Entry;
+import breachresponse.identity.Names;
 import breachresponse.incident.CaseNumber;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.workflow.desk.Words;
-import breachresponse.workflow.staff.People;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,51 +33,37 @@ class CaseTimeline {
   public record Act(int number, String at, String by, String act, String detail, String content) {}
 
   private final Timeline timeline;
-  private final People people;
-  private final RepositoryService repository;
+  private final ActsInWords acts;
+  private final Names names;
   private final ResponsePlan plan;
   private final Words words;
 
-  CaseTimeline(
-      Timeline timeline,
-      People people,
-      RepositoryService repository,
-      ResponsePlan plan,
-      Words words) {
+  CaseTimeline(Timeline timeline, ActsInWords acts, Names names, ResponsePlan plan, Words words) {
     this.timeline = timeline;
-    this.people = people;
-    this.repository = repository;
+    this.acts = acts;
+    this.names = names;
     this.plan = plan;
     this.words = words;
   }
 
   @Transactional(readOnly = true)
   public Acts of(CaseNumber caseNumber) {
-    var names = new HashMap<String, String>();
-    var acts = timeline.of(caseNumber).stream().map(entry -> act(entry, names)).toList();
+    var known = new HashMap<String, String>();
     return new Acts(
-        acts.stream().sorted((one, other) -> other.number() - one.number()).toList(),
+        timeline.of(caseNumber).stream()
+            .map(entry -> act(entry, known))
+            .sorted((one, other) -> other.number() - one.number())
+            .toList(),
         timeline.firstBroken(caseNumber).map(Entry::number).orElse(null));
   }
 
-  private Act act(Entry entry, Map<String, String> names) {
+  private Act act(Entry entry, Map<String, String> known) {
     return new Act(
         entry.number(),
         words.at(entry.at(), plan.zone()),
-        names.computeIfAbsent(entry.by(), this::name),
+        known.computeIfAbsent(entry.by(), names::name),
         entry.act(),
-        entry.detail().orElse(null),
+        entry.detail().map(said -> acts.detail(entry)).orElse(null),
         entry.contentHash().orElse(null));
-  }
-
-  /** Processes act as well, under their ids. */
-  private String name(String by) {
-    var process =
-        repository
-            .createProcessDefinitionQuery()
-            .processDefinitionKey(by)
-            .latestVersion()
-            .singleResult();
-    return process == null ? people.name(by) : process.getName();
   }
 }

@@ -2,6 +2,7 @@ package breachresponse.workflow.desk;
 
 import static java.util.stream.Collectors.joining;
 
+import breachresponse.evidence.ActsInWords;
 import breachresponse.evidence.Timeline;
 import breachresponse.exercise.Exercises;
 import breachresponse.incident.CaseAccess;
@@ -50,6 +51,7 @@ public class CaseSheet {
   private final SignOffs signOffs;
   private final Exercises exercises;
   private final Timeline timeline;
+  private final ActsInWords acts;
   private final Clock clock;
   private final Readiness readiness;
   private final Words words;
@@ -71,6 +73,7 @@ public class CaseSheet {
       SignOffs signOffs,
       Exercises exercises,
       Timeline timeline,
+      ActsInWords acts,
       Clock clock,
       Readiness readiness,
       Words words,
@@ -90,6 +93,7 @@ public class CaseSheet {
     this.signOffs = signOffs;
     this.exercises = exercises;
     this.timeline = timeline;
+    this.acts = acts;
     this.clock = clock;
     this.readiness = readiness;
     this.words = words;
@@ -192,7 +196,9 @@ public class CaseSheet {
     return catalogue
         .of("**An administrator intervened past the forms:** %s, %s, %s")
         .formatted(
-            plain(entry.by()), plain(entry.detail().orElse("")), words.at(entry.at(), plan.zone()));
+            plain(people.name(entry.by())),
+            plain(acts.detail(entry)),
+            words.at(entry.at(), plan.zone()));
   }
 
   /** A plan that lapsed is better than none, but whoever acts by it should know. */

@@ -2,6 +2,7 @@ package breachresponse.workflow.desk;
 
 import breachresponse.incident.CaseNumber;
 import breachresponse.plan.ResponsePlan;
+import breachresponse.print.ShownTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -52,6 +53,11 @@ public class Desk {
               .formatted(field, words.at(at.toInstant(), plan.zone())));
     }
     return at;
+  }
+
+  /** The time as the timeline has it, which speaks one language. */
+  public String onTheTimeline(Instant at) {
+    return new ShownTime(plan.zone()).inFull(at);
   }
 
   /**

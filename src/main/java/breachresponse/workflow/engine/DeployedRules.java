@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,15 @@ public class DeployedRules implements GoverningRules {
     this.history = history;
     this.moved = moved;
     this.engine = engine;
+  }
+
+  /** What its diagram calls the process, for who is within a command of the engine. */
+  static Optional<String> nameOf(String definitionId) {
+    return Optional.ofNullable(definitionId)
+        .map(
+            Context.getCommandContext().getProcessDefinitionManager()
+                ::findLatestProcessDefinitionById)
+        .map(ResourceDefinition::getName);
   }
 
   public RuleVersion version(ResourceDefinition deployed) {

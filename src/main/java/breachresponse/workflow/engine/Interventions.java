@@ -1,5 +1,6 @@
 package breachresponse.workflow.engine;
 
+import breachresponse.evidence.ActsInWords;
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
@@ -43,11 +44,12 @@ class Interventions implements HistoryEventHandler {
   }
 
   private static String inWords(UserOperationLogEntryEventEntity operation) {
-    return "%s (%s) in %s"
+    return "%s in %s"
         .formatted(
-            operation.getOperationType(),
-            operation.getEntityType(),
-            operation.getProcessDefinitionKey());
+            ActsInWords.operation(
+                "%s (%s)".formatted(operation.getOperationType(), operation.getEntityType())),
+            DeployedRules.nameOf(operation.getProcessDefinitionId())
+                .orElse(operation.getProcessDefinitionKey()));
   }
 
   private void note(UserOperationLogEntryEventEntity operation, CommandContext engine) {

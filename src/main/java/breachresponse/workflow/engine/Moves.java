@@ -66,6 +66,8 @@ class Moves implements HistoryEventHandler {
 
   private static String version(String words, String definition) {
     var parts = DEFINITION.matcher(definition);
-    return parts.matches() ? words.formatted(parts.group(1), parts.group(2)) : definition;
+    return parts.matches()
+        ? words.formatted(DeployedRules.nameOf(definition).orElse(parts.group(1)), parts.group(2))
+        : definition;
   }
 }

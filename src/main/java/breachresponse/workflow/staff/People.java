@@ -1,6 +1,5 @@
 package breachresponse.workflow.staff;
 
-import breachresponse.exercise.Names;
 import breachresponse.workflow.engine.Unrestricted;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Who works here: for forms in which people name others, or are named. */
 @Component
-public class People implements Names {
+public class People {
 
   private final IdentityService identities;
   private final Unrestricted engine;
@@ -34,7 +33,6 @@ public class People implements Names {
   /**
    * @return {@code Lena Legal}; the id where there is no such account, or none any more
    */
-  @Override
   public String name(String id) {
     return account(id).map(People::called).orElse(id);
   }

@@ -100,7 +100,7 @@ class ElementTemplatesTest {
     assertThat(timeline.of(caseNumber))
         .extracting(entry -> entry.act() + ": " + entry.detail().orElse(""))
         .contains("step recorded: Filled in", "decided: Filled in Yes: So.")
-        .anyMatch(line -> line.startsWith("team mailed: legal: Filled in, "));
+        .anyMatch(line -> line.startsWith("team mailed: Legal: Filled in, "));
     assertThat(staff.passed(caseNumber.value())).contains("over");
     assertThat(instance).isNotNull();
   }

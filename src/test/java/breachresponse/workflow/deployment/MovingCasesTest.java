@@ -138,7 +138,7 @@ class MovingCasesTest {
             entry -> {
               assertThat(entry.by()).isEqualTo("omar");
               assertThat(entry.detail())
-                  .contains("fulfil-obligation: from version 1, to version 2");
+                  .contains("Fulfil an obligation: from version 1, to version 2");
             });
     time.is("2026-03-06T14:30:00Z");
     staff.runDueJobs(caseNumber.value());
