@@ -277,7 +277,7 @@ class PrepareResponsePlanTest {
     assertThat(form.get("text").toString())
         .contains("# Example Books Ltd: response plan")
         .contains(
-            "| Legal | Lena Legal | \\+49 30 1234561 | lena@example.org | lena@home.example |")
+            "| Legal | Lena Legal | \\+49 30 1234561 | lena\\@example.org | lena\\@home.example |")
         .contains("| A signature, before the deputy is asked as well | 9 hours |")
         .contains("| deputy | Leo Legal |")
         .contains("| Worst consequence | Most sensitive data |")
