@@ -513,7 +513,8 @@ class PrepareResponsePlanTest {
     assertThat(staff.form(task).get("table").toString())
         .startsWith("| Level | Name |")
         .contains("| Worst consequence |")
-        .contains("national\\-security");
+        .contains("| national security |", "| at least 1000 |", "| Core IT, CIO, Privacy, Legal |")
+        .doesNotContain("?", "core\\-it");
     assertThatThrownBy(
             () -> staff.does("chris", task, Map.of("tableVersion", "99", "decision", "right")))
         .hasMessageContaining("decision: a table has been deployed anew since you opened the form");
