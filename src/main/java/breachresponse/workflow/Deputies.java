@@ -8,6 +8,7 @@ import breachresponse.incident.CaseAccess;
 import breachresponse.incident.CaseNumber;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.plan.ResponsePlan.Person;
+import breachresponse.plan.Role;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -46,7 +47,7 @@ class Deputies {
   record Asked(List<String> groups, List<Person> people) {
 
     String inWords() {
-      return Stream.concat(groups.stream(), people.stream().map(Person::name))
+      return Stream.concat(groups.stream().map(Role::title), people.stream().map(Person::name))
           .collect(joining(", "));
     }
   }
