@@ -8,11 +8,21 @@ import java.util.Locale;
 /** Times as they are printed, in one zone. */
 public record ShownTime(ZoneId zone) {
 
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
 
   private static final DateTimeFormatter TO_THE_SECOND =
       DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.ENGLISH);
+
+  /**
+   * @return {@code 3 Mar 2026}
+   */
+  public String day(Instant instant) {
+    return DAY.format(instant.atZone(zone));
+  }
 
   /**
    * @return {@code 3 Mar 2026, 16:00}

@@ -276,6 +276,8 @@ class PrepareResponsePlanTest {
 
     assertThat(form.get("text").toString())
         .contains("# Example Books Ltd: response plan")
+        .contains("(The first one), begun by Sam Leadership, 3 Mar 2026.")
+        .contains("* Letters begin \\(English\\): ")
         .contains(
             "| Legal | Lena Legal | \\+49 30 1234561 | lena\\@example.org | lena\\@home.example |")
         .contains("| A signature, before the deputy is asked as well | 9 hours |")
