@@ -97,6 +97,16 @@ class LanguageTest {
   }
 
   @Test
+  void tables_of_laws_have_their_headings_in_spanish() {
+    var instance = staff.starts("lena", "review-legal-baseline", Map.of("residences", "DE"));
+    var review =
+        tasks.createTaskQuery().processInstanceId(instance).initializeFormKeys().singleResult();
+
+    assertThat(staff.form(review).get("baseline").toString())
+        .contains("| A quién se informa | Ley | Plazo | A condición de que |", "De las tablas: ");
+  }
+
+  @Test
   void mail_to_staff_is_in_spanish() throws Exception {
     time.is("2026-03-03T15:00:00Z");
     staff.does("ian", assess(), Breach.exposure("2026-03-03T12:00+00:00", 1));
