@@ -11,6 +11,7 @@ import static breachresponse.plan.Role.SENIOR_LEADERSHIP;
 
 import breachresponse.delivery.Mailing;
 import breachresponse.delivery.Sample;
+import breachresponse.language.Catalogue;
 import breachresponse.notice.Notices;
 import breachresponse.notice.StyledPage;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -18,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -98,8 +98,7 @@ class NoticePreview {
               "segment", sample.segment().name(),
               "who", sample.segment().who().inWords(),
               "language", mail.language(),
-              "languageName",
-                  Locale.forLanguageTag(mail.language()).getDisplayLanguage(Locale.ENGLISH),
+              "languageName", Catalogue.inEnglish(mail.language()),
               "from", sample.from(),
               "replyTo", mailing.replyTo(),
               "to", sample.to(),

@@ -1,7 +1,10 @@
 package breachresponse.incident;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -73,6 +76,11 @@ public class Vocabulary {
         .map(Term::label)
         .findFirst()
         .orElse(id);
+  }
+
+  /** How people read data categories. */
+  public String inWords(Collection<String> dataCategories) {
+    return dataCategories.stream().map(this::dataCategory).sorted().collect(joining("; "));
   }
 
   private static Map<String, Map<String, String>> read() {

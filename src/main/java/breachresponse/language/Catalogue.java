@@ -70,6 +70,16 @@ public class Catalogue {
     return locale;
   }
 
+  /** What people call a language, such as {@code en}, where all is English. */
+  public static String inEnglish(String language) {
+    return Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH);
+  }
+
+  /** What people call a language. */
+  public String language(String code) {
+    return Locale.forLanguageTag(code).getDisplayLanguage(locale);
+  }
+
   /**
    * The text as people read it, also if its gaps are filled in already; one that the language does
    * not know stays as it is.

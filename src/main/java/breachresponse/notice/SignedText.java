@@ -2,9 +2,9 @@ package breachresponse.notice;
 
 import breachresponse.delivery.Mailing;
 import breachresponse.evidence.Sha256;
+import breachresponse.language.Catalogue;
 import breachresponse.notice.Draft.Mail;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -36,7 +36,9 @@ final class SignedText {
   private String written(Draft draft, Mailing mailing) {
     line("From", mailing.fromName() + " <" + mailing.from() + ">");
     line("Replies go to", mailing.replyTo());
-    line("For people without a text in their language", inEnglish(mailing.fallbackLanguage()));
+    line(
+        "For people without a text in their language",
+        Catalogue.inEnglish(mailing.fallbackLanguage()));
     var apart = areApart(mailing.segments());
     if (apart) {
       segments(mailing.segments());
@@ -78,7 +80,7 @@ final class SignedText {
     mail.texts()
         .forEach(
             (language, letter) -> {
-              text("Mail%s in %s".formatted(to, inEnglish(language)), "Subject", letter);
+              text("Mail%s in %s".formatted(to, Catalogue.inEnglish(language)), "Subject", letter);
               var sent = segment.in(language).orElseThrow();
               line("SHA-256 of the mail as plain text", Sha256.of(sent.plain()));
               line("SHA-256 of the mail as HTML", Sha256.of(sent.html()));
@@ -89,10 +91,6 @@ final class SignedText {
     text("Public post", "Title", post);
     heading("Short text for social networks");
     quote(Markdown.escaped(social).replace("\n", "\\\n"));
-  }
-
-  private static String inEnglish(String language) {
-    return Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH);
   }
 
   private void text(String title, String label, Draft.Text part) {

@@ -1,9 +1,9 @@
 package breachresponse.notice;
 
+import breachresponse.language.Catalogue;
 import breachresponse.notice.Draft.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * One text of a draft, by the name that staff knows it by: {@code mail to card holders in English}.
@@ -47,8 +47,7 @@ record Written(String field, String name, String language, String subject, Strin
   private static String nameOf(Segment to, String language) {
     return "mail%s in %s"
         .formatted(
-            to.equals(Segment.EVERYBODY) ? "" : " to " + to.name(),
-            Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH));
+            to.equals(Segment.EVERYBODY) ? "" : " to " + to.name(), Catalogue.inEnglish(language));
   }
 
   /** Subject and body. */

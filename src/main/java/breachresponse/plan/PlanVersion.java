@@ -25,9 +25,16 @@ public record PlanVersion(
     Optional<UUID> documentId,
     Optional<Instant> inForceFrom) {
 
+  /** Stands for who began a version that a day or a lesson asked for, and nobody in person. */
+  public static final String ITSELF = "breach-response";
+
   /** Of its content as stored, in UTF-8, in hex. */
   public String sha256() {
     return Sha256.of(json);
+  }
+
+  public boolean isOpenedByItself() {
+    return openedBy.equals(ITSELF);
   }
 
   public boolean isDefault() {

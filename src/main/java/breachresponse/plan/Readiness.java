@@ -1,5 +1,6 @@
 package breachresponse.plan;
 
+import breachresponse.language.Catalogue;
 import breachresponse.obligation.Duty;
 import breachresponse.obligation.LegalBaseline;
 import breachresponse.obligation.Requirement;
@@ -166,8 +167,11 @@ public class Readiness {
                         word ->
                             new Lapse(
                                 Lapse.Kind.TEXT,
-                                "the holding statement from level %d in '%s' says '%s'"
-                                    .formatted(statement.level(), statement.language(), word),
+                                "the holding statement from level %d in %s says '%s'"
+                                    .formatted(
+                                        statement.level(),
+                                        Catalogue.inEnglish(statement.language()),
+                                        word),
                                 signed,
                                 "pr")));
   }

@@ -8,6 +8,9 @@ import java.util.Locale;
 /** Times as they are written for people, in one zone. */
 public record ShownTime(ZoneId zone) {
 
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
 
@@ -16,6 +19,13 @@ public record ShownTime(ZoneId zone) {
 
   private static final DateTimeFormatter IN_FULL =
       DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm '('VV')'", Locale.ENGLISH);
+
+  /**
+   * @return {@code 3 Mar 2026}
+   */
+  public String day(Instant instant) {
+    return DAY.format(instant.atZone(zone));
+  }
 
   /**
    * @return {@code 3 Mar 2026, 16:00}

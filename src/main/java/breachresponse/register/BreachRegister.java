@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.groupingBy;
 
 import breachresponse.incident.CaseAccess;
 import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Facts;
 import breachresponse.incident.FactsVersion;
 import breachresponse.incident.Incident;
 import breachresponse.incident.Incidents;
+import breachresponse.incident.Vocabulary;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.signoff.Document;
@@ -42,6 +44,7 @@ public class BreachRegister {
   private final ObligationRegister obligations;
   private final SignOffs signOffs;
   private final CaseAccess access;
+  private final Vocabulary vocabulary;
   private final Clock clock;
 
   BreachRegister(
@@ -49,11 +52,13 @@ public class BreachRegister {
       ObligationRegister obligations,
       SignOffs signOffs,
       CaseAccess access,
+      Vocabulary vocabulary,
       Clock clock) {
     this.incidents = incidents;
     this.obligations = obligations;
     this.signOffs = signOffs;
     this.access = access;
+    this.vocabulary = vocabulary;
     this.clock = clock;
   }
 
@@ -125,6 +130,7 @@ public class BreachRegister {
         clock.instant(),
         confirmedAt,
         facts.map(FactsVersion::facts),
+        facts.map(FactsVersion::facts).map(Facts::dataCategories).map(vocabulary::inWords),
         duties,
         decisionNotToTell(documents));
   }

@@ -23,6 +23,7 @@ import java.util.function.Predicate;
  *
  * @param asOf when it was looked at: a duty that is open then and past its deadline is late
  * @param triagedAt when it was found to be a breach
+ * @param data which were affected, as people read them; empty while it is not known
  * @param obligations those that the facts trigger first
  * @param decision why customers are not told, as it was signed; empty if it was not decided so
  */
@@ -31,6 +32,7 @@ public record RegisterLine(
     Instant asOf,
     Optional<Instant> triagedAt,
     Optional<Facts> known,
+    Optional<String> data,
     List<Obligation> obligations,
     Optional<String> decision) {
 
@@ -86,7 +88,7 @@ public record RegisterLine(
       milestone(Milestone.OCCURRENCE),
       milestone(Milestone.CONTAINMENT),
       fact(Facts::breach).map(RegisterLine::list),
-      fact(Facts::dataCategories).map(RegisterLine::list),
+      data,
       fact(Facts::affected).flatMap(affected -> fact(Facts::people)),
       fact(Facts::affected)
           .map(places -> list(places.stream().map(Facts.Affected::residence).toList())),

@@ -126,7 +126,7 @@ class RegisterPage {
             row("What happened", Optional.of(incident.description())),
             row("When", Optional.of(times(line, time))),
             row("Kind of breach", line.fact(Facts::breach).map(RegisterLine::list)),
-            row("Data", line.fact(Facts::dataCategories).map(RegisterLine::list)),
+            row("Data", line.data()),
             row("People affected", line.fact(Facts::affected).map(places -> where(line, places))),
             row("Cause", line.fact(facts -> facts.account().cause())),
             row("Effects", line.fact(facts -> facts.account().consequences())),

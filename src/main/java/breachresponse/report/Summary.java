@@ -82,9 +82,7 @@ class Summary implements Chapter {
                             breach.fact(Facts::people).orElse(0L),
                             places.stream().map(Summary::place).collect(joining(", "))))
             .orElse("How many people are affected is not known yet."));
-    breach
-        .fact(Facts::dataCategories)
-        .ifPresent(data -> words.add("Their data: %s.".formatted(list(data))));
+    breach.data().ifPresent(data -> words.add("Their data: %s.".formatted(data)));
     breach
         .fact(Facts::breach)
         .ifPresent(kinds -> words.add("What was broken: %s.".formatted(list(kinds))));

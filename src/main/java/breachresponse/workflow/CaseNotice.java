@@ -10,7 +10,6 @@ import breachresponse.notice.Notices.Notice;
 import breachresponse.workflow.desk.CaseSheet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** What a case's customers and the public are told, a text at a time, and what the checks say. */
@@ -77,10 +76,7 @@ public class CaseNotice {
                       sample.name().isEmpty()
                           ? "Mail to %s in %s, the name is not known"
                           : "Mail to %s in %s")
-                  .formatted(
-                      sample.segment().name(),
-                      Locale.forLanguageTag(sample.mail().language())
-                          .getDisplayLanguage(catalogue.locale())),
+                  .formatted(sample.segment().name(), catalogue.language(sample.mail().language())),
               "",
               "/api/notices/%s/preview/%d".formatted(notice.id(), mails.size() + 1)));
     }

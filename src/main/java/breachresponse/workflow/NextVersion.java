@@ -1,6 +1,7 @@
 package breachresponse.workflow;
 
 import breachresponse.plan.LawOfThePlan;
+import breachresponse.plan.PlanVersion;
 import breachresponse.plan.Plans;
 import breachresponse.workflow.engine.Unrestricted;
 import org.camunda.bpm.engine.RuntimeService;
@@ -42,7 +43,7 @@ public class NextVersion {
    */
   @Transactional
   public void askFor(String message, String reason) {
-    var version = plans.openNext(reason, "breach-response").number();
+    var version = plans.openNext(reason, PlanVersion.ITSELF).number();
     // locks the version: of two who ask at the same time, the second sees what the first began
     plans.addReason(version, reason);
     if (!isPrepared()) {

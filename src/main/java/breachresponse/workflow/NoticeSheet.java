@@ -7,6 +7,7 @@ import breachresponse.delivery.Mailing;
 import breachresponse.delivery.Recipients;
 import breachresponse.delivery.Recipients.ImportReport;
 import breachresponse.delivery.Sample;
+import breachresponse.delivery.Selection;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.FactsVersion;
 import breachresponse.incident.Incidents;
@@ -32,13 +33,14 @@ import breachresponse.workflow.staff.People;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Link;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.text.TextContentRenderer;
 import org.springframework.stereotype.Component;
@@ -99,10 +101,22 @@ class NoticeSheet {
   /** For a form in HTML, which renders no Markdown. */
   Map<String, Object> upload(CaseNumber caseNumber, String caseSheet) {
     var sheet = Parser.builder().build().parse(caseSheet);
+    sheet.accept(new WithoutLinks());
     return Map.of(
         "caseNumber", caseNumber.value(),
         "caseText", TextContentRenderer.builder().build().render(sheet),
         "recipients", recipients.summary(caseNumber).total());
+  }
+
+  /** Leaves of a link its words: where nobody can follow it, its address is noise. */
+  private static final class WithoutLinks extends AbstractVisitor {
+    @Override
+    public void visit(Link link) {
+      while (link.getFirstChild() != null) {
+        link.insertBefore(link.getFirstChild());
+      }
+      link.unlink();
+    }
   }
 
   /** The proposal, each mail held against the laws that want its readers told. */
@@ -147,7 +161,22 @@ class NoticeSheet {
         ? catalogue.of("The mail")
         : catalogue
             .of("The mail to %s (%s)")
-            .formatted(CaseSheet.plain(segment.name()), CaseSheet.plain(segment.who().inWords()));
+            .formatted(CaseSheet.plain(segment.name()), CaseSheet.plain(inWords(segment.who())));
+  }
+
+  private String inWords(Selection who) {
+    if (who.meansEverybody()) {
+      return catalogue.of("everybody who is left");
+    }
+    var or = " %s ".formatted(catalogue.of("or"));
+    var places = String.join(or, who.residences());
+    var groups = String.join(or, who.groups());
+    if (who.groups().isEmpty()) {
+      return catalogue.of("people who live in %s").formatted(places);
+    }
+    return who.residences().isEmpty()
+        ? catalogue.of("people in the group %s").formatted(groups)
+        : catalogue.of("people who live in %s in the group %s").formatted(places, groups);
   }
 
   /** How the names of the fields of a mail begin: {@code letter}, {@code letter2}. */
@@ -307,7 +336,7 @@ class NoticeSheet {
         .of("#### To %s, in %s\n**From:** %s\n\n**To:** %s\n\n**Subject:** %s\n\n%s")
         .formatted(
             CaseSheet.plain(sample.segment().name()),
-            Locale.forLanguageTag(sample.mail().language()).getDisplayLanguage(catalogue.locale()),
+            catalogue.language(sample.mail().language()),
             CaseSheet.plain(sample.from()),
             CaseSheet.plain(sample.to()),
             CaseSheet.plain(sample.mail().subject()),
@@ -408,9 +437,7 @@ class NoticeSheet {
   }
 
   private String language(String code) {
-    return code.isEmpty()
-        ? catalogue.of("not known")
-        : Locale.forLanguageTag(code).getDisplayLanguage(catalogue.locale());
+    return code.isEmpty() ? catalogue.of("not known") : catalogue.language(code);
   }
 
   private String recipients(CaseNumber caseNumber) {

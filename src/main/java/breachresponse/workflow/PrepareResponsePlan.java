@@ -94,7 +94,8 @@ public class PrepareResponsePlan implements ProcessSide {
   }
 
   public void openNextVersion(DelegateExecution execution) {
-    var by = Optional.ofNullable((String) execution.getVariable("asker")).orElse("breach-response");
+    var by =
+        Optional.ofNullable((String) execution.getVariable("asker")).orElse(PlanVersion.ITSELF);
     var version = plans.openNext((String) execution.getVariable("reason"), by);
     execution.setVariable("planVersion", version.number());
   }

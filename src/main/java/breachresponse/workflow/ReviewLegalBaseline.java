@@ -3,6 +3,7 @@ package breachresponse.workflow;
 import static java.util.stream.Collectors.joining;
 
 import breachresponse.incident.FactsRules;
+import breachresponse.language.Catalogue;
 import breachresponse.obligation.Baseline;
 import breachresponse.obligation.LegalBaseline;
 import breachresponse.plan.ResponsePlan;
@@ -30,11 +31,14 @@ public class ReviewLegalBaseline implements ProcessSide {
   private final LegalBaseline baseline;
   private final FactsRules rules;
   private final ResponsePlan plan;
+  private final Catalogue catalogue;
 
-  ReviewLegalBaseline(LegalBaseline baseline, FactsRules rules, ResponsePlan plan) {
+  ReviewLegalBaseline(
+      LegalBaseline baseline, FactsRules rules, ResponsePlan plan, Catalogue catalogue) {
     this.baseline = baseline;
     this.rules = rules;
     this.plan = plan;
+    this.catalogue = catalogue;
   }
 
   @Override
@@ -43,7 +47,8 @@ public class ReviewLegalBaseline implements ProcessSide {
     var establishments = places(task, "establishments");
     return Map.of(
         "question",
-        "%s, established in %s, with customers in %s: [the same as a page to print](%s)"
+        catalogue
+            .of("%s, established in %s, with customers in %s: [the same as a page to print](%s)")
             .formatted(
                 CaseSheet.plain(plan.organisation()),
                 inWords(establishments),
@@ -57,7 +62,7 @@ public class ReviewLegalBaseline implements ProcessSide {
 
   @Override
   public Optional<String> about(DelegateTask task) {
-    return Optional.of("customers in " + inWords(places(task, "residences")));
+    return Optional.of("customers in %s".formatted(inWords(places(task, "residences"))));
   }
 
   public void baselineAskedFor(DelegateExecution execution) {
@@ -92,37 +97,43 @@ public class ReviewLegalBaseline implements ProcessSide {
     return places.stream().sorted().collect(joining(", "));
   }
 
-  private static String inWords(Baseline found) {
+  private String inWords(Baseline found) {
     return found.jurisdictions().isEmpty()
-        ? "The tables have no law for these places."
+        ? catalogue.of("The tables have no law for these places.")
         : found.jurisdictions().stream()
-            .map(ReviewLegalBaseline::table)
-            .collect(joining("\n\n", "", "\n\nFrom the tables: " + plain(found.tables())));
+            .map(this::table)
+            .collect(
+                joining(
+                    "\n\n",
+                    "",
+                    "\n\n" + catalogue.of("From the tables: %s").formatted(plain(found.tables()))));
   }
 
-  private static String table(Baseline.Jurisdiction jurisdiction) {
+  private String table(Baseline.Jurisdiction jurisdiction) {
     return """
         ### %s
 
-        | Who is told | Law | By when | On condition that | Last checked | Confidence |
+        %s
         | --- | --- | --- | --- | --- | --- |
         %s"""
         .formatted(
             CaseSheet.plain(jurisdiction.name()),
-            jurisdiction.lines().stream().map(ReviewLegalBaseline::row).collect(joining("\n")));
+            catalogue.of(
+                "| Who is told | Law | By when | On condition that | Last checked | Confidence |"),
+            jurisdiction.lines().stream().map(this::row).collect(joining("\n")));
   }
 
-  private static String row(Baseline.Line line) {
+  private String row(Baseline.Line line) {
     return "| %s | %s%s | %s | %s | %s | %s%s |"
         .formatted(
             CaseSheet.plain(line.recipient()),
             CaseSheet.plain(line.law()),
             line.force().isEmpty() ? "" : " (%s)".formatted(line.force()),
             CaseSheet.plain(line.term()),
-            line.conditions().isEmpty() ? "always" : plain(line.conditions()),
+            line.conditions().isEmpty() ? catalogue.of("always") : plain(line.conditions()),
             line.lastChecked(),
             line.confidence(),
-            line.uncertain() ? ", **not certain**" : "");
+            line.uncertain() ? ", **%s**".formatted(catalogue.of("not certain")) : "");
   }
 
   private static String plain(List<String> texts) {

@@ -155,11 +155,11 @@ class SegmentsForm {
             people,
             orUnknown(kind.residence()),
             String.join(", ", new TreeSet<>(kind.groups())),
-            orUnknown(kind.language()));
+            orUnknown(catalogue.language(kind.language())));
   }
 
-  private String orUnknown(String code) {
-    return code.isEmpty() ? catalogue.of("not known") : code;
+  private String orUnknown(String place) {
+    return place.isEmpty() ? catalogue.of("not known") : place;
   }
 
   private List<Map<String, String>> categoryChoices(CaseNumber caseNumber) {

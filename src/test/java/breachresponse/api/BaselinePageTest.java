@@ -56,7 +56,7 @@ class BaselinePageTest {
         .contains("starting material for counsel's review, not legal advice")
         .containsSubsequence("<h2>Germany (DE)</h2>", "<h2>United States (US-CA)</h2>")
         .contains("<td>72 hours from awareness</td>", "<p>People here: more than 500</p>")
-        .containsPattern("<li>obligations-europe, version \\d+</li>");
+        .containsPattern("<li>Obligations in Europe, version \\d+</li>");
   }
 
   @Test

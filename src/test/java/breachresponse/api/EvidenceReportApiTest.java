@@ -128,6 +128,7 @@ class EvidenceReportApiTest {
         .contains("It was reported on 3 Mar 2026, 16:00 by Ian Core-It (ian).")
         .contains("Triage confirmed the breach on 3 Mar 2026, 16:00.")
         .contains("300 people are affected, as far as known (DE: 300).")
+        .contains("Their data: E-mail address; Name.")
         .contains("Authorities: 1 duty, 1 met, 1 late, 0 released, 0 open.")
         .contains("The first authority was told on 9 Mar 2026, 09:00.")
         .contains("A stolen password", "Somebody may log in", "Passwords were reset");

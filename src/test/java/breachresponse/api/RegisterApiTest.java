@@ -253,7 +253,7 @@ class RegisterApiTest {
     assertThat(rows).startsWith("case,title,status,");
     assertThat(rows)
         .contains("\n" + copied + ",Customer table copied,responding,")
-        .contains("The privacy officer was ill")
+        .contains("The privacy officer was ill", ",confidentiality,E-mail address; Name,300,")
         .contains(",\"'=HYPERLINK(\"\"http://evil.example\"\")\",")
         .doesNotContain(",=", ",\"=");
   }
@@ -268,7 +268,7 @@ class RegisterApiTest {
     try (var pdf = Loader.loadPDF(answer.getBody())) {
       assertThat(text(pdf))
           .contains("Breach register", "Example Books", "reported in " + year)
-          .contains("3 d 6 h", "6 h 00 min")
+          .contains("3 d 6 h", "6 h 00 min", "E-mail address; Name")
           .contains(copied + " Customer table copied", "A stolen password", "Somebody may log in")
           .contains("Passwords were reset", "26-118", "The privacy officer was ill")
           .doesNotContain("Nothing after all", "Rehearsed");

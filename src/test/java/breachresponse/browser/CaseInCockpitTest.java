@@ -73,6 +73,12 @@ class CaseInCockpitTest {
     assertThat(authority.locator(".reckoning")).containsText("The law: “");
     assertThat(page.locator("table.clocks tbody tr").filter(text("GDPR Art 34")))
         .containsText("our own target, not law");
+    assertThat(
+            page.evaluate(
+                """
+                () => document.querySelector('table.clocks').getBoundingClientRect().right
+                  <= document.querySelector('.case-clocks').getBoundingClientRect().right"""))
+        .isEqualTo(true);
     page.screenshot(Tasklist.to("cockpit-clocks"));
 
     page.getByText("What no law asks for here, and why").click();

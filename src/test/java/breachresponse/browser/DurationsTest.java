@@ -85,8 +85,8 @@ class DurationsTest {
     var page = open(browser);
 
     var notes = page.locator(".heat-note");
-    assertThat(notes.filter(text("wait")).first())
-        .containsText(Pattern.compile("\\d+ %, \\d+ wait"));
+    assertThat(notes.filter(text("waiting")).first())
+        .containsText(Pattern.compile("\\d+ %, \\d+ waiting"));
     page.screenshot(Tasklist.to("cockpit-heat"));
     page.context().close();
   }

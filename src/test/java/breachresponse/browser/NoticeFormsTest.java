@@ -143,6 +143,16 @@ class NoticeFormsTest {
   }
 
   @Test
+  void a_refusal_calls_the_field_of_an_html_form_as_the_form_does(Browser browser) {
+    try (var petra = Tasklist.logIn(browser, port, "petra")) {
+      petra
+          .open("Provide recipients", caseNumber.value())
+          .confirm("Nobody can be reached by mail: they are told in another way");
+      assertThat(petra.refusal()).contains("“Reason”: please answer, it is still empty");
+    }
+  }
+
+  @Test
   void a_draft_is_shown_as_it_will_look(Browser browser) {
     try (var pia = Tasklist.logIn(browser, port, "pia")) {
       pia.open("Define segments", caseNumber.value()).complete();

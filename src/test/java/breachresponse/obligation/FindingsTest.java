@@ -126,7 +126,7 @@ class FindingsTest {
     register.determine(breach);
 
     assertThat(obligation(breach, "eu-gdpr-33-sa").duty().table())
-        .matches("obligations-europe, version \\d+");
+        .matches("Obligations in Europe, version \\d+");
   }
 
   private static FactsOf shop() {

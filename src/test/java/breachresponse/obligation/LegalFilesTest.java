@@ -50,6 +50,15 @@ class LegalFilesTest {
   }
 
   @Test
+  void what_people_read_of_a_row_cites_laws_and_no_other_row() {
+    assertThat(rows.values())
+        .allSatisfy(
+            row ->
+                assertThat(Stream.of("note", "wording", "citation", "recipientName").map(row::word))
+                    .allSatisfy(text -> assertThat(rows.keySet()).noneMatch(text::contains)));
+  }
+
+  @Test
   void every_row_says_how_sure_it_is_and_when_it_was_checked_if_it_was() {
     assertThat(rows.values())
         .allSatisfy(

@@ -90,9 +90,9 @@ class ChangeCriticalityTest extends TellingCustomers {
         .contains("| 6: Catastrophe | National security, life, or otherwise catastrophic");
     assertThat(form.get("consequences").toString())
         .contains(
-            "| 2 | Core IT, CIO, Privacy | Legal; Legal, CIO, PR, CEO | Blog | categories | 4 h; 24 h; 3 days |")
+            "| 2 | Core IT, CIO, Privacy | Legal | Legal, CIO, PR, CEO | Blog | categories | 4 h; 24 h; 3 days |")
         .contains(
-            "| 5 | Core IT, CIO, Privacy, Legal, PR, Senior leadership, CEO | Legal, CIO, CEO;");
+            "| 5 | Core IT, CIO, Privacy, Legal, PR, Senior leadership, CEO | Legal, CIO, CEO |");
     assertThat(form.get("caseSheet").toString())
         .contains("Criticality **4** of 6, High risk to people: The risk to people is high");
   }

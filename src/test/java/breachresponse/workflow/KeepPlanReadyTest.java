@@ -264,6 +264,8 @@ class KeepPlanReadyTest {
                 .holdingStatements(List.of(new HoldingStatement(2, "en", "We regret it.")))
                 .build());
     assertThat(kinds()).contains(Kind.CONTENT, Kind.TEXT);
+    assertThat(lapses())
+        .anyMatch(lapse -> lapse.inWords().contains("from level 2 in English says 'regret'"));
     var gap = mending("senior-leadership", "Content of the plan");
 
     staff.does("sam", gap, Map.of());

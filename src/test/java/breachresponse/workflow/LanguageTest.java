@@ -97,6 +97,39 @@ class LanguageTest {
   }
 
   @Test
+  void tables_of_laws_have_their_headings_in_spanish() {
+    var instance = staff.starts("lena", "review-legal-baseline", Map.of("residences", "DE"));
+    var review =
+        tasks.createTaskQuery().processInstanceId(instance).initializeFormKeys().singleResult();
+
+    assertThat(staff.form(review).get("baseline").toString())
+        .contains("| A quién se informa | Ley | Plazo | A condición de que |", "De las tablas: ");
+  }
+
+  @Test
+  void whom_a_segment_means_is_said_in_spanish() {
+    time.is("2026-03-03T15:00:00Z");
+    var assess = assess();
+    var caseNumber = caseOf(assess);
+    staff.does("ian", assess, Breach.exposure("2026-03-03T12:00+00:00", 1));
+    staff.runDueJobs(caseNumber);
+    staff.does("lena", caseNumber, "decideOnCustomers", Map.of("decision", "tell"));
+    staff.does(
+        "petra",
+        caseNumber,
+        "defineSegments",
+        Map.of(
+            "sameForAll", "no",
+            "name1", "Titulares",
+            "audience1", "customers",
+            "residences1", "DE, FR",
+            "groups1", "cards"));
+
+    assertThat(staff.form(staff.task(caseNumber, "draftNotice")).get("segment1").toString())
+        .endsWith("Titulares (personas que viven en DE o FR del grupo cards)");
+  }
+
+  @Test
   void mail_to_staff_is_in_spanish() throws Exception {
     time.is("2026-03-03T15:00:00Z");
     staff.does("ian", assess(), Breach.exposure("2026-03-03T12:00+00:00", 1));
@@ -192,12 +225,7 @@ class LanguageTest {
   void the_rows_of_a_file_are_refused_in_spanish(@Autowired TestRestTemplate web) {
     var csv = new HttpHeaders();
     csv.setContentType(MediaType.parseMediaType("text/csv"));
-    var caseNumber =
-        processes
-            .createProcessInstanceQuery()
-            .processInstanceId(triage().getProcessInstanceId())
-            .singleResult()
-            .getBusinessKey();
+    var caseNumber = caseOf(triage());
 
     var answer =
         web.withBasicAuth("ian", DemoStaff.PASSWORD)
@@ -208,6 +236,14 @@ class LanguageTest {
                 caseNumber);
 
     assertThat(answer).contains("email: no es una dirección, escriba una como ana@example.org");
+  }
+
+  private String caseOf(Task task) {
+    return processes
+        .createProcessInstanceQuery()
+        .processInstanceId(task.getProcessInstanceId())
+        .singleResult()
+        .getBusinessKey();
   }
 
   private Task assess() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class NotifyCustomersTest extends TellingCustomers {
 
@@ -166,7 +167,8 @@ class NotifyCustomersTest extends TellingCustomers {
   }
 
   @Test
-  void the_form_of_the_upload_shows_the_case_and_takes_no_other_answers() {
+  void the_form_of_the_upload_shows_the_case_and_takes_no_other_answers(
+      @Autowired NoticeSheet sheet) {
     told();
     upload("1,ann@example.com,Ann Other,en,DE");
     var task = staff.task(caseNumber.value(), "provideRecipients");
@@ -176,6 +178,8 @@ class NotifyCustomersTest extends TellingCustomers {
         .containsEntry("recipients", 1)
         .hasEntrySatisfying(
             "caseText", shown -> assertThat(shown.toString()).startsWith("Case " + caseNumber));
+    assertThat(sheet.upload(caseNumber, "Answered by [the plan](/api/plan/versions/1/booklet)"))
+        .containsEntry("caseText", "Answered by the plan");
 
     assertThatThrownBy(() -> provides(Map.of("reason", "x".repeat(4001))))
         .hasMessageContaining("reason: 4001 characters are too many");
@@ -287,14 +291,14 @@ class NotifyCustomersTest extends TellingCustomers {
 
     assertThat(samples)
         .contains(
-            "in English\n**From:** Carla Example \\<ceo@example.org\\>",
-            "**To:** alex@example.com",
+            "in English\n**From:** Carla Example \\<ceo\\@example.org\\>",
+            "**To:** alex\\@example.com",
             "**Subject:** Notice of data breach",
             "> Dear Alex Example, It happened.",
             "in Spanish\n",
             "**Subject:** Aviso",
             "> Hola Alex Example")
-        .doesNotContain("ann@example.com", "{{name}}");
+        .doesNotContain("ann\\@example.com", "{{name}}");
   }
 
   @Test
@@ -303,7 +307,7 @@ class NotifyCustomersTest extends TellingCustomers {
     var task = staff.task(caseNumber.value(), "releaseNotice");
 
     assertThat(staff.form(task).get("sender").toString())
-        .contains("Carla Example", "ceo@example.org");
+        .contains("Carla Example", "ceo\\@example.org");
     assertThat(staff.form(task).get("senderCheck").toString()).contains("not checked");
     assertThat(staff.form(task).get("pace").toString())
         .contains("2 mails at 14 a second (no rate is set", "take about 1 min")
@@ -522,7 +526,8 @@ class NotifyCustomersTest extends TellingCustomers {
             "people",
             shown ->
                 assertThat(shown.toString())
-                    .contains("| 1 | US-CA | cards, vip | en |", "| 1 | not known |  | es |"));
+                    .contains(
+                        "| 1 | US-CA | cards, vip | English |", "| 1 | not known |  | Spanish |"));
   }
 
   @Test

@@ -276,8 +276,10 @@ class PrepareResponsePlanTest {
 
     assertThat(form.get("text").toString())
         .contains("# Example Books Ltd: response plan")
+        .contains("(The first one), begun by Sam Leadership, 3 Mar 2026.")
+        .contains("* Letters begin \\(English\\): ")
         .contains(
-            "| Legal | Lena Legal | \\+49 30 1234561 | lena@example.org | lena@home.example |")
+            "| Legal | Lena Legal | \\+49 30 1234561 | lena\\@example.org | lena\\@home.example |")
         .contains("| A signature, before the deputy is asked as well | 9 hours |")
         .contains("| deputy | Leo Legal |")
         .contains("| Worst consequence | Most sensitive data |")
@@ -513,7 +515,8 @@ class PrepareResponsePlanTest {
     assertThat(staff.form(task).get("table").toString())
         .startsWith("| Level | Name |")
         .contains("| Worst consequence |")
-        .contains("national\\-security");
+        .contains("| national security |", "| at least 1000 |", "| Core IT, CIO, Privacy, Legal |")
+        .doesNotContain("?", "core\\-it");
     assertThatThrownBy(
             () -> staff.does("chris", task, Map.of("tableVersion", "99", "decision", "right")))
         .hasMessageContaining("decision: a table has been deployed anew since you opened the form");

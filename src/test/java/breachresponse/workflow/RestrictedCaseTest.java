@@ -298,7 +298,7 @@ class RestrictedCaseTest extends TellingCustomers {
     assertThat(details("deputies asked to sign"))
         .singleElement()
         .asString()
-        .doesNotContain("privacy");
+        .doesNotContainIgnoringCase("privacy");
 
     sayWhoMaySee("lena", "ian", "lena", "petra");
     assertThat(groupsOfALateSignature()).containsExactlyInAnyOrder("legal", "privacy");

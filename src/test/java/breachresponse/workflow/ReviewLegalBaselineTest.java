@@ -38,7 +38,7 @@ class ReviewLegalBaselineTest {
         .contains(
             "| 72 hours from awareness | Personal data: yes; Risk to people: neither none nor unlikely |")
         .contains("People here: more than 500")
-        .containsPattern("From the tables: obligations\\\\-europe, version \\d+; ");
+        .containsPattern("From the tables: Obligations in Europe, version \\d+; ");
   }
 
   @Test

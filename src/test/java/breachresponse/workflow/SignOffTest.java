@@ -123,7 +123,11 @@ class SignOffTest {
 
     assertThat(staff.groups(forGroup("legal"))).containsExactly("legal", "privacy");
     assertThat(forGroup("legal").getAssignee()).isNull();
-    assertThat(acts()).contains("deputies asked to sign");
+    assertThat(timeline.of(new CaseNumber(caseNumber), "deputies asked to sign"))
+        .singleElement()
+        .extracting(asked -> asked.detail().orElse(""))
+        .asString()
+        .endsWith(", not signed yet by Legal; deputies: Privacy");
     assertThat(mailTo("incident-team@example.org")).contains("a signature is late");
     assertThat(mailTo("petra@example.org")).contains("a signature is late");
     assertThat(mailTo("ian@example.org")).isEmpty();

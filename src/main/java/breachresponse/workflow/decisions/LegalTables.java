@@ -100,7 +100,7 @@ class LegalTables {
           version.getId(),
           id ->
               new LegalTable(
-                  "%s, version %d".formatted(table, version.getVersion()),
+                  "%s, version %d".formatted(version.getName(), version.getVersion()),
                   (DmnDecisionTableImpl) parsed(version).getDecisionLogic(),
                   feel,
                   wording));

@@ -2,6 +2,7 @@ package breachresponse.workflow.decisions;
 
 import static java.util.stream.Collectors.joining;
 
+import breachresponse.plan.Role;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.engine.Unrestricted;
 import java.util.Collection;
@@ -20,11 +21,14 @@ public class TableText {
   private final TablesInForce tables;
   private final RepositoryService repository;
   private final Unrestricted engine;
+  private final Wording wording;
 
-  TableText(TablesInForce tables, RepositoryService repository, Unrestricted engine) {
+  TableText(
+      TablesInForce tables, RepositoryService repository, Unrestricted engine, Wording wording) {
     this.tables = tables;
     this.repository = repository;
     this.engine = engine;
+    this.wording = wording;
   }
 
   /** The version that is deployed now. */
@@ -51,15 +55,15 @@ public class TableText {
             .toList();
     return Stream.concat(
             Stream.of(line(head), line(head.stream().map(label -> "---").toList())),
-            rows.getRules().stream().map(TableText::row))
+            rows.getRules().stream().map(this::row))
         .collect(joining("\n"));
   }
 
-  private static String row(Rule rule) {
+  private String row(Rule rule) {
     return line(
         Stream.of(
-                rule.getInputEntries().stream().map(entry -> shown(entry.getText(), "any")),
-                rule.getOutputEntries().stream().map(entry -> shown(entry.getText(), "")),
+                rule.getInputEntries().stream().map(entry -> condition(content(entry.getText()))),
+                rule.getOutputEntries().stream().map(entry -> result(content(entry.getText()))),
                 Stream.of(
                     rule.getDescription() == null
                         ? ""
@@ -68,14 +72,28 @@ public class TableText {
             .toList());
   }
 
-  private static String shown(Text text, String ifBlank) {
-    var content = text == null ? "" : text.getTextContent().strip();
-    return switch (content) {
-      case "" -> ifBlank;
+  private static String content(Text text) {
+    return text == null ? "" : text.getTextContent().strip();
+  }
+
+  private String condition(String cell) {
+    return cell.isEmpty() ? "any" : CaseSheet.plain(wording.condition(cell));
+  }
+
+  private static String result(String cell) {
+    return switch (cell) {
       case "true" -> "yes";
       case "false" -> "no";
-      default -> CaseSheet.plain(content.replace("\"", ""));
+      default -> CaseSheet.plain(titles(cell.replace("\"", "")));
     };
+  }
+
+  /** Of groups, if it names no more than these. */
+  private static String titles(String result) {
+    var names = result.split("\\s*,\\s*");
+    return Stream.of(names).allMatch(Role::isGroup)
+        ? Stream.of(names).map(Role::title).collect(joining(", "))
+        : result;
   }
 
   private static String line(Collection<String> cells) {

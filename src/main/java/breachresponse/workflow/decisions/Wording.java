@@ -16,6 +16,8 @@ import org.camunda.feel.syntaxtree.ClosedConstRangeBoundary;
 import org.camunda.feel.syntaxtree.Comparison;
 import org.camunda.feel.syntaxtree.Conjunction;
 import org.camunda.feel.syntaxtree.ConstBool;
+import org.camunda.feel.syntaxtree.ConstInputValue$;
+import org.camunda.feel.syntaxtree.ConstList;
 import org.camunda.feel.syntaxtree.ConstNull$;
 import org.camunda.feel.syntaxtree.ConstNumber;
 import org.camunda.feel.syntaxtree.ConstRangeBoundary;
@@ -43,7 +45,7 @@ import org.camunda.feel.syntaxtree.SomeItem;
 import org.camunda.feel.syntaxtree.UnaryTestExpression;
 import org.springframework.stereotype.Component;
 
-/** What the legal tables write in codes and FEEL, as people read it: terms by their labels. */
+/** What tables write in codes and FEEL, as people read it: terms by their labels. */
 @Component
 class Wording {
 
@@ -134,6 +136,10 @@ class Wording {
     if (it instanceof Equal equal && equal.y() instanceof ConstBool truth) {
       return truth.value() ? said(equal.x()) : not(equal.x());
     }
+    if (it instanceof Equal equal && equal.y() instanceof ConstList list && isInput(equal.x())) {
+      return Phrase.single(
+          asJava(list.items()).stream().map(this::words).collect(joining(" and ")) + " alone");
+    }
     if (it instanceof Conjunction || it instanceof Disjunction) {
       return Phrase.group(
           parts(it)
@@ -183,7 +189,7 @@ class Wording {
       return yesOrNo(truth.value());
     }
     if (it instanceof ConstString text) {
-      return text.value();
+      return spaced(text.value());
     }
     if (it instanceof ConstNumber number) {
       return number.value().toString();
@@ -292,7 +298,15 @@ class Wording {
     return (bound instanceof ClosedConstRangeBoundary ? "" : ifOpen) + words(bound.value());
   }
 
+  private static boolean isInput(Exp it) {
+    return it instanceof ConstInputValue$;
+  }
+
+  /** Of the list; that which a column compares goes by none. */
   private static String name(Exp reference) {
+    if (isInput(reference)) {
+      return "";
+    }
     if (reference instanceof Ref named) {
       return named.names().mkString(".");
     }
@@ -305,7 +319,12 @@ class Wording {
         .filter(term -> term.id().equals(id))
         .map(term -> "“%s”".formatted(term.label()))
         .findFirst()
-        .orElse(list.equals("recorded") ? id + " recorded" : id);
+        .orElse(spaced(id) + (list.equals("recorded") ? " recorded" : ""));
+  }
+
+  /** A code that has no label: its words without the hyphens, {@code serious-harm}. */
+  private static String spaced(String code) {
+    return code.replace('-', ' ');
   }
 
   private List<Term> terms(String list) {

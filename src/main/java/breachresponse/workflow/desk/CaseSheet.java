@@ -41,6 +41,10 @@ public class CaseSheet {
 
   private static final Pattern ADDRESS = Pattern.compile("https://[\\w./?=&%#-]*[\\w/]");
 
+  /** Of addresses too: Tasklist makes links of them, which would begin after another mark. */
+  private static final Pattern SPECIAL =
+      Pattern.compile("[\\\\`*_{}\\[\\]()#+!|<>~@-]|:(?=//)|(?<=\\b[wW]{3})\\.");
+
   private final Incidents incidents;
   private final CaseAccess access;
   private final CriticalityScale scale;
@@ -293,9 +297,9 @@ public class CaseSheet {
             () -> catalogue.of("waits for %s").formatted(catalogue.of(clock.startsWithInWords())));
   }
 
-  /** Text of other people as text: nothing of it is read as Markdown. */
+  /** Text of other people as text: nothing of it is read as Markdown, nor as a link. */
   public static String plain(String text) {
-    return text.replaceAll("([\\\\`*_{}\\[\\]()#+!|<>~-])", "\\\\$1").replaceAll("\\R", " ");
+    return SPECIAL.matcher(text).replaceAll("\\\\$0").replaceAll("\\R", " ");
   }
 
   /** The same, but that addresses of web pages can be followed. */

@@ -91,7 +91,7 @@ public class ScaleSheet {
         "consequences",
         table(
             catalogue.of(
-                "Level | Woken | Sign a filing; a notice | The public is told on | A notice reveals | Our own targets: triage; holding statement; customers"),
+                "Level | Woken | Sign a filing | Sign a notice | The public is told on | A notice reveals | Our own targets: triage; holding statement; customers"),
             levels.stream().map(level -> consequences(level, facts))));
     return shown;
   }
@@ -144,10 +144,8 @@ public class ScaleSheet {
     return List.of(
         String.valueOf(level.number()),
         titles(level.woken()),
-        "%s; %s"
-            .formatted(
-                signers(Document.Kind.FILING, level),
-                signers(Document.Kind.CUSTOMER_NOTICE, level)),
+        signers(Document.Kind.FILING, level),
+        signers(Document.Kind.CUSTOMER_NOTICE, level),
         publicChannels(level),
         revealed(level, facts),
         "%s; %s; %s"

@@ -3,6 +3,7 @@ package breachresponse.workflow.planning;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
+import breachresponse.language.Catalogue;
 import breachresponse.obligation.LegalBaseline;
 import breachresponse.plan.PlanContent;
 import breachresponse.plan.PlanVersion;
@@ -12,15 +13,16 @@ import breachresponse.plan.ResponsePlan.Seat;
 import breachresponse.plan.ResponsePlan.Targets;
 import breachresponse.plan.ResponsePlan.Wording;
 import breachresponse.plan.Role;
+import breachresponse.print.ShownTime;
 import breachresponse.workflow.decisions.TableText;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.OrganisationForm;
+import breachresponse.workflow.staff.People;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,15 +57,18 @@ public class Booklet {
   private final LegalBaseline baseline;
   private final OrganisationForm organisation;
   private final TableText tables;
+  private final People people;
   private final Template template;
 
-  Booklet(LegalBaseline baseline, OrganisationForm organisation, TableText tables)
+  Booklet(LegalBaseline baseline, OrganisationForm organisation, TableText tables, People people)
       throws IOException {
     this.baseline = baseline;
     this.organisation = organisation;
     this.tables = tables;
+    this.people = people;
     this.template =
         Mustache.compiler()
+            .emptyStringIsFalse(true)
             .withEscaper(CaseSheet::plain)
             .compile(
                 new ClassPathResource("plan/booklet.md")
@@ -77,8 +82,8 @@ public class Booklet {
     shown.put("organisation", plan.organisation());
     shown.put("number", version.number());
     shown.put("reason", version.reason());
-    shown.put("author", version.openedBy());
-    shown.put("day", LocalDate.ofInstant(version.openedAt(), plan.zone()).toString());
+    shown.put("author", version.isOpenedByItself() ? "" : people.name(version.openedBy()));
+    shown.put("day", new ShownTime(plan.zone()).day(version.openedAt()));
     shown.put("sha256", version.sha256());
     shown.put("seats", seats(plan));
     shown.put("team", String.join(", ", plan.team()));
@@ -103,9 +108,7 @@ public class Booklet {
             .map(
                 statement ->
                     Map.of(
-                        "language",
-                            Locale.forLanguageTag(statement.language())
-                                .getDisplayLanguage(Locale.ENGLISH),
+                        "language", Catalogue.inEnglish(statement.language()),
                         "level", statement.level(),
                         "quoted", quoted(statement.text())))
             .toList());
@@ -146,14 +149,16 @@ public class Booklet {
 
   private static List<String> wording(Wording wording) {
     return Stream.of(
-            wording.greetings().entrySet().stream()
-                .flatMap(in -> said("Letters begin (%s)".formatted(in.getKey()), in.getValue())),
-            wording.closings().entrySet().stream()
-                .flatMap(in -> said("Letters end (%s)".formatted(in.getKey()), in.getValue())),
+            wording.greetings().entrySet().stream().flatMap(in -> said("Letters begin", in)),
+            wording.closings().entrySet().stream().flatMap(in -> said("Letters end", in)),
             said("Words that we use", String.join(", ", wording.preferred())),
             said("Words that we do not use", String.join(", ", wording.avoided())))
         .flatMap(line -> line)
         .toList();
+  }
+
+  private static Stream<String> said(String what, Map.Entry<String, String> in) {
+    return said("%s (%s)".formatted(what, Catalogue.inEnglish(in.getKey())), in.getValue());
   }
 
   private static Stream<String> said(String what, String words) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The duties of a plan as people read them, and what legal said of each. On the form they have
@@ -20,16 +21,25 @@ import java.util.function.Function;
 record DutyList(List<Requirement> duties, Map<String, String> remarks) {
 
   String inWords() {
-    return table("", "", required -> "");
+    return table(
+        "| Place | Who is told | Law | By when | Remark of legal |",
+        UnaryOperator.identity(),
+        required -> "");
   }
 
-  String withNumbers() {
-    return table("| No. ", "| --- ", required -> "| %d ".formatted(number(required.duty().id())));
+  /**
+   * @param language in which the form is read, but for what the tables say
+   */
+  String withNumbers(UnaryOperator<String> language) {
+    return table(
+        "| No. | Place | Who is told | Law | By when | Remark of legal |",
+        language,
+        required -> "| %d ".formatted(number(required.duty().id())));
   }
 
   /** Another one for each list that people may read, since its numbers mean something else. */
   String fingerprint() {
-    return Sha256.of(withNumbers()).substring(0, 8);
+    return Sha256.of(withNumbers(UnaryOperator.identity())).substring(0, 8);
   }
 
   /** The id of the duty that has this number. */
@@ -45,11 +55,11 @@ record DutyList(List<Requirement> duties, Map<String, String> remarks) {
     return duties.stream().map(required -> required.duty().id()).distinct().toList();
   }
 
-  private String table(String head, String rule, Function<Requirement, String> number) {
+  private String table(
+      String head, UnaryOperator<String> language, Function<Requirement, String> number) {
     return duties.isEmpty()
-        ? "The tables have no law for these places."
-        : "%s| Place | Who is told | Law | By when | Remark of legal |\n%s| --- | --- | --- | --- | --- |\n"
-                .formatted(head, rule)
+        ? language.apply("The tables have no law for these places.")
+        : "%s\n%s\n".formatted(language.apply(head), head.replaceAll("[^|]+", " --- "))
             + duties.stream()
                 .map(required -> number.apply(required) + row(required))
                 .collect(joining("\n"));

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import breachresponse.incident.Facts;
 import breachresponse.incident.FactsRules;
+import breachresponse.language.Catalogue;
 import breachresponse.obligation.Duty;
 import breachresponse.obligation.LegalBaseline;
 import breachresponse.obligation.Requirement;
@@ -33,11 +34,17 @@ class ReviewLegalObligations implements PlanSection {
   private final LegalBaseline baseline;
   private final OrganisationForm organisation;
   private final FactsRules rules;
+  private final Catalogue catalogue;
 
-  ReviewLegalObligations(LegalBaseline baseline, OrganisationForm organisation, FactsRules rules) {
+  ReviewLegalObligations(
+      LegalBaseline baseline,
+      OrganisationForm organisation,
+      FactsRules rules,
+      Catalogue catalogue) {
     this.baseline = baseline;
     this.organisation = organisation;
     this.rules = rules;
+    this.catalogue = catalogue;
   }
 
   @Override
@@ -52,7 +59,7 @@ class ReviewLegalObligations implements PlanSection {
     shown.put("role", draft.facts().role().name());
     shown.put("residences", String.join(", ", new TreeSet<>(draft.residences())));
     shown.put("substituteThreshold", draft.substituteThreshold().doubleValue());
-    shown.put("duties", list.withNumbers());
+    shown.put("duties", list.withNumbers(catalogue::of));
     shown.put("gaps", gaps(draft, list));
     shown.put("shownList", list.fingerprint());
     shown.put("remarks", remarks(list));
@@ -149,7 +156,7 @@ class ReviewLegalObligations implements PlanSection {
             .flatMap(Optional::stream)
             .map(gap -> "* " + CaseSheet.plain(gap))
             .collect(joining("\n"));
-    return gaps.isEmpty() ? "" : "### What the tables do not know\n" + gaps;
+    return gaps.isEmpty() ? "" : catalogue.of("### What the tables do not know") + "\n" + gaps;
   }
 
   private Optional<String> placesWithoutLaw(PlanContent draft) {
@@ -164,21 +171,21 @@ class ReviewLegalObligations implements PlanSection {
     return baseline.requirementsFor(draft.facts().establishedIn(place), place);
   }
 
-  private static Optional<String> withoutWay(DutyList list) {
+  private Optional<String> withoutWay(DutyList list) {
     return numbered(
         "nobody has written down how the authorities of these numbers are told",
         list,
         duty -> duty.recipient() == Duty.Recipient.AUTHORITY && duty.howToTell().isEmpty());
   }
 
-  private static Optional<String> notCertain(DutyList list) {
+  private Optional<String> notCertain(DutyList list) {
     return numbered(
         "the tables are not certain of these numbers",
         list,
         duty -> duty.confidence().equals("low"));
   }
 
-  private static Optional<String> numbered(String what, DutyList list, Predicate<Duty> which) {
+  private Optional<String> numbered(String what, DutyList list, Predicate<Duty> which) {
     return named(
         what,
         list.duties().stream()
@@ -187,8 +194,8 @@ class ReviewLegalObligations implements PlanSection {
             .map(duty -> String.valueOf(list.number(duty.id()))));
   }
 
-  private static Optional<String> named(String what, Stream<String> which) {
+  private Optional<String> named(String what, Stream<String> which) {
     var all = which.distinct().collect(joining(", "));
-    return all.isEmpty() ? Optional.empty() : Optional.of(what + ": " + all);
+    return all.isEmpty() ? Optional.empty() : Optional.of(catalogue.of(what) + ": " + all);
   }
 }

@@ -64,7 +64,8 @@ function card(node, clock) {
     return;
   }
   const made = element('span', 'case-clock' + (clock.late ? ' overdue' : ''), clock.clock);
-  made.title = clock.law;
+  // all of it: what does not fit on the card is cut off there
+  made.title = clock.clock + '\n' + clock.law;
   node.replaceChildren(made);
 }
 

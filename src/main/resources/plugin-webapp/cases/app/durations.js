@@ -107,7 +107,7 @@ function note(step) {
   const made = element(
     'div',
     'heat-note heat-' + step.heat,
-    step.share + ' %' + (step.waiting ? ', ' + say('%s wait', step.waiting) : '')
+    step.share + ' %' + (step.waiting ? ', ' + say('%s waiting', step.waiting) : '')
   );
   made.title = say(
     '%s % of all waiting in this process. %s: typically %s, target %s',

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -158,6 +159,12 @@ class ShownTextsTest {
         .filter(output -> !isGroups(output));
   }
 
+  /** The languages that the form offers for them, by their names. */
+  private static Stream<String> ofHoldingStatements() {
+    return Stream.of(Locale.ENGLISH, Locale.forLanguageTag("es"))
+        .map(language -> language.getDisplayLanguage(Locale.ENGLISH));
+  }
+
   private static boolean isGroups(String text) {
     return Stream.of(text.split(", ")).allMatch(Role::isGroup);
   }
@@ -167,6 +174,7 @@ class ShownTextsTest {
     ofTables().forEach(shown::add);
     RESOURCES.forEach(file -> shown.addAll(texts(file)));
     Stream.of(Role.values()).map(Role::title).forEach(shown::add);
+    ofHoldingStatements().forEach(shown::add);
     var vocabulary = new Vocabulary();
     Stream.of(vocabulary.sectors(), vocabulary.attributes(), vocabulary.dataCategories())
         .flatMap(List::stream)

@@ -72,8 +72,10 @@ function inTheFormsWords(message) {
     .replace(/(^|; )([\w.]+): /g, (whole, before, path) => {
       // facts have paths, hold.until, where forms have keys, holdUntil
       const key = path.replace(/\.(\w)/g, (dot, letter) => letter.toUpperCase());
-      const field = document.querySelector(`.fjs-form [id*="-${key}-field"]`)?.closest('.fjs-form-field');
-      const label = field?.querySelector('.fjs-form-field-label')?.innerText.replace('*', '').trim();
+      const field = document
+        .querySelector(`.fjs-form [id*="-${key}-field"], [cam-variable-name="${key}"]`)
+        ?.closest('.fjs-form-field, .form-group');
+      const label = field?.querySelector('.fjs-form-field-label, .form-group > label')?.innerText.replace('*', '').trim();
       if (!label) {
         return whole;
       }
