@@ -59,8 +59,9 @@ record Attempt(
     return Optional.empty();
   }
 
-  static Attempt leftOut(Instant now) {
-    return over(Status.LEFT_OUT, 1, now, now, "no segment of the notice includes them");
+  static Attempt leftOut(int before, Instant firstTriedAt, Instant now) {
+    var first = firstTriedAt == null ? now : firstTriedAt;
+    return over(Status.LEFT_OUT, before + 1, first, now, "no segment of the notice includes them");
   }
 
   private static Attempt waitingOrGivenUp(
@@ -71,7 +72,7 @@ record Attempt(
           Status.UNDELIVERABLE, number, first, now, Retry.givenUp(legalLimit) + ": " + reason);
     }
     var next = now.plus(Retry.after(number));
-    // The last attempt is at the limit, not up to an hour after it.
+    // The last attempt is at the end, not up to an hour after it.
     var retryAt = next.isAfter(givenUpAt) ? givenUpAt : next;
     return new Attempt(Status.WAITING, number, first, now, retryAt, shortened(reason));
   }

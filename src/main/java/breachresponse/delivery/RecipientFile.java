@@ -112,9 +112,11 @@ class RecipientFile {
     }
   }
 
-  /** What a comma too many has not moved, as far as one can tell. */
+  /** What stands before the name, where a comma too many is, and is not moved by it. */
   private String leading(CsvRecord record, int column) {
-    return positions[column] < record.getFieldCount() ? field(record, column) : "";
+    return positions[column] < Math.min(positions[2], record.getFieldCount())
+        ? field(record, column)
+        : "";
   }
 
   private String field(CsvRecord record, int column) {

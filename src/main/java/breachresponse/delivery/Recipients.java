@@ -276,22 +276,25 @@ public class Recipients {
    * not have been on the list, or not like that. Nobody gets the number of one of them.
    *
    * @return how many they are
-   * @throws IllegalArgumentException if a notice is released to them
+   * @throws IllegalArgumentException if a notice is released to them, or the case is under legal
+   *     hold
    */
   public int withdraw(CaseNumber caseNumber, String reason, String by) {
     lock(caseNumber);
+    incidents.lock(caseNumber);
     var list = standing(caseNumber);
-    if (released(caseNumber, list)) {
-      throw new IllegalArgumentException(
-          "recipients: a notice is released to them already; stop its dispatch where they must not get it");
-    }
+    refuseToWithdraw(caseNumber, list);
     var digest = digest(caseNumber);
     var people = rows.delete(caseNumber, list.noticed());
-    refusedPeople.forget(caseNumber, list.noticed());
-    db.sql("delete from recipient_file where case_number = :case and noticed = :noticed")
-        .param("case", caseNumber.value())
-        .param("noticed", list.noticed())
-        .update();
+    var files = filesAfter(caseNumber, list.noticed());
+    if (!files.isEmpty()) {
+      refusedPeople.forget(caseNumber, files);
+      db.sql("delete from recipient_file where case_number = :case and number in (:files)")
+          .param("case", caseNumber.value())
+          .param("files", files)
+          .update();
+      refusedPeople.countAnew(caseNumber);
+    }
     db.sql("delete from refused_row where case_number = :case")
         .param("case", caseNumber.value())
         .update();
@@ -302,10 +305,31 @@ public class Recipients {
     return people;
   }
 
-  private boolean released(CaseNumber caseNumber, Standing list) {
-    return releasedLists(caseNumber).stream()
+  private void refuseToWithdraw(CaseNumber caseNumber, Standing list) {
+    if (releasedLists(caseNumber).stream()
         .flatMap(one -> released(one.noticeId()).stream())
-        .anyMatch(one -> one.last() > list.noticed());
+        .anyMatch(one -> one.last() > list.noticed())) {
+      throw new IllegalArgumentException(
+          "recipients: a notice is released to them already; stop its dispatch where they must not get it");
+    }
+    if (legalHolds.isHeld(caseNumber)) {
+      throw new IllegalArgumentException(
+          "recipients: the case is under legal hold, which keeps them; have the hold ended first, or leave them out by segments");
+    }
+  }
+
+  /** One that brought nobody, at the end of those who have had a notice, stays with them. */
+  private List<Integer> filesAfter(CaseNumber caseNumber, long noticed) {
+    return db.sql(
+            """
+            select number from recipient_file where case_number = :case and (
+              after_number > :noticed
+              or after_number = :noticed and (accepted > 0 or after_number = 0))
+            """)
+        .param("case", caseNumber.value())
+        .param("noticed", noticed)
+        .query(Integer.class)
+        .list();
   }
 
   /**
@@ -549,10 +573,10 @@ public class Recipients {
     db.sql(
             """
             insert into recipient_file (
-              case_number, number, accepted, duplicates, refused, noticed)
-            values (:case, :file, :accepted, :duplicates, :refused, :noticed)
+              case_number, number, accepted, duplicates, refused, after_number)
+            values (:case, :file, :accepted, :duplicates, :refused, :after)
             """)
-        .param("noticed", before.noticed())
+        .param("after", before.last())
         .param("file", file)
         .param("accepted", report.accepted())
         .param("duplicates", report.duplicates())

@@ -15,8 +15,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Whose rows were refused, so that whoever comes again in a later file and is taken counts as a
- * recipient alone. They are kept as hashes with a salt of their own, which goes with the names.
+ * Whose rows were refused, so that whoever comes again in a later file counts there alone. They are
+ * kept as hashes with a salt of their own, which goes with the names.
  */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
@@ -107,25 +107,33 @@ class RefusedPeople {
         .update();
   }
 
-  /** Of files that came when so many had had a notice: what those had corrected is wrong again. */
-  void forget(CaseNumber caseNumber, long noticed) {
-    var files =
-        "(select number from recipient_file where case_number = :case and noticed = :noticed)";
-    for (var change :
-        List.of(
-            "delete from refused_person where case_number = :case and file_number in " + files,
-            "update refused_person set corrected_by = null"
-                + " where case_number = :case and corrected_by in "
-                + files,
+  /** What those files had corrected is wrong again. */
+  void forget(CaseNumber caseNumber, List<Integer> files) {
+    db.sql("delete from refused_person where case_number = :case and file_number in (:files)")
+        .param("case", caseNumber.value())
+        .param("files", files)
+        .update();
+    db.sql(
+            """
+            update refused_person set corrected_by = null
+            where case_number = :case and corrected_by in (:files)
+            """)
+        .param("case", caseNumber.value())
+        .param("files", files)
+        .update();
+  }
+
+  void countAnew(CaseNumber caseNumber) {
+    db.sql(
             """
             update recipient_file set corrected = (
               select count(*) from refused_person p
               where p.case_number = recipient_file.case_number
                 and p.file_number = recipient_file.number and p.corrected_by is not null)
-            where case_number = :case and noticed < :noticed
-            """)) {
-      db.sql(change).param("case", caseNumber.value()).param("noticed", noticed).update();
-    }
+            where case_number = :case
+            """)
+        .param("case", caseNumber.value())
+        .update();
   }
 
   /** How many there are of each stays; who they were can't be asked any more. */

@@ -105,7 +105,7 @@ class SmtpCarrier implements Carrier {
   }
 
   private static boolean isHere(String host) {
-    return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+    return host == null || host.equalsIgnoreCase("localhost") || host.matches("127\\..*|\\[?::1]?");
   }
 
   private static String protocol(JavaMailSenderImpl server) {

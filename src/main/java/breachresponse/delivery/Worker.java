@@ -175,7 +175,10 @@ class Worker implements AutoCloseable {
   private Optional<Marked> attend(Page page, MailMerge merge, Batch batch, Waiting waiting) {
     var text = merge.textFor(waiting);
     if (text.isEmpty()) {
-      return Optional.of(new Marked(waiting.number(), Attempt.leftOut(now())));
+      return Optional.of(
+          new Marked(
+              waiting.number(),
+              Attempt.leftOut(waiting.attempts(), waiting.firstTriedAt(), now())));
     }
     var givenUp = traffic.givenUp(batch, waiting.email());
     if (givenUp.isPresent()) {

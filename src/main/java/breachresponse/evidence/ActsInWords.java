@@ -60,7 +60,7 @@ public class ActsInWords {
 
   private static final Pattern INSTANT =
       Pattern.compile(
-          "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)");
+          "(?<![\\w/=.-])\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)");
 
   private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 

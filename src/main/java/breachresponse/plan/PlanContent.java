@@ -38,8 +38,6 @@ public record PlanContent(
     Targets targets)
     implements ResponsePlan {
 
-  private static final BigDecimal FIVE_PERCENT = BigDecimal.valueOf(5);
-
   public PlanContent {
     residences = residences == null ? Set.of() : residences;
     pointsOfContact = pointsOfContact == null ? List.of() : pointsOfContact;
@@ -50,6 +48,12 @@ public record PlanContent(
     holdingStatements = holdingStatements == null ? List.of() : holdingStatements;
     reviewedTables = reviewedTables == null ? Map.of() : reviewedTables;
     remarksOnDuties = remarksOnDuties == null ? Map.of() : remarksOnDuties;
-    substituteThreshold = substituteThreshold == null ? FIVE_PERCENT : substituteThreshold;
+  }
+
+  /** With what that says of things on which earlier releases laid nothing down. */
+  PlanContent orOf(PlanContent settings) {
+    return substituteThreshold == null
+        ? PlanContentBuilder.builder(this).substituteThreshold(settings.substituteThreshold).build()
+        : this;
   }
 }

@@ -319,7 +319,7 @@ public class Plans {
 
   private PlanContent read(String text) {
     try {
-      return json.readValue(text, PlanContent.class);
+      return json.readValue(text, PlanContent.class).orOf(settings.content());
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

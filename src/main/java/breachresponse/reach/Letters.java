@@ -2,6 +2,8 @@ package breachresponse.reach;
 
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
+import breachresponse.plan.ResponsePlan;
+import breachresponse.print.ShownTime;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,10 +24,12 @@ public class Letters {
 
   private final JdbcClient db;
   private final Timeline timeline;
+  private final ResponsePlan plan;
 
-  Letters(JdbcClient db, Timeline timeline) {
+  Letters(JdbcClient db, Timeline timeline, ResponsePlan plan) {
     this.db = db;
     this.timeline = timeline;
+    this.plan = plan;
   }
 
   /**
@@ -61,12 +65,12 @@ public class Letters {
                   select recipient from delivery
                   where notice_id = :notice and status in ('BOUNCED', 'UNDELIVERABLE', 'UNKNOWN')
                   union all
-                  select left_out.number
+                  select kept_back.number
                   from delivery_batch b
-                  join recipient left_out on left_out.case_number = :case
-                    and left_out.number between b.first_recipient and b.last_recipient
+                  join recipient kept_back on kept_back.case_number = :case
+                    and kept_back.number between b.first_recipient and b.last_recipient
                   left join delivery t
-                    on t.notice_id = b.notice_id and t.recipient = left_out.number
+                    on t.notice_id = b.notice_id and t.recipient = kept_back.number
                   where b.notice_id = :notice and b.held > 0
                     and coalesce(t.status, 'WAITING') = 'WAITING')
                 """,
@@ -103,7 +107,7 @@ public class Letters {
           caseNumber,
           by,
           "people told one by one",
-          "%d by %s, %s".formatted(people, how, at),
+          "%d by %s, %s".formatted(people, how, new ShownTime(plan.zone()).inFull(at)),
           null);
     }
   }

@@ -30,7 +30,7 @@ public record Reach(
     ACCEPTED,
     /** Told in another way, one by one. */
     LETTER,
-    /** Mail did not reach them, and a substitute notice is public. */
+    /** Mail did not reach them, or a notice left them that was stopped; a substitute is public. */
     PUBLIC,
     /** Mail did not reach them: it was refused at once, or came back later. */
     BOUNCED,

@@ -58,20 +58,18 @@ public class ReachReport {
       left join letter l on l.case_number = r.case_number and l.recipient = r.number
       """;
 
-  /** Whom mail did not reach, and those whom a notice left that was stopped. */
+  /** Whom mail did not reach, and those whom a notice left that was stopped: nobody tried them. */
   private static final String TOLD_IN_PUBLIC =
       """
-      left join (
-        select s.announced_at, n.finished_at, min(b.first_recipient) as first_number,
-          max(b.last_recipient) as last_number
-        from substitute_notice s
-        join dispatch n on n.notice_id = s.notice_id
-        join delivery_batch b on b.notice_id = s.notice_id
-        where n.case_number = :case and s.announced_at is not null
-        group by s.notice_id, s.announced_at, n.finished_at) p
-        on r.number between p.first_number and p.last_number
-          and (t.status in ('BOUNCED', 'UNDELIVERABLE', 'UNKNOWN')
-            or coalesce(t.status, 'WAITING') = 'WAITING' and p.finished_at is not null)
+      left join released_list x on t.status is null and x.case_number = r.case_number
+        and r.number > x.after_number and r.number <= x.last_number
+        and exists (
+          select 1 from substitute_notice a
+          where a.notice_id = x.notice_id and a.announced_at is not null)
+      left join dispatch n on n.notice_id = coalesce(t.notice_id, x.notice_id)
+      left join substitute_notice p on p.notice_id = n.notice_id
+        and (t.status in ('BOUNCED', 'UNDELIVERABLE', 'UNKNOWN')
+          or coalesce(t.status, 'WAITING') = 'WAITING' and n.finished_at is not null)
       """;
 
   private static final String STATES =

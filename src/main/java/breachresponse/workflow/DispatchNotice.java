@@ -248,7 +248,7 @@ public class DispatchNotice implements ProcessSide {
   public boolean wasEveryoneReached(String noticeId) {
     return dispatches
         .progress(UUID.fromString(noticeId))
-        .filter(progress -> progress.total() > 0 && progress.unreached() == 0)
+        .filter(progress -> progress.total() > progress.leftOut() && progress.unreached() == 0)
         .isPresent();
   }
 

@@ -187,11 +187,16 @@ public class NotifyCustomers implements ProcessSide {
   public void releaseDuties(String caseNumber) {
     var decision = lastDecision(new CaseNumber(caseNumber)).orElseThrow();
     duties.of(new CaseNumber(caseNumber)).stream()
-        .filter(duty -> decision.content().contains(line(duty)))
+        .filter(duty -> names(decision.content(), duty))
         .forEach(
             duty ->
                 obligations.release(duty.id(), decision.reason().orElse(""), decision.author()));
     runningObligations.follow(new CaseNumber(caseNumber));
+  }
+
+  /** Releases before this one escaped other signs. */
+  private static boolean names(String decision, Obligation duty) {
+    return decision.replace("\\", "").contains(line(duty).replace("\\", ""));
   }
 
   public boolean isADutyLeft(String caseNumber) {
@@ -287,27 +292,36 @@ public class NotifyCustomers implements ProcessSide {
 
   public void releaseNotice(DelegateTask task) {
     var answers = Answers.in(task);
-    var document = signOffs.get(notice(task).documentId());
-    var released = answers.is("decision", "release");
-    if (released) {
-      refuseUnlessOthersSigned(document);
-      notices.refuseDifferences(Desk.caseOf(task), notice(task).draft());
-      refuseUnlessRecipientsAreClear(task);
-      refuseIfSomeGetNone(notice(task), answers);
+    var decision = answers.needText("decision");
+    switch (decision) {
+      case "release" -> release(task, answers);
+      case "another-list" -> takeTheListBack(task, answers.needText("reason"));
+      default -> record(task, SENT_BACK, answers.needText("reason"));
     }
-    var anotherList = answers.is("decision", "another-list");
-    if (anotherList) {
-      refuseUnlessItCanBeAskedFor(task);
-      recipients.withdraw(Desk.caseOf(task), answers.needText("reason"), desk.whoActs());
-    }
-    task.setVariable("anotherListIsWanted", anotherList);
+    task.setVariable("noticeIsReleased", decision.equals("release"));
+    task.setVariable("anotherListIsWanted", decision.equals("another-list"));
+  }
+
+  private void release(DelegateTask task, Answers answers) {
+    refuseUnlessOthersSigned(signOffs.get(notice(task).documentId()));
+    notices.refuseDifferences(Desk.caseOf(task), notice(task).draft());
+    refuseUnlessRecipientsAreClear(task);
+    refuseIfSomeGetNone(notice(task), answers);
+    record(task, "notice released", released(task, answers));
+  }
+
+  private void record(DelegateTask task, String act, String detail) {
     timeline.record(
         Desk.caseOf(task),
         desk.whoActs(),
-        released ? "notice released" : SENT_BACK,
-        released ? released(task, answers) : answers.needText("reason"),
-        document.sha256());
-    task.setVariable("noticeIsReleased", released);
+        act,
+        detail,
+        signOffs.get(notice(task).documentId()).sha256());
+  }
+
+  private void takeTheListBack(DelegateTask task, String reason) {
+    refuseUnlessItCanBeAskedFor(task);
+    recipients.withdraw(Desk.caseOf(task), reason, desk.whoActs());
   }
 
   /** A case may be in a version of the diagram that would release to nobody instead. */

@@ -149,8 +149,7 @@ public class SignOff implements ProcessSide {
     var asked = deputies.join(document.caseNumber(), open);
     var what =
         "%s, not signed yet by %s; deputies: %s"
-            .formatted(
-                document.title(), late.map(Role::title).collect(joining(", ")), asked.inWords());
+            .formatted(document.title(), late.collect(joining(", ")), asked.inWords());
     signOffs.record(document, "sign-off", "deputies asked to sign", what);
     deputies.post(
         document.caseNumber(),

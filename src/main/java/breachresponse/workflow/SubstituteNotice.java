@@ -2,6 +2,7 @@ package breachresponse.workflow;
 
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
+import breachresponse.incident.Incidents;
 import breachresponse.language.Catalogue;
 import breachresponse.notice.Notices;
 import breachresponse.plan.ResponsePlan;
@@ -34,6 +35,7 @@ public class SubstituteNotice implements ProcessSide {
   private final ReachSheet reachSheet;
   private final ResponsePlan plan;
   private final Holds holds;
+  private final Incidents incidents;
   private final Notices notices;
   private final SubstituteNotices substitutes;
   private final Timeline timeline;
@@ -46,6 +48,7 @@ public class SubstituteNotice implements ProcessSide {
       ReachSheet reachSheet,
       ResponsePlan plan,
       Holds holds,
+      Incidents incidents,
       Notices notices,
       SubstituteNotices substitutes,
       Timeline timeline,
@@ -56,6 +59,7 @@ public class SubstituteNotice implements ProcessSide {
     this.reachSheet = reachSheet;
     this.plan = plan;
     this.holds = holds;
+    this.incidents = incidents;
     this.notices = notices;
     this.substitutes = substitutes;
     this.timeline = timeline;
@@ -106,10 +110,12 @@ public class SubstituteNotice implements ProcessSide {
     task.setVariable("publicIsTold", told);
   }
 
-  /** A hold that somebody has recorded since legal decided keeps the page back. */
+  /** A hold that somebody has recorded since legal decided keeps back what is not public yet. */
   @TellsOutsiders("publishes a page")
   public void publishPage(String caseNumber, String noticeId) {
-    if (holds.inForce(new CaseNumber(caseNumber)).isPresent()) {
+    incidents.lock(new CaseNumber(caseNumber));
+    if (notices.get(UUID.fromString(noticeId)).postedAt().isEmpty()
+        && holds.inForce(new CaseNumber(caseNumber)).isPresent()) {
       throw new IllegalStateException("page: a hold of law enforcement has come just now");
     }
     notices.publish(UUID.fromString(noticeId), BY_ITSELF);

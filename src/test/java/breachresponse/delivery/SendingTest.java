@@ -12,6 +12,8 @@ import breachresponse.evidence.Sha256;
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
+import breachresponse.incident.LegalHold;
+import breachresponse.incident.LegalHolds;
 import breachresponse.support.TestTime;
 import breachresponse.support.Time;
 import java.io.ByteArrayInputStream;
@@ -20,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -83,6 +86,7 @@ abstract class SendingTest {
   @Autowired Journal journal;
   @Autowired DeliverySettings settings;
   @Autowired Incidents incidents;
+  @Autowired LegalHolds legalHolds;
   @Autowired Timeline timeline;
   @Autowired Time time;
   @Autowired Ends ends;
@@ -504,6 +508,51 @@ abstract class SendingTest {
     recipients.release(breach, UUID.randomUUID());
     assertThatThrownBy(() -> recipients.withdraw(breach, "of another shop", "sam"))
         .hasMessageContaining("recipients: a notice is released to them already");
+  }
+
+  @Test
+  void a_file_that_came_between_release_and_start_is_withdrawn_with_its_rows() {
+    add(csv(1, 2));
+    recipients.release(breach, notice);
+    add(csv("person9@example.org", "not an address"));
+    dispatches.start(breach, notice, "paula");
+    dispatcher.sendDue();
+
+    assertThat(recipients.withdraw(breach, "of another shop", "sam")).isEqualTo(1);
+
+    assertThat(recipients.files(breach)).containsExactly(new Recipients.FileCounts(1, 2, 0, 0, 0));
+  }
+
+  @Test
+  void what_a_legal_hold_keeps_is_not_withdrawn() {
+    add(csv(1, 2));
+    var hold = legalHolds.put(breach, LegalHold.Demander.COURT, "7 O 12/26", "preserve", "lena");
+
+    assertThatThrownBy(() -> recipients.withdraw(breach, "of another shop", "sam"))
+        .hasMessageContaining("recipients: the case is under legal hold");
+    assertThat(recipients.summary(breach).total()).isEqualTo(2);
+    legalHolds.end(hold, "over", "leo");
+  }
+
+  @Test
+  void whoever_was_tried_before_can_be_left_out() {
+    add("id,email,name,language,residence\nc1,yan@example.org,Yan,fr,FR\n");
+    var forGermany = DeliveryOnly.noticeForGermany();
+    dispatches.start(breach, forGermany, "paula");
+    db.sql(
+            """
+            insert into delivery (
+              notice_id, recipient, status, attempts, first_tried_at, tried_at, retry_at)
+            values (:notice, 1, 'WAITING', 1, now(), now(), :due)
+            """)
+        .param("notice", forGermany)
+        .param("due", time.instant().atOffset(ZoneOffset.UTC))
+        .update();
+
+    dispatcher.sendDue();
+
+    assertThat(results(forGermany)).containsExactly("c1 left-out");
+    assertThat(ends.heard).hasSize(1);
   }
 
   @Test

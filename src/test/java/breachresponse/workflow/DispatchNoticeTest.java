@@ -64,6 +64,25 @@ class DispatchNoticeTest extends TellingCustomers {
   }
 
   @Test
+  void customers_were_told_with_the_last_mail_that_was_taken_however_long_others_are_tried() {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE", "c-2,full@example.com,Too Full,en,DE");
+    mailServer.answers("RCPT", "full@example.com", "450 4.2.2 mailbox full", 999);
+    dispatch();
+    time.is("2026-03-03T16:00:00Z");
+    mailIsSent();
+    assertThat(duties()).extracting("status").containsOnly(Status.OPEN);
+
+    time.is("2026-03-09T16:00:00Z");
+    mailIsSent();
+
+    assertThat(duties()).extracting("status").containsOnly(Status.FULFILLED);
+    assertThat(duties()).extracting("filedAt").containsOnly(Optional.of(told()));
+    assertThat(told()).isEqualTo("2026-03-03T16:00:00Z");
+    staff.does("petra", caseNumber.value(), "reachTheRest", toldByLetter("2026-03-09T15:00Z"));
+  }
+
+  @Test
   void at_a_low_level_nothing_is_posted_in_public() {
     aCase(1);
     upload("1,ann@example.com,Ann Other,en,DE");

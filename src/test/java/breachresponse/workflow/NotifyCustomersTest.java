@@ -456,6 +456,25 @@ class NotifyCustomersTest extends TellingCustomers {
   }
 
   @Test
+  void where_no_segment_includes_anybody_they_are_told_otherwise() {
+    decided();
+    upload("1,ann@example.com,Ann Other,en,DE");
+    provides(Map.of());
+    defines("Americans", "US", "", List.of(), "Canadians", "CA", "", List.of());
+    draftsForTwo();
+    everybodySigns();
+    staff.does(
+        "sam",
+        caseNumber.value(),
+        "releaseNotice",
+        Map.of("decision", "release", "someGetNone", true));
+    mailIsSent();
+
+    assertThat(mailsTo("ann@example.com")).isEmpty();
+    assertThat(staff.tasks(caseNumber.value())).contains("reachTheRest");
+  }
+
+  @Test
   void a_list_that_is_not_complete_is_not_taken_back() {
     told();
     drafts("It happened.");

@@ -134,6 +134,21 @@ class SubstituteNoticeTest extends TellingCustomers {
   }
 
   @Test
+  void a_hold_that_comes_right_after_the_decision_keeps_the_page_back() {
+    comesBack(2);
+    staff.only("lena", staff.task(caseNumber.value(), "decideOnSubstituteNotice"), IN_PUBLIC);
+
+    assertThatThrownBy(() -> found(hold(null)))
+        .hasStackTraceContaining("page: a hold of law enforcement has come just now");
+    assertThat(notices.get(lastNotice()).postedAt()).isEmpty();
+    processes
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(caseNumber.value())
+        .list()
+        .forEach(left -> processes.deleteProcessInstance(left.getId(), "its job fails"));
+  }
+
+  @Test
   void it_is_not_announced_in_the_future() {
     comesBack(2);
     staff.does("lena", caseNumber.value(), "decideOnSubstituteNotice", IN_PUBLIC);

@@ -37,9 +37,10 @@ record DutyList(List<Requirement> duties, Map<String, String> remarks) {
         required -> "| %d ".formatted(number(required.duty().id())));
   }
 
-  /** Another one for each list that people may read, since its numbers mean something else. */
+  /** Another one for each list of duties, since its numbers mean something else. */
   String fingerprint() {
-    return Sha256.of(withNumbers(UnaryOperator.identity())).substring(0, 8);
+    return Sha256.of(new DutyList(duties, Map.of()).withNumbers(UnaryOperator.identity()))
+        .substring(0, 8);
   }
 
   /** The id of the duty that has this number. */

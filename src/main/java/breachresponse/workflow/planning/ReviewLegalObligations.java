@@ -79,7 +79,8 @@ class ReviewLegalObligations implements PlanSection {
         PlanContentBuilder.builder(draft)
             .facts(facts(answers))
             .residences(residences)
-            .substituteThreshold(new BigDecimal(answers.needText("substituteThreshold")))
+            .substituteThreshold(
+                new BigDecimal(answers.needText("substituteThreshold")).stripTrailingZeros())
             .build();
     var accepted = answers.is("decision", "accept");
     if (accepted && !isWhatWasShown(draft, settled)) {

@@ -54,6 +54,7 @@ function bar(dispatch) {
     ['failed', 'danger', say('Failed')],
     ['bounced', 'warning', say('Bounced')],
     ['uncertain', 'info', say('Uncertain')],
+    ['leftOut', 'striped', say('Left out')],
   ].forEach(([what, color, title]) => {
     const piece = element('div', 'progress-bar progress-bar-' + color);
     piece.style.width = (dispatch.total ? (100 * dispatch[what]) / dispatch.total : 0) + '%';
