@@ -5,4 +5,4 @@ test=how_fast_notices_go_out
 if [ -n "$BENCH_MEMORY" ]; then test=how_much_memory_it_takes; fi
 PATH=$PATH:/usr/sbin
 export PATH
-cd "$(dirname "$0")/.." && exec mvn -q test -Dtest="DeliveryBench#$test"
+cd "$(dirname "$0")/.." && exec mvn -q test -DargLine=-Duser.timezone=UTC -Dtest="DeliveryBench#$test"

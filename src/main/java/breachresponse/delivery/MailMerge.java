@@ -22,6 +22,8 @@ class MailMerge {
 
   private final Mailing mailing;
   private final Instant date;
+  // Asked for with each mail, and slow to work out.
+  private final String sender;
   private final Map<Mailing.Text, FormLetter> forms = new HashMap<>();
 
   /**
@@ -30,6 +32,7 @@ class MailMerge {
   MailMerge(Mailing mailing, Instant date) {
     this.mailing = mailing;
     this.date = date;
+    this.sender = MailAddress.onTheWire(mailing.from());
   }
 
   /**
@@ -69,7 +72,7 @@ class MailMerge {
   }
 
   String sender() {
-    return MailAddress.onTheWire(mailing.from());
+    return sender;
   }
 
   /** The same to one person alone. */

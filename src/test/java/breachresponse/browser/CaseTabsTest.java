@@ -3,6 +3,8 @@ package breachresponse.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breachresponse.evidence.Sha256;
+import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Incidents;
@@ -36,6 +38,7 @@ class CaseTabsTest {
   @Autowired ResponsePlan plan;
   @Autowired RuntimeService processes;
   @Autowired TaskService tasks;
+  @Autowired Timeline timeline;
 
   private CaseNumber caseNumber;
 
@@ -84,6 +87,8 @@ class CaseTabsTest {
   @Test
   void the_case_with_its_facts_deadlines_texts_and_acts_is_a_tab_of_each_of_its_tasks(
       Browser browser) {
+    timeline.record(
+        caseNumber, "sam", "notice released", "to 1 recipients, SHA-256 " + Sha256.of("1"), null);
     try (var ian = Tasklist.logIn(browser, port, "ian")) {
       var shown = ian.open("Contain the breach", caseNumber.value()).tab("Case");
 
@@ -93,6 +98,15 @@ class CaseTabsTest {
       assertThat(shown.locator("li")).containsText("waits for the signature of Legal, PR, CEO");
       assertThat(shown.locator("table").last()).containsText("Ian Core-It");
       assertThat(shown.locator("table").last()).containsText("text signed");
+      assertThat(
+              shown
+                  .locator("table")
+                  .last()
+                  .evaluate(
+                      """
+                      table => table.getBoundingClientRect().right
+                        <= table.parentElement.getBoundingClientRect().right"""))
+          .isEqualTo(true);
       assertThat(shown.locator("b")).hasCount(0);
       assertThat(shown.getByText("Deadlines in your calendar")).hasAttribute("href", "/calendar");
       ian.screenshot("case-tab");
