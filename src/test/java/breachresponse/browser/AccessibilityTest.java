@@ -7,9 +7,11 @@ import breachresponse.incident.Facts;
 import breachresponse.incident.Incidents;
 import breachresponse.notice.Notices;
 import breachresponse.obligation.ObligationRegister;
+import breachresponse.plan.Plans;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.signoff.SignOffs;
 import breachresponse.support.SignedNotice;
+import breachresponse.workflow.staff.DemoStaff;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
@@ -42,6 +44,7 @@ class AccessibilityTest {
   @Autowired Notices notices;
   @Autowired SignOffs signOffs;
   @Autowired ResponsePlan plan;
+  @Autowired Plans plans;
   @Autowired RuntimeService processes;
 
   private CaseNumber caseNumber;
@@ -100,14 +103,30 @@ class AccessibilityTest {
 
   @Test
   void the_pages_that_forms_link_to_have_no_serious_fault(Browser browser) {
+    var version = plans.openNext("The first one", "sam").number();
     try (var lena = Tasklist.logIn(browser, port, "lena")) {
       for (var page :
           List.of(
               "/api/notices/%s/preview".formatted(notice),
               "/api/obligations/baseline?residence=DE",
+              "/api/plan/versions/%d/booklet".formatted(version),
+              "/calendar",
+              "/confirm/unknown",
+              "/sso/refused?why=NO_GROUP",
               "/api/incidents/%s/filings/eu-gdpr-33-sa".formatted(caseNumber))) {
         assertThat(lena.check(tab -> seriousFaults(beside(tab, page)))).as(page).isEmpty();
       }
+    }
+  }
+
+  @Test
+  void where_administrators_make_tokens_has_no_serious_fault(Browser browser) {
+    try (var admin =
+        browser.newContext(
+            new Browser.NewContextOptions().setHttpCredentials("admin", DemoStaff.PASSWORD))) {
+      var page = admin.newPage();
+      page.navigate("http://127.0.0.1:%d/tokens".formatted(port));
+      assertThat(seriousFaults(page)).isEmpty();
     }
   }
 
@@ -174,6 +193,7 @@ class AccessibilityTest {
   private Page beside(Page tab, String address) {
     var page = tab.context().newPage();
     page.navigate("http://127.0.0.1:" + port + address);
+    page.locator("h1").first().waitFor();
     return page;
   }
 
