@@ -231,7 +231,7 @@ class Batches {
     if (!count(batch, until, marked)) {
       return Standing.LOST;
     }
-    insert(batch, marked.stream().filter(mark -> mark.attempt().number() == 1).toList());
+    insert(batch, firstAttempts(marked));
     update(batch, marked.stream().filter(mark -> mark.attempt().number() > 1).toList());
     return isPaused(batch) ? Standing.PAUSED : Standing.GO_ON;
   }
@@ -241,7 +241,8 @@ class Batches {
                 """
                 update delivery_batch set lease_until = :until,
                   sent = sent + :sent, undeliverable = undeliverable + :undeliverable,
-                  "unknown" = "unknown" + :unknown, left_out = left_out + :leftOut
+                  "unknown" = "unknown" + :unknown, left_out = left_out + :leftOut,
+                  tried = tried + :tried
                 where notice_id = :notice and number = :number
                   and owner = :owner and lease_until > :now
                 """)
@@ -250,6 +251,7 @@ class Batches {
             .param("undeliverable", count(marked, Status.UNDELIVERABLE))
             .param("unknown", count(marked, Status.UNKNOWN))
             .param("leftOut", count(marked, Status.LEFT_OUT))
+            .param("tried", firstAttempts(marked).size())
             .param("notice", batch.noticeId())
             .param("number", batch.number())
             .param("owner", batch.owner())
@@ -260,6 +262,10 @@ class Batches {
 
   private static int count(List<Marked> marked, Status status) {
     return (int) marked.stream().filter(mark -> mark.attempt().status() == status).count();
+  }
+
+  private static List<Marked> firstAttempts(List<Marked> marked) {
+    return marked.stream().filter(mark -> mark.attempt().number() == 1).toList();
   }
 
   private void insert(Batch batch, List<Marked> firstTime) {

@@ -2,6 +2,7 @@ package breachresponse.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -169,11 +170,14 @@ public class Dispatcher implements SmartLifecycle {
 
   /** One listener that fails does not keep the other dispatches from their end. */
   private void finishDone() {
-    RuntimeException failed = null;
     batches.holdBackStopped();
-    for (var noticeId : dispatches.done()) {
+    var ends = new ArrayList<Runnable>();
+    dispatches.triedAll().forEach(notice -> ends.add(() -> dispatches.endFirstRound(notice)));
+    dispatches.done().forEach(notice -> ends.add(() -> dispatches.finish(notice)));
+    RuntimeException failed = null;
+    for (var end : ends) {
       try {
-        dispatches.finish(noticeId);
+        end.run();
       } catch (RuntimeException failure) {
         failed = failure;
       }

@@ -103,6 +103,12 @@ public class Dispatches {
    */
   public record Finished(UUID noticeId, CaseNumber caseNumber) {}
 
+  /**
+   * Published once, in the transaction that ends the first round: a mail to each recipient was
+   * tried. If a listener throws, the round ends again later.
+   */
+  public record FirstRoundEnded(UUID noticeId, CaseNumber caseNumber) {}
+
   /** Published when a dispatch has paused by itself, after that is safe. */
   public record Stormed(UUID noticeId, CaseNumber caseNumber) {}
 
@@ -500,6 +506,55 @@ public class Dispatches {
         .param("limit", limit)
         .query(String.class)
         .list();
+  }
+
+  /**
+   * Whether mail to somebody is still to be tried for the first time. The round does not end before
+   * the caller's transaction does, so that who waits for it then is seen.
+   */
+  public boolean isInFirstRound(UUID noticeId) {
+    return db.sql(
+            """
+            select first_round_ended_at is null from dispatch
+            where notice_id = :notice for update
+            """)
+        .param("notice", noticeId)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
+  /**
+   * @return the dispatches whose first round is to be ended. That of a stopped one is not, and that
+   *     of a storm of failures once it has been looked into
+   */
+  List<UUID> triedAll() {
+    return db.sql(
+            """
+            select notice_id from dispatch d
+            where first_round_ended_at is null and stopped_at is null and storm_since is null
+              and not exists (
+              select 1 from delivery_batch b
+              where b.notice_id = d.notice_id and b.due_at is not null and b.tried < b.total)
+            """)
+        .query(UUID.class)
+        .list();
+  }
+
+  /** Only the first of several workers that come at once tells those who wait for it. */
+  void endFirstRound(UUID noticeId) {
+    var first =
+        db.sql(
+                """
+                update dispatch set first_round_ended_at = :now
+                where notice_id = :notice and first_round_ended_at is null
+                """)
+            .param("now", now())
+            .param("notice", noticeId)
+            .update();
+    if (first == 1) {
+      events.publishEvent(new FirstRoundEnded(noticeId, caseOf(noticeId)));
+    }
   }
 
   /**

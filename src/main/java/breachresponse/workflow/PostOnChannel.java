@@ -1,6 +1,7 @@
 package breachresponse.workflow;
 
 import breachresponse.channel.Channels;
+import breachresponse.delivery.Dispatches;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
 import breachresponse.language.Catalogue;
@@ -33,13 +34,17 @@ public class PostOnChannel implements ProcessSide {
   /** Our own public page and its feed. */
   static final String BLOG = "blog";
 
+  private static final String MAIL = "email";
   private static final String BY_ITSELF = "post-on-channel";
+
   private final Desk desk;
   private final CaseSheet caseSheet;
   private final Incidents incidents;
   private final Holds holds;
   private final Channels channels;
   private final Posts posts;
+  private final Dispatches dispatches;
+  private final DispatchSheet dispatchSheet;
   private final ResponsePlan plan;
   private final Clock clock;
   private final Catalogue catalogue;
@@ -51,6 +56,8 @@ public class PostOnChannel implements ProcessSide {
       Holds holds,
       Channels channels,
       Posts posts,
+      Dispatches dispatches,
+      DispatchSheet dispatchSheet,
       ResponsePlan plan,
       Clock clock,
       Catalogue catalogue) {
@@ -60,6 +67,8 @@ public class PostOnChannel implements ProcessSide {
     this.holds = holds;
     this.channels = channels;
     this.posts = posts;
+    this.dispatches = dispatches;
+    this.dispatchSheet = dispatchSheet;
     this.plan = plan;
     this.clock = clock;
     this.catalogue = catalogue;
@@ -69,19 +78,25 @@ public class PostOnChannel implements ProcessSide {
   public Map<String, Object> prefill(DelegateTask task) {
     var shown = new LinkedHashMap<String, Object>();
     shown.put("caseSheet", caseSheet.of(task));
-    if (task.getTaskDefinitionKey().equals("informTheAudience")) {
-      shown.put("audience", catalogue.of(channelOf(task)));
-      shown.put(
-          "text",
-          channelOf(task).equals(Audience.PRESS.key())
-              ? posts.forThePress(postOf(task))
-              : posts.whole(postOf(task)));
-      shown.put(
-          "duties", isAuthorities(channelOf(task)) ? caseSheet.obligations(Desk.caseOf(task)) : "");
-    } else {
-      shown.putAll(posting(Desk.caseOf(task), postOf(task), channelOf(task)));
+    switch (task.getTaskDefinitionKey()) {
+      case "letTheMailsGoFirst" -> shown.put("progress", dispatchSheet.progress(postOf(task)));
+      case "informTheAudience" -> shown.putAll(informing(task));
+      default -> shown.putAll(posting(Desk.caseOf(task), postOf(task), channelOf(task)));
     }
     return shown;
+  }
+
+  private Map<String, Object> informing(DelegateTask task) {
+    var channel = channelOf(task);
+    return Map.of(
+        "audience",
+        catalogue.of(channel),
+        "text",
+        channel.equals(Audience.PRESS.key())
+            ? posts.forThePress(postOf(task))
+            : posts.whole(postOf(task)),
+        "duties",
+        isAuthorities(channel) ? caseSheet.obligations(Desk.caseOf(task)) : "");
   }
 
   @Override
@@ -92,6 +107,27 @@ public class PostOnChannel implements ProcessSide {
   /** Authorities, the press, employees and partners are told by people who know them. */
   public boolean isForPeople(String channelId) {
     return Audience.isKey(channelId);
+  }
+
+  /** Customers have their mails from the dispatch: what comes after waits for these. */
+  public boolean isByMail(String channelId) {
+    return channelId.equals(MAIL);
+  }
+
+  public boolean areMailsToCome(String postId) {
+    return dispatches.isInFirstRound(UUID.fromString(postId));
+  }
+
+  /** Completed by hand only if the public can't wait, or is not told at all. */
+  public void letTheMailsGoFirst(DelegateTask task) {
+    var answers = Answers.in(task);
+    var withheld = answers.is("decision", "withhold");
+    posts.record(
+        postOf(task),
+        desk.whoActs(),
+        withheld ? "posts withheld" : "posts go out before all mails",
+        answers.needText("reason"));
+    task.setVariable("postsAreWithheld", withheld);
   }
 
   /** The group that tells them. */

@@ -181,6 +181,15 @@ class RunningDispatches {
   }
 
   @EventListener
+  void mailsAreOut(Dispatches.FirstRoundEnded ended) {
+    runtime
+        .createMessageCorrelation("mailsAreOut")
+        .processInstanceBusinessKey(ended.caseNumber().value())
+        .processInstanceVariableEquals("postId", ended.noticeId().toString())
+        .correlateAll();
+  }
+
+  @EventListener
   void everyoneMailed(Dispatches.Finished finished) {
     runtime
         .createMessageCorrelation("everyoneMailed")

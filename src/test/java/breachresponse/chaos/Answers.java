@@ -49,6 +49,7 @@ final class Answers {
       case "recordClockStart" -> Map.of("outcome", "not-owed", "reason", "It does not happen.");
       case "acceptChanges" -> Map.of("reason", "The facts are better known now.");
       case "postOnChannel" -> Map.of("outcome", "not-posted", "reason", "No account there.");
+      case "letTheMailsGoFirst" -> Map.of("decision", "now", "reason", "It is in the papers.");
       case "informTheAudience" -> Map.of("how", "By telephone.");
       case "reviewResponse" -> Map.of("lessons", "Two factors.", "nobodyToldReason", "None.");
       default -> Map.of();

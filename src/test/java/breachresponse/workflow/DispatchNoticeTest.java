@@ -14,11 +14,16 @@ import breachresponse.obligation.Obligation.Status;
 import breachresponse.reach.Reach.State;
 import breachresponse.reach.ReachReport;
 import breachresponse.support.Breach;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
@@ -124,6 +129,127 @@ class DispatchNoticeTest extends TellingCustomers {
   }
 
   @Test
+  void the_public_is_told_once_a_mail_to_each_customer_was_tried() {
+    aCase(4);
+    upload("1,ann@example.com,Ann Other,en,DE", "2,full@example.com,Too Full,en,DE");
+    mailServer.answers("RCPT", "full@example.com", "450 4.2.2 mailbox full", 999);
+    dispatch();
+    var waits = staff.task(caseNumber.value(), "letTheMailsGoFirst");
+    assertThat(staff.groups(waits)).containsExactly("pr");
+    assertThat(staff.form(waits).get("progress").toString()).contains("0 %");
+    assertThat(notices.get(lastNotice()).postedAt()).isEmpty();
+
+    mailIsSent();
+
+    assertThat(staff.tasks(caseNumber.value())).doesNotContain("letTheMailsGoFirst");
+    assertThat(notices.get(lastNotice()).postedAt()).isPresent();
+    assertThat(dispatches.progress(lastNotice()).orElseThrow().queued()).isEqualTo(1);
+  }
+
+  @Test
+  void a_post_does_not_wait_for_mails_that_are_out_when_its_turn_comes(
+      @Autowired ManagementService jobs) {
+    aCase(4);
+    upload("1,ann@example.com,Ann Other,en,DE");
+    beginDispatch();
+    for (var process : List.of("dispatch-notice", "tell-the-public")) {
+      var job = jobs.createJobQuery().processInstanceId(instanceOf(process)).messages();
+      jobs.executeJob(job.singleResult().getId());
+    }
+    assertThat(instanceOf("post-on-channel")).isNotNull();
+    dispatcher.sendDue();
+
+    staff.runDueJobs();
+
+    assertThat(staff.passed(caseNumber.value()))
+        .contains("mailsWentFirst")
+        .doesNotContain("letTheMailsGoFirst");
+    assertThat(notices.get(lastNotice()).postedAt()).isPresent();
+  }
+
+  @Test
+  void a_post_with_the_order_of_the_mails_goes_beside_them(@Autowired RepositoryService repository)
+      throws IOException {
+    var table = Files.readString(Path.of("processes/channels.dmn"));
+    var together = table.replaceFirst("(?s)(channelsRow2Order\">\\s*<text>)2", "$11");
+    assertThat(together).isNotEqualTo(table);
+    var changed = repository.createDeployment().addString("channels.dmn", together).deploy();
+    try {
+      aCase(2);
+      upload("1,ann@example.com,Ann Other,en,DE");
+      dispatch();
+
+      assertThat(notices.get(lastNotice()).postedAt()).isPresent();
+      assertThat(mailsTo("ann@example.com")).isEmpty();
+      mailIsSent();
+      assertThat(isOver()).isTrue();
+    } finally {
+      repository.deleteDeployment(changed.getId(), true);
+    }
+  }
+
+  @Test
+  void channels_that_a_higher_level_adds_while_the_mails_go_first_are_told_as_well() {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE");
+    dispatch();
+    incidents.assess(caseNumber, 4, "more is known", "ian");
+
+    mailIsSent();
+
+    assertThat(staff.tasks(caseNumber.value(), "postOnChannel")).hasSize(2);
+  }
+
+  private String instanceOf(String process) {
+    return processes
+        .createProcessInstanceQuery()
+        .processDefinitionKey(process)
+        .processInstanceBusinessKey(caseNumber.value())
+        .singleResult()
+        .getId();
+  }
+
+  @Test
+  void pr_may_tell_the_public_before_the_mails_and_says_why() {
+    aCase(4);
+    upload("1,ann@example.com,Ann Other,en,DE");
+    dispatch();
+
+    staff.does("pia", caseNumber.value(), "letTheMailsGoFirst", decided("now"));
+
+    assertThat(notices.get(lastNotice()).postedAt()).isPresent();
+    assertThat(mailsTo("ann@example.com")).isEmpty();
+    assertThat(timeline.of(caseNumber))
+        .filteredOn(entry -> entry.act().equals("posts go out before all mails"))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.by()).isEqualTo("pia");
+              assertThat(entry.detail()).contains("It is in the papers.");
+            });
+    mailIsSent();
+    assertThat(mailsTo("ann@example.com")).hasSize(1);
+  }
+
+  @Test
+  void after_a_dispatch_that_was_stopped_nothing_is_posted_unless_pr_says_so() {
+    aCase(4);
+    upload("1,ann@example.com,Ann Other,en,DE");
+    dispatch();
+    watch("pia", "stop", "The text is wrong.");
+    mailIsSent();
+    assertThat(notices.get(lastNotice()).postedAt()).isEmpty();
+
+    staff.does("pia", caseNumber.value(), "letTheMailsGoFirst", decided("withhold"));
+
+    assertThat(notices.get(lastNotice()).postedAt()).isEmpty();
+    assertThat(staff.tasks(caseNumber.value())).doesNotContain("postOnChannel");
+    assertThat(acts()).contains("posts withheld");
+    staff.does("petra", caseNumber.value(), "reachTheRest", toldByLetter("2026-03-03T15:00Z"));
+    assertThat(isOver()).isTrue();
+  }
+
+  @Test
   void a_case_that_began_on_the_diagram_before_there_was_an_order_of_channels_goes_on(
       @Autowired RepositoryService repository) {
     var earlier =
@@ -162,6 +288,7 @@ class DispatchNoticeTest extends TellingCustomers {
   void a_post_without_the_address_where_it_stands_is_refused() {
     aCase(4);
     dispatch();
+    mailIsSent();
 
     var task = staff.tasks(caseNumber.value(), "postOnChannel").get(0);
 
@@ -509,6 +636,7 @@ class DispatchNoticeTest extends TellingCustomers {
   void nobody_posts_while_a_hold_is_in_force() {
     aCase(4);
     dispatch();
+    mailIsSent();
     found(hold(null));
 
     var task = staff.tasks(caseNumber.value(), "postOnChannel").get(0);
@@ -876,11 +1004,15 @@ class DispatchNoticeTest extends TellingCustomers {
   }
 
   private void dispatch() {
+    beginDispatch();
+    staff.runDueJobs();
+  }
+
+  private void beginDispatch() {
     processes.startProcessInstanceByKey(
         "dispatch-notice",
         caseNumber.value(),
         Variables.putValue("caseNumber", caseNumber.value()).putValue("noticeId", signedNotice()));
-    staff.runDueJobs();
   }
 
   private String signedNotice() {
@@ -928,6 +1060,10 @@ class DispatchNoticeTest extends TellingCustomers {
     return IntStream.rangeClosed(1, number)
         .mapToObj(n -> "%1$d,p%1$03d@example.com,Person %1$d,en,DE".formatted(n))
         .toArray(String[]::new);
+  }
+
+  private static Map<String, Object> decided(String decision) {
+    return Map.of("decision", decision, "reason", "It is in the papers.");
   }
 
   private static Map<String, Object> toldByLetter(String at) {

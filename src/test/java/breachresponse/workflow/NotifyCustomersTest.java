@@ -349,6 +349,7 @@ class NotifyCustomersTest extends TellingCustomers {
     everybodySigns();
 
     releases("sam", "release");
+    mailIsSent();
 
     assertThat(staff.tasks(caseNumber.value())).contains("postOnChannel");
   }
