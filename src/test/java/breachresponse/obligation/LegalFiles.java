@@ -17,7 +17,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** The legal tables as they lie in their files. */
-final class LegalFiles {
+public final class LegalFiles {
 
   /**
    * A row as the lawyer wrote it.
@@ -25,16 +25,16 @@ final class LegalFiles {
    * @param conditions the input entries, as text
    * @param outputs the output entries by name, as text: a word stands in quotes
    */
-  record Row(
+  public record Row(
       String table, List<String> conditions, Map<String, String> outputs, String annotation) {
 
     /** The word in that output, without its quotes; empty where the output is. */
-    String word(String output) {
+    public String word(String output) {
       return unquoted(outputs.get(output));
     }
 
     /** The word in that input, without its quotes. */
-    String condition(int input) {
+    public String condition(int input) {
       return unquoted(conditions.get(input));
     }
 
@@ -49,7 +49,7 @@ final class LegalFiles {
    * The rows of all regional tables by the id of the duty: of an amended law the last. An id twice
    * is an error, unless the first has its last day.
    */
-  static Map<String, Row> rows() {
+  public static Map<String, Row> rows() {
     var rows = new LinkedHashMap<String, Row>();
     regional()
         .flatMap(LegalFiles::rows)
