@@ -112,6 +112,9 @@ public class Dispatches {
   /** Published when a dispatch has paused by itself, after that is safe. */
   public record Stormed(UUID noticeId, CaseNumber caseNumber) {}
 
+  /** Published when the time of a hold has come, after that is safe. */
+  public record HoldExpired(UUID noticeId, CaseNumber caseNumber) {}
+
   /**
    * Published when a domain goes on refusing us, after that is safe.
    *
@@ -124,6 +127,7 @@ public class Dispatches {
   /** There is mail to be sent once the transaction has committed. */
   record Queued() {}
 
+  private static final String HOLD_EXPIRED = "the time of the hold of law enforcement has come";
   // On the timeline; deliveries.csv has all.
   private static final int DOMAINS_NAMED = 20;
 
@@ -347,7 +351,7 @@ public class Dispatches {
     }
   }
 
-  /** What else has paused it keeps it. */
+  /** Two people have ended the hold. What else has paused it keeps it. */
   public void endHold(UUID noticeId, String by) {
     var ended =
         db.sql("update dispatch set on_hold = false where notice_id = :notice and on_hold")
@@ -357,6 +361,24 @@ public class Dispatches {
       timeline.record(
           caseOf(noticeId), by, "dispatch resumed", "the hold of law enforcement is over", null);
       goOn(noticeId);
+    }
+  }
+
+  /** The hold's time has come, which no second person has confirmed: two people resume it. */
+  public void holdExpired(UUID noticeId, String by) {
+    var ended =
+        db.sql(
+                """
+                update dispatch set on_hold = false, paused = true,
+                  pause_reason = case when paused then pause_reason else :reason end
+                where notice_id = :notice and on_hold
+                """)
+            .param("reason", HOLD_EXPIRED)
+            .param("notice", noticeId)
+            .update();
+    if (ended == 1) {
+      timeline.record(caseOf(noticeId), by, "dispatch paused", HOLD_EXPIRED, null);
+      events.publishEvent(new HoldExpired(noticeId, caseOf(noticeId)));
     }
   }
 
@@ -676,7 +698,7 @@ public class Dispatches {
     return new NoSuchElementException("dispatch: notice %s is not being sent".formatted(noticeId));
   }
 
-  private CaseNumber caseOf(UUID noticeId) {
+  public CaseNumber caseOf(UUID noticeId) {
     return new CaseNumber(
         db.sql("select case_number from dispatch where notice_id = :notice")
             .param("notice", noticeId)

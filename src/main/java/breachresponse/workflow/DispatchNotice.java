@@ -223,9 +223,15 @@ public class DispatchNotice implements ProcessSide {
     endTheHold(task);
   }
 
+  /** By itself only where two people have ended the hold. */
   @TellsOutsiders("hands over the mail again")
   public void resumeDispatch(String noticeId) {
-    dispatches.endHold(UUID.fromString(noticeId), BY_ITSELF);
+    var notice = UUID.fromString(noticeId);
+    if (holds.isTakenBack(dispatches.caseOf(notice))) {
+      dispatches.endHold(notice, BY_ITSELF);
+    } else {
+      dispatches.holdExpired(notice, BY_ITSELF);
+    }
   }
 
   /**

@@ -175,7 +175,7 @@ class DispatchSheet {
               ? catalogue.of(
                   "**A hold of law enforcement keeps it.** When the hold ends it stays paused until people resume it.")
               : catalogue.of(
-                  "**A hold of law enforcement keeps it.** It goes on when the hold ends."));
+                  "**A hold of law enforcement keeps it.** It goes on when two people end the hold; when the time of the hold has come, two people resume it here."));
     }
     if (state.paused()) {
       lines.add(

@@ -69,6 +69,11 @@ class Holds {
     return known(caseNumber).filter(hold -> hold.inForceAt(clock.instant()));
   }
 
+  /** Whether there is none, since it has been taken back; else its time has come, if that. */
+  boolean isTakenBack(CaseNumber caseNumber) {
+    return known(caseNumber).isEmpty();
+  }
+
   private Optional<Facts.Hold> known(CaseNumber caseNumber) {
     return incidents.facts(caseNumber).map(FactsVersion::facts).map(Facts::hold);
   }

@@ -161,6 +161,20 @@ class RunningDispatches {
             .formatted(words.at(refusal.until(), plan.zone())));
   }
 
+  @TransactionalEventListener(fallbackExecution = true)
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  void askToResume(Dispatches.HoldExpired expired) {
+    watchNow(expired.caseNumber(), expired.noticeId());
+    deputies.post(
+        expired.caseNumber(),
+        WATCHERS,
+        catalogue
+            .of("Case %s: the time of the hold of law enforcement has come")
+            .formatted(expired.caseNumber()),
+        catalogue.of(
+            "The mails go on once two people resume them in the task \"Watch the dispatch\"."));
+  }
+
   /** Who watches the dispatch must look now: it is the first task in the list, and due. */
   private void watchNow(CaseNumber caseNumber, UUID noticeId) {
     tasks

@@ -425,6 +425,8 @@ class DispatchNoticeTest extends TellingCustomers {
     assertThat(mailsTo("ann@example.com")).isEmpty();
     time.is("2026-03-05T15:00:00Z");
     staff.runDueJobs();
+    watch("pia", "resume", "The time has come.");
+    watch("petra", "resume", "So it has.");
     mailIsSent();
     assertThat(mailsTo("ann@example.com")).hasSize(1);
     assertThat(acts())
@@ -588,7 +590,7 @@ class DispatchNoticeTest extends TellingCustomers {
   }
 
   @Test
-  void a_hold_that_comes_while_sending_and_ends_by_itself_resumes_it() {
+  void a_hold_that_comes_while_sending_and_whose_time_has_come_leaves_it_to_two_people() {
     aCase(2);
     upload("1,ann@example.com,Ann Other,en,DE");
     dispatch();
@@ -599,6 +601,18 @@ class DispatchNoticeTest extends TellingCustomers {
     staff.runDueJobs();
     mailIsSent();
 
+    assertThat(mailsTo("ann@example.com")).isEmpty();
+    assertThat(addresseesOf("the time of the hold of law enforcement has come"))
+        .contains("pia@example.org", "petra@example.org");
+    var watch = staff.task(caseNumber.value(), "watchTheDispatch");
+    assertThat(watch.getDueDate()).isEqualTo(Instant.parse(TOMORROW));
+    assertThat(staff.form(watch).get("state").toString())
+        .contains("It is paused:", "the time of the hold of law enforcement has come");
+    watch("pia", "resume", "The time has come.");
+    mailIsSent();
+    assertThat(mailsTo("ann@example.com")).isEmpty();
+    watch("petra", "resume", "So it has.");
+    mailIsSent();
     assertThat(mailsTo("ann@example.com")).hasSize(1);
     assertThat(isOver()).isTrue();
   }
