@@ -2,6 +2,11 @@ package breachresponse.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breachresponse.exercise.Debriefing;
+import breachresponse.exercise.Exercise.Lesson;
+import breachresponse.exercise.ExerciseReport.Step;
+import breachresponse.exercise.Exercises;
+import breachresponse.exercise.Scenarios;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Incidents;
@@ -16,6 +21,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -41,6 +49,9 @@ class AccessibilityTest {
   @Autowired SignOffs signOffs;
   @Autowired ResponsePlan plan;
   @Autowired Plans plans;
+  @Autowired Scenarios scenarios;
+  @Autowired Exercises exercises;
+  @Autowired Debriefing debriefing;
   @Autowired RuntimeService processes;
 
   private CaseNumber caseNumber;
@@ -111,6 +122,7 @@ class AccessibilityTest {
               "/calendar",
               "/confirm/unknown",
               "/sso/refused?why=NO_GROUP",
+              "/api/exercises/%s/report".formatted(anExerciseThatIsOver()),
               "/api/incidents/%s/filings/eu-gdpr-33-sa".formatted(caseNumber))) {
         assertThat(lena.check(tab -> Faults.serious(beside(tab, page)))).as(page).isEmpty();
       }
@@ -186,6 +198,19 @@ class AccessibilityTest {
 
     assertThat(Faults.serious(mia, ".case-pages", ".heat-note")).isEmpty();
     mia.context().close();
+  }
+
+  /** With what is red in its report: a step that came late, and all that nobody did. */
+  private CaseNumber anExerciseThatIsOver() {
+    var scenario = scenarios.all().scenarios().get(0);
+    var exercise = exercises.begin(scenario, List.of("ian", "sam"), 60, "sam");
+    var now = Instant.now();
+    var late =
+        new Step("Triage", null, "ian", now, now, Duration.ofHours(2), Duration.ofHours(1), true);
+    exercises.end(exercise, debriefing.of(exercise, List.of(late), "Enough seen."), "sam");
+    exercises.draw(
+        exercise, List.of(new Lesson("Look at it sooner.", "ian", LocalDate.now())), "sam");
+    return exercise;
   }
 
   private Page beside(Page tab, String address) {
