@@ -42,7 +42,7 @@ final class FirstLook {
   private static final String CUT_OFF =
       """
       form => [...form.querySelectorAll('*')]
-          .filter(e => getComputedStyle(e).overflowX === 'hidden' && e.clientWidth > 1)
+          .filter(e => getComputedStyle(e).overflowX !== 'visible' && e.clientWidth > 1)
           .filter(e => e.scrollWidth > e.clientWidth + 1)
           .map(e => 'cut off: ' + e.innerText)
       """;

@@ -315,16 +315,20 @@ class PlanJourneyTest {
     try (var sam = logIn("sam")) {
       sam.open("Choose what to settle", "");
       assertThat(sam.text()).contains("Version 2");
-      sam.tick("What is to be settled?", "Targets")
+      sam.tick("What is to be settled?", "The incident response team", "Targets")
           .screenshot("choose-what-to-settle-next")
           .complete();
+      // who fills a role is chosen already
+      sam.open("Establish the incident response team", "").complete();
       sam.open("Set targets", "")
           .fill("A signature, before the deputy is asked as well", "1")
           .complete();
     }
     try (var carla = logIn("carla")) {
       carla.open("Sign", "response plan").screenshot("sign-plan-changes");
-      assertThat(carla.text()).contains("What is new", "3 hours", "1 hour");
+      assertThat(carla.text())
+          .contains("What is new", "3 hours", "1 hour")
+          .doesNotContain("leaves these groups");
     }
   }
 
