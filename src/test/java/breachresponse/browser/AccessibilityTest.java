@@ -2,6 +2,11 @@ package breachresponse.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breachresponse.exercise.Debriefing;
+import breachresponse.exercise.Exercise.Lesson;
+import breachresponse.exercise.ExerciseReport.Step;
+import breachresponse.exercise.Exercises;
+import breachresponse.exercise.Scenarios;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
 import breachresponse.incident.Incidents;
@@ -12,16 +17,17 @@ import breachresponse.plan.ResponsePlan;
 import breachresponse.signoff.SignOffs;
 import breachresponse.support.SignedNotice;
 import breachresponse.workflow.staff.DemoStaff;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,12 +37,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * The pages that are ours, and what we put into those of others, held against the rules of WCAG by
- * axe-core. What it calls serious keeps somebody from reading or using them.
+ * axe-core. Forms are, wherever a test opens one: {@link FirstLook}.
  */
 @BrowserTest
 class AccessibilityTest {
-
-  private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
   @LocalServerPort int port;
   @Autowired Incidents incidents;
@@ -45,6 +49,9 @@ class AccessibilityTest {
   @Autowired SignOffs signOffs;
   @Autowired ResponsePlan plan;
   @Autowired Plans plans;
+  @Autowired Scenarios scenarios;
+  @Autowired Exercises exercises;
+  @Autowired Debriefing debriefing;
   @Autowired RuntimeService processes;
 
   private CaseNumber caseNumber;
@@ -75,10 +82,10 @@ class AccessibilityTest {
     var page = browser.newPage();
 
     page.navigate("http://127.0.0.1:%d/notices/".formatted(port));
-    assertThat(seriousFaults(page)).isEmpty();
+    assertThat(Faults.serious(page)).isEmpty();
 
     page.navigate("http://127.0.0.1:%d%s".formatted(port, post.getPath()));
-    assertThat(seriousFaults(page)).isEmpty();
+    assertThat(Faults.serious(page)).isEmpty();
     page.close();
   }
 
@@ -86,17 +93,19 @@ class AccessibilityTest {
   void what_staff_see_of_a_case_has_no_serious_fault(Browser browser) {
     try (var ian = Tasklist.logIn(browser, port, "ian")) {
       ian.clockOf("Contain the breach", caseNumber.value()).waitFor();
-      assertThat(ian.check(page -> seriousFaults(page, ".case-clock", ".report-action"))).isEmpty();
+      assertThat(ian.check(page -> Faults.serious(page, ".case-clock", ".report-action")))
+          .isEmpty();
 
       ian.open("Contain the breach", caseNumber.value())
           .tab("Case")
           .locator("table")
           .last()
           .waitFor();
-      assertThat(ian.check(page -> seriousFaults(page, ".case-page"))).isEmpty();
+      assertThat(ian.check(page -> Faults.serious(page, ".case-page"))).isEmpty();
 
       ian.tab("Notice").locator("iframe").waitFor();
-      assertThat(ian.check(page -> seriousFaults(page, ".case-choice", ".case-text", ".case-page")))
+      assertThat(
+              ian.check(page -> Faults.serious(page, ".case-choice", ".case-text", ".case-page")))
           .isEmpty();
     }
   }
@@ -113,8 +122,9 @@ class AccessibilityTest {
               "/calendar",
               "/confirm/unknown",
               "/sso/refused?why=NO_GROUP",
+              "/api/exercises/%s/report".formatted(anExerciseThatIsOver()),
               "/api/incidents/%s/filings/eu-gdpr-33-sa".formatted(caseNumber))) {
-        assertThat(lena.check(tab -> seriousFaults(beside(tab, page)))).as(page).isEmpty();
+        assertThat(lena.check(tab -> Faults.serious(beside(tab, page)))).as(page).isEmpty();
       }
     }
   }
@@ -126,7 +136,7 @@ class AccessibilityTest {
             new Browser.NewContextOptions().setHttpCredentials("admin", DemoStaff.PASSWORD))) {
       var page = admin.newPage();
       page.navigate("http://127.0.0.1:%d/tokens".formatted(port));
-      assertThat(seriousFaults(page)).isEmpty();
+      assertThat(Faults.serious(page)).isEmpty();
     }
   }
 
@@ -138,15 +148,15 @@ class AccessibilityTest {
     mia.locator(".response-plan .state").waitFor();
     mia.locator("table.breaches tbody tr").first().waitFor();
     PlaywrightAssertions.assertThat(mia.locator("table.breaches .left").first()).not().isEmpty();
-    assertThat(seriousFaults(mia, ".case-pages", ".response-plan")).isEmpty();
+    assertThat(Faults.serious(mia, ".case-pages", ".response-plan")).isEmpty();
 
     mia.navigate("/camunda/app/cockpit/default/#/statutory-clocks");
     mia.locator("table.statutory-clocks tbody tr").first().waitFor();
-    assertThat(seriousFaults(mia, ".case-pages")).isEmpty();
+    assertThat(Faults.serious(mia, ".case-pages")).isEmpty();
 
     mia.navigate("/camunda/app/cockpit/default/#/breach-register");
     mia.locator(".breach-register summary").first().click();
-    assertThat(seriousFaults(mia, ".breach-register")).isEmpty();
+    assertThat(Faults.serious(mia, ".breach-register")).isEmpty();
     mia.context().close();
   }
 
@@ -166,7 +176,7 @@ class AccessibilityTest {
           mia.getByText(tab, new Page.GetByTextOptions().setExact(true)).click();
           mia.locator(shown).first().waitFor();
           mia.locator(shown + " summary").all().forEach(Locator::click);
-          assertThat(seriousFaults(mia, shown.split(" ")[0])).as(tab).isEmpty();
+          assertThat(Faults.serious(mia, shown.split(" ")[0])).as(tab).isEmpty();
         });
     mia.context().close();
   }
@@ -186,8 +196,21 @@ class AccessibilityTest {
     mia.getByText("Durations", new Page.GetByTextOptions().setExact(true)).click();
     mia.locator("table.durations").waitFor();
 
-    assertThat(seriousFaults(mia, ".case-pages", ".heat-note")).isEmpty();
+    assertThat(Faults.serious(mia, ".case-pages", ".heat-note")).isEmpty();
     mia.context().close();
+  }
+
+  /** With what is red in its report: a step that came late, and all that nobody did. */
+  private CaseNumber anExerciseThatIsOver() {
+    var scenario = scenarios.all().scenarios().get(0);
+    var exercise = exercises.begin(scenario, List.of("ian", "sam"), 60, "sam");
+    var now = Instant.now();
+    var late =
+        new Step("Triage", null, "ian", now, now, Duration.ofHours(2), Duration.ofHours(1), true);
+    exercises.end(exercise, debriefing.of(exercise, List.of(late), "Enough seen."), "sam");
+    exercises.draw(
+        exercise, List.of(new Lesson("Look at it sooner.", "ian", LocalDate.now())), "sam");
+    return exercise;
   }
 
   private Page beside(Page tab, String address) {
@@ -195,23 +218,5 @@ class AccessibilityTest {
     page.navigate("http://127.0.0.1:" + port + address);
     page.locator("h1").first().waitFor();
     return page;
-  }
-
-  /** Each with the rule, and the elements that break it. */
-  private static List<String> seriousFaults(Page page, String... parts) {
-    // no script runs in the frames that show mails, that of axe-core neither
-    var axe = new AxeBuilder(page).exclude(List.of("iframe"));
-    for (var part : parts) {
-      axe.include(List.of(part));
-    }
-    return axe.analyze().getViolations().stream()
-        .filter(rule -> SERIOUS.contains(rule.getImpact()))
-        .map(
-            rule ->
-                "%s: %s"
-                    .formatted(
-                        rule.getId(),
-                        rule.getNodes().stream().map(node -> node.getHtml()).toList()))
-        .toList();
   }
 }

@@ -2,11 +2,13 @@ package breachresponse.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import breachresponse.evidence.Sha256;
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Facts;
+import breachresponse.incident.Incident.Status;
 import breachresponse.incident.Incidents;
 import breachresponse.notice.Draft;
 import breachresponse.notice.Draft.Text;
@@ -133,8 +135,9 @@ class CaseTabsTest {
     }
   }
 
+  /** Each step of "Your first time" in docs/staff.md. */
   @Test
-  void whoever_works_here_reports_what_looks_wrong_by_one_entry_and_sees_nothing_else(
+  void whoever_works_here_reports_by_one_entry_sees_nothing_else_and_a_false_alarm_is_closed(
       Browser browser) {
     try (var emma = Tasklist.logIn(browser, port, "emma")) {
       emma.report("I think something is wrong")
@@ -147,8 +150,19 @@ class CaseTabsTest {
       assertThat(emma.processes()).containsExactly("Respond to a breach");
     }
     try (var ian = Tasklist.logIn(browser, port, "ian")) {
-      ian.filter("Core IT").open("Triage", "");
+      var reported = ian.filter("Core IT").caseOf("Triage");
+      ian.open("Triage", reported);
       assertThat(ian.text()).contains("A stick was left on the train");
+      ian.choose("Is it a breach?", "No, a false alarm")
+          .fill("How you know", "It lay in a drawer all the time.")
+          .complete();
+
+      var itsCase = new CaseNumber(reported);
+      await().until(() -> incidents.get(itsCase).status() == Status.FALSE_ALARM);
+      assertThat(timeline.of(itsCase))
+          .extracting(Timeline.Entry::detail)
+          .anyMatch(detail -> detail != null && detail.contains("in a drawer all the time"));
+      assertThat(tasks.createTaskQuery().processInstanceBusinessKey(reported).count()).isZero();
     }
   }
 

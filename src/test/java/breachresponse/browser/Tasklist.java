@@ -77,9 +77,11 @@ final class Tasklist implements AutoCloseable {
       """;
 
   private final Page page;
+  private final FirstLook firstLook;
 
   private Tasklist(Page page) {
     this.page = page;
+    this.firstLook = new FirstLook(page);
   }
 
   /** Logs in with the password of the sample staff. The browser's zone is UTC. */
@@ -169,6 +171,8 @@ final class Tasklist implements AutoCloseable {
     assertThat(page.locator("button.unclaim")).isVisible();
     assertThat(page.locator(".disabled-form")).hasCount(0);
     assertThat(form().locator("form")).not().isEmpty();
+    isPainted();
+    firstLook.at(form());
     return this;
   }
 
@@ -431,6 +435,7 @@ final class Tasklist implements AutoCloseable {
   private Tasklist startFormIsDrawn() {
     page.locator(".modal-content .fjs-form-field").first().waitFor();
     isPainted();
+    firstLook.at(form());
     return this;
   }
 

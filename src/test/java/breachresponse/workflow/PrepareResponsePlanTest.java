@@ -379,10 +379,14 @@ class PrepareResponsePlanTest {
     begin(List.of("establishTheTeam"));
 
     assertThatThrownBy(
-            () -> staff.does("sam", task("establishTheTeam"), with(team(), "coreIt", "ina, leo")))
+            () ->
+                staff.does(
+                    "sam", task("establishTheTeam"), with(team(), "coreIt", List.of("ina", "leo"))))
         .hasMessageContaining("coreIt: 'ina' is not among the people");
     assertThatThrownBy(
-            () -> staff.does("sam", task("establishTheTeam"), with(team(), "coreIt", "leo, leo")))
+            () ->
+                staff.does(
+                    "sam", task("establishTheTeam"), with(team(), "coreIt", List.of("leo", "leo"))))
         .hasMessageContaining("coreIt: nobody can be their own deputy");
   }
 
@@ -417,7 +421,7 @@ class PrepareResponsePlanTest {
                 "people",
                 team().get("people") + "nora; Nora New; nora@example.org; +49 30 1234560"),
             "privacy",
-            "lena, nora"));
+            List.of("lena", "nora")));
 
     assertThat(staff.form(signature("carla")).get("accounts").toString())
         .contains(
@@ -611,13 +615,13 @@ class PrepareResponsePlanTest {
             carla; Carla Ceo; carla@example.org; +49 30 1234568
             petra; Petra Privacy; petra@example.org; +49 30 1234569
             """,
-        "legal", "lena, leo",
-        "seniorLeadership", "sam, carla",
-        "cio", "chris, ian",
-        "coreIt", "ian, chris",
-        "pr", "pia, paul",
-        "ceo", "carla, sam",
-        "privacy", "petra, lena");
+        "legal", List.of("lena", "leo"),
+        "seniorLeadership", List.of("sam", "carla"),
+        "cio", List.of("chris", "ian"),
+        "coreIt", List.of("ian", "chris"),
+        "pr", List.of("pia", "paul"),
+        "ceo", List.of("carla", "sam"),
+        "privacy", List.of("petra", "lena"));
   }
 
   private static Map<String, Object> with(Map<String, Object> answers, String key, Object value) {

@@ -53,7 +53,7 @@ class EstablishTheTeam implements PlanSection {
     for (var seat : draft.seats()) {
       shown.put(
           field(seat.role()),
-          Stream.concat(Stream.of(seat.first()), seat.deputies().stream()).collect(joining(", ")));
+          Stream.concat(Stream.of(seat.first()), seat.deputies().stream()).toList());
     }
     return shown;
   }
@@ -86,7 +86,7 @@ class EstablishTheTeam implements PlanSection {
   }
 
   private static java.util.Optional<Seat> seat(String role, Answers answers, Set<String> known) {
-    var ids = words(answers.text(field(role)).orElse(""));
+    var ids = answers.list(field(role)).stream().map(String::strip).toList();
     if (ids.isEmpty()) {
       return java.util.Optional.empty();
     }

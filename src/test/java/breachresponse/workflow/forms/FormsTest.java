@@ -122,6 +122,14 @@ class FormsTest {
                     .doesNotContain("{{caseSheet}}"));
   }
 
+  /** A heading begins a part of the form, with what one must know for its own questions first. */
+  @Test
+  void what_one_must_know_stands_above_the_answer() {
+    var late = new TreeMap<String, List<String>>();
+    FORMS.forEach((name, form) -> late.put(name, toldTooLate(form)));
+    assertThat(late).allSatisfy((name, told) -> assertThat(told).isEmpty());
+  }
+
   @Test
   void a_form_ends_with_what_follows_from_it() {
     assertThat(FORMS)
@@ -262,6 +270,47 @@ class FormsTest {
   void what_a_form_requires_is_said_where_the_server_reads_it() {
     assertThat(failing(component -> true, component -> !component.has("required"))).isEmpty();
     assertThat(failing(component -> !isInput(component), it -> !it.has("validate"))).isEmpty();
+  }
+
+  private static List<String> toldTooLate(JsonNode form) {
+    var late = new ArrayList<String>();
+    var asked = false;
+    for (var part : parts(form)) {
+      var asks = part.stream().anyMatch(FormsTest::isAnswered);
+      var nothingToCome = asked && !asks;
+      part.stream()
+          .dropWhile(it -> !nothingToCome && !isAnswered(it))
+          .filter(it -> tells(it, form))
+          .map(it -> it.path("id").asText())
+          .forEach(late::add);
+      asked |= asks;
+    }
+    return late;
+  }
+
+  private static List<List<JsonNode>> parts(JsonNode form) {
+    var parts = new ArrayList<List<JsonNode>>(List.of(new ArrayList<>()));
+    components(form)
+        .forEach(
+            component -> {
+              if (component.path("text").asText().startsWith("### ")) {
+                parts.add(new ArrayList<>());
+              }
+              parts.get(parts.size() - 1).add(component);
+            });
+    return parts;
+  }
+
+  private static boolean isAnswered(JsonNode component) {
+    return isInput(component) && !component.path("readonly").asBoolean();
+  }
+
+  /** Something of the case that is neither what follows nor what has just been typed. */
+  private static boolean tells(JsonNode component, JsonNode form) {
+    var text = component.path("text").asText() + component.path("content").asText();
+    var typed = components(form).anyMatch(it -> text.equals("=" + it.path("key").asText()));
+    return component.path("readonly").asBoolean()
+        || !typed && text.matches("(?s)=.+|.*\\{\\{(?!consequences}).*");
   }
 
   private static boolean hasOptions(JsonNode choice) {
