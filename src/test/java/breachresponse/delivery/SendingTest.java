@@ -1160,6 +1160,78 @@ abstract class SendingTest {
   }
 
   @Test
+  void a_node_whose_lease_ran_out_while_a_slow_server_kept_it_waiting_sends_and_marks_nothing_more(
+      @TempDir Path elsewhere) {
+    start(5);
+    sink.meanwhile(
+        "person3@example.org",
+        () -> {
+          time.passes(Duration.ofSeconds(60));
+          node(elsewhere).sendDue();
+          assertThat(progress().sent()).isEqualTo(5);
+        });
+
+    dispatcher.sendDue();
+
+    // what the slow node had not marked goes again, and nothing after it
+    assertThat(recipients()).containsExactly(1, 2, 1, 2, 3, 4, 5, 3);
+    assertThat(progress()).isEqualTo(new Progress(5, 5, 0, 0, 0, 0, 0, false));
+    assertThat(ends.heard).hasSize(1);
+  }
+
+  @Test
+  void another_process_of_that_node_sends_again_only_the_letter_that_awaits_its_answer() {
+    start(5);
+    sink.meanwhile(
+        "person3@example.org",
+        () -> {
+          time.passes(Duration.ofSeconds(60));
+          node(dataDir).sendDue();
+        });
+
+    dispatcher.sendDue();
+
+    assertThat(recipients()).containsExactly(1, 2, 3, 4, 5, 3);
+    assertThat(progress()).isEqualTo(new Progress(5, 5, 0, 0, 0, 0, 0, false));
+  }
+
+  @Test
+  void another_process_of_that_node_can_hold_the_letter_that_awaits_its_answer_for_a_person() {
+    start(5);
+    sink.meanwhile(
+        "person3@example.org",
+        () -> {
+          time.passes(Duration.ofSeconds(60));
+          holding().sendDue();
+        });
+
+    dispatcher.sendDue();
+
+    assertThat(recipients()).containsExactly(1, 2, 4, 5, 3);
+    assertThat(progress()).isEqualTo(new Progress(5, 4, 0, 1, 0, 0, 0, false));
+    assertThat(statusOf(3)).isEqualTo("UNKNOWN");
+  }
+
+  @Test
+  void a_node_that_lives_keeps_its_batch_however_long_a_slow_server_takes(@TempDir Path elsewhere) {
+    start(5);
+    sink.meanwhile(
+        "person3@example.org",
+        () -> {
+          for (var third = 0; third < 30; third++) {
+            time.passes(settings.lease().dividedBy(3));
+            dispatcher.renewLeases();
+            node(elsewhere).sendDue();
+          }
+        });
+
+    dispatcher.sendDue();
+
+    assertThat(recipients()).containsExactly(1, 2, 3, 4, 5);
+    assertThat(progress()).isEqualTo(new Progress(5, 5, 0, 0, 0, 0, 0, false));
+  }
+
+  @Test
   void what_the_start_would_queue_is_gone_if_its_transaction_fails() {
     add(csv(1, 3));
 
