@@ -85,8 +85,18 @@ public class Recipients {
    */
   public record Released(long after, long last, int people, String digest) {}
 
-  /** The list of a notice, as it was signed for; its digest is {@link Released#digest}. */
-  public record ReleasedList(UUID noticeId, int people, String digest) {}
+  /**
+   * The list of a notice, as it was signed for; its digest is {@link Released#digest}.
+   *
+   * @param listed how many people it has now, which are as many unless somebody has meddled
+   */
+  public record ReleasedList(UUID noticeId, int people, String digest, long listed) {
+
+    /** Whether it still has as many people as were signed for. */
+    public boolean isWhole() {
+      return listed == people;
+    }
+  }
 
   /**
    * What became of the rows of one file; the files of a case are numbered as they come.
@@ -306,9 +316,17 @@ public class Recipients {
   }
 
   private void refuseToWithdraw(CaseNumber caseNumber, Standing list) {
-    if (releasedLists(caseNumber).stream()
-        .flatMap(one -> released(one.noticeId()).stream())
-        .anyMatch(one -> one.last() > list.noticed())) {
+    var released =
+        db.sql(
+                """
+                select count(*) from released_list
+                where case_number = :case and last_number > :noticed
+                """)
+            .param("case", caseNumber.value())
+            .param("noticed", list.noticed())
+            .query(Integer.class)
+            .single();
+    if (released > 0) {
       throw new IllegalArgumentException(
           "recipients: a notice is released to them already; stop its dispatch where they must not get it");
     }
@@ -350,7 +368,10 @@ public class Recipients {
   public List<ReleasedList> releasedLists(CaseNumber caseNumber) {
     return db.sql(
             """
-            select notice_id, people, digest from released_list
+            select notice_id, people, digest, (
+              select count(*) from recipient r where r.case_number = released_list.case_number
+                and r.number > after_number and r.number <= last_number) as listed
+            from released_list
             where case_number = :case order by after_number, last_number, notice_id
             """)
         .param("case", caseNumber.value())
