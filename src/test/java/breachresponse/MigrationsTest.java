@@ -7,6 +7,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -103,6 +105,50 @@ class MigrationsTest {
     try (var postgres = EmbeddedPostgres.start()) {
       publishedBefore(postgres.getPostgresDatabase());
     }
+  }
+
+  @Test
+  void lists_of_before_addresses_were_compared_in_any_case_stay_as_they_were_signed() {
+    listedBefore(database);
+  }
+
+  @Test
+  void lists_of_before_addresses_were_compared_in_any_case_stay_as_they_were_signed_on_postgresql()
+      throws IOException {
+    try (var postgres = EmbeddedPostgres.start()) {
+      listedBefore(postgres.getPostgresDatabase());
+    }
+  }
+
+  private static void listedBefore(DataSource database) {
+    flyway(database, "045").migrate();
+    var db = JdbcClient.create(database);
+    for (var email : List.of("Ana@example.org", "ana@example.org", "bob@example.org")) {
+      db.sql(
+              """
+              insert into recipient (case_number, number, id, email, name, language, residence, groups)
+              select '2026-0001', count(*) + 1, 'c', ?, 'A', 'en', 'DE', 'cards' from recipient
+              """)
+          .param(email)
+          .update();
+    }
+    var before = list(db);
+
+    flyway(database, "latest").migrate();
+
+    assertThat(list(db)).isEqualTo(before);
+    assertThat(db.sql("select address from recipient order by number").query(String.class).list())
+        .containsExactly("ana@example.org", "2 ana@example.org", "bob@example.org");
+  }
+
+  private static List<Map<String, Object>> list(JdbcClient db) {
+    return db.sql(
+            """
+            select case_number, number, id, email, name, language, residence, groups
+            from recipient order by number
+            """)
+        .query()
+        .listOfRows();
   }
 
   private static void publishedBefore(DataSource database) {

@@ -211,7 +211,7 @@ class IncidentsApi {
   @Operation(
       summary = "Add the people to be told by mail",
       description =
-          "A row each: id,email,name,language,residence and, if you like, groups; UTF-8, RFC 4180, with this header. Groups are ids that the notice may speak of, such as cards minors. Rows that can't be used are listed with their line and the reason, an address that is there already is mailed once.")
+          "A row each: id,email,name,language,residence and, if you like, groups; UTF-8, RFC 4180, with this header. Groups are ids that the notice may speak of, such as cards minors. Rows that can't be used are listed with their line and the reason, an address that is there already, in large or small letters, is mailed once, and the groups of its rows add up: what of a row could not be taken is among the differences.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       content =
           @Content(

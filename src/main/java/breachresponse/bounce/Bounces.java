@@ -156,16 +156,10 @@ public class Bounces {
   }
 
   private List<Addressee> addressees(String email) {
-    return db.sql(ADDRESSEES + "where r.email = :email and t.status is not null")
-        .param("email", asListed(email))
+    return db.sql(ADDRESSEES + "where r.address = :address and t.status is not null")
+        .param("address", email.toLowerCase(Locale.ROOT))
         .query(Bounces::addressee)
         .list();
-  }
-
-  /** Mail systems write domains as they like, the list has them in lower case. */
-  private static String asListed(String email) {
-    var domain = email.lastIndexOf('@') + 1;
-    return email.substring(0, domain) + email.substring(domain).toLowerCase(Locale.ROOT);
   }
 
   private static Addressee addressee(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,6 @@
 package breachresponse.delivery;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.partitioningBy;
 
 import breachresponse.delivery.Attempt.Status;
@@ -14,9 +15,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -94,7 +98,7 @@ class Batches {
   }
 
   private static final int SIZE = 1000;
-  // More than there are workers: each that comes second to one tries the next.
+  // Of each dispatch, more than there are workers: each that comes second to one tries the next.
   private static final int CANDIDATES = 50;
 
   /** Said here, or each null has the driver look its column up. */
@@ -114,6 +118,8 @@ class Batches {
   private final DeliverySettings settings;
   private final Journal journal;
   private final Clock clock;
+  private final AtomicLong turns = new AtomicLong();
+  private final Map<UUID, Long> lastTurns = new ConcurrentHashMap<>();
 
   Batches(
       JdbcClient db, JdbcTemplate rows, DeliverySettings settings, Journal journal, Clock clock) {
@@ -147,24 +153,37 @@ class Batches {
         .update();
   }
 
-  /** Takes a batch that is due and nobody else's. */
+  /**
+   * Takes a batch that is due and nobody else's. Dispatches take turns: a notice to a million keeps
+   * none to a hundred back.
+   */
   Optional<Batch> claim() {
-    return candidates().stream().filter(this::take).findFirst();
+    var taken =
+        candidates().stream()
+            .sorted(comparing(batch -> lastTurns.getOrDefault(batch.noticeId(), 0L)))
+            .filter(this::take)
+            .findFirst();
+    taken.ifPresent(batch -> lastTurns.put(batch.noticeId(), turns.incrementAndGet()));
+    return taken;
   }
 
   private List<Batch> candidates() {
     return db.sql(
             """
-            select b.notice_id, b.number, d.case_number, b.first_recipient, b.last_recipient,
-              b.owner, d.run, d.started_at, d.failures_expected, d.legal_limit,
-              d.stopped_at is not null as stopped
-            from dispatch d
-            join incident i on i.case_number = d.case_number
-            join delivery_batch b on b.notice_id = d.notice_id
-            where d.finished_at is null and (d.stopped_at is null or b.owner is not null)
-              and not d.paused and not d.on_hold and not i.exercise
-              and b.due_at <= :now and (b.lease_until is null or b.lease_until <= :now)
-            limit :limit
+            select * from (
+              select b.notice_id, b.number, d.case_number, b.first_recipient, b.last_recipient,
+                b.owner, d.run, d.started_at, d.failures_expected, d.legal_limit,
+                d.stopped_at is not null as stopped, b.due_at,
+                row_number() over (
+                  partition by b.notice_id order by b.due_at, b.number) as in_line
+              from dispatch d
+              join incident i on i.case_number = d.case_number
+              join delivery_batch b on b.notice_id = d.notice_id
+              where d.finished_at is null and (d.stopped_at is null or b.owner is not null)
+                and not d.paused and not d.on_hold and not i.exercise
+                and b.due_at <= :now and (b.lease_until is null or b.lease_until <= :now)) due
+            where in_line <= :limit
+            order by due_at, number
             """)
         .param("now", utc(clock.instant()))
         .param("limit", CANDIDATES)

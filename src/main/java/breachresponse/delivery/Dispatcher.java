@@ -191,7 +191,7 @@ public class Dispatcher implements SmartLifecycle {
     return a.compareTo(b) < 0 ? a : b;
   }
 
-  private void renewLeases() {
+  void renewLeases() {
     try {
       leases.renew();
     } catch (RuntimeException failure) {

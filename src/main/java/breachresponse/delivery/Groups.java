@@ -1,11 +1,14 @@
 package breachresponse.delivery;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The groups that a recipient belongs to, such as {@code cards} or {@code minors}. */
 final class Groups {
@@ -40,6 +43,21 @@ final class Groups {
           "groups: an id may have 40 letters a to z, digits and hyphens; please write them like cards minors");
     }
     return String.join(" ", ids);
+  }
+
+  /** Of somebody who has two rows. */
+  static String ofBoth(String some, String others) {
+    return some.equals(others)
+        ? some
+        : Stream.of(some, others)
+            .flatMap(groups -> in(groups).stream())
+            .distinct()
+            .sorted()
+            .collect(joining(" "));
+  }
+
+  static boolean areTooMany(String stored) {
+    return in(stored).size() > MOST;
   }
 
   static Set<String> in(String stored) {

@@ -10,7 +10,7 @@ import org.springframework.util.ConcurrentLruCache;
 
 /**
  * Addresses of mail (RFC 5321, RFC 6531): which are taken, and the one form in which they are
- * compared and mailed. They are kept as text, since a list has millions of them.
+ * mailed. They are kept as text, since a list has millions of them.
  */
 public final class MailAddress {
 

@@ -4,7 +4,9 @@ import breachresponse.delivery.Recipients.ImportReport;
 import breachresponse.delivery.Recipients.Refused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,12 +24,18 @@ class RecipientImport {
 
   /** Adds rows, numbered from that number on, and gives back those that were not there already. */
   interface Writer {
-    List<RecipientRow> add(long firstNumber, List<RecipientRow> rows);
+    List<RecipientRow> add(long firstNumber, List<FileRow> rows);
   }
 
   private static final int SORTED_TOGETHER = 20_000;
   private static final int WRITTEN_TOGETHER = 10_000;
-  private static final int REFUSED_ROWS_KEPT = 100;
+  private static final int ROWS_NAMED = 100;
+  private static final String TOO_LATE =
+      "groups: a notice is released to this address without some of them, please have the person told of these in another way";
+  private static final String TOO_MANY =
+      "groups: all rows with this address together have more than 10, please leave some out";
+  private static final String OTHER_RESIDENCE =
+      "residence: an earlier row with this address has another one, which holds, please have the list taken back if it is wrong";
   // Who was refused is kept in memory until the end; a file with more of them is another one.
   private static final int MOST_REFUSED = 200_000;
 
@@ -36,8 +44,9 @@ class RecipientImport {
   private final AtomicInteger read = new AtomicInteger();
   private final AtomicInteger accepted = new AtomicInteger();
   private final AtomicInteger duplicates = new AtomicInteger();
+  private final AtomicInteger differing = new AtomicInteger();
   private final AtomicInteger refusedRows = new AtomicInteger();
-  private String last = "";
+  private final Map<Long, String> differences = new ConcurrentSkipListMap<>();
 
   /**
    * @param writer is called in the calling thread, whose transaction it is
@@ -58,7 +67,14 @@ class RecipientImport {
             reader.execute(() -> digest.add(number, added));
           });
       return new ImportReport(
-          accepted.get(), duplicates.get(), refusedRows.get(), List.copyOf(refused));
+          accepted.get(),
+          duplicates.get(),
+          differing.get(),
+          differences.entrySet().stream()
+              .map(row -> new Refused(row.getKey(), row.getValue()))
+              .toList(),
+          refusedRows.get(),
+          List.copyOf(refused));
     } finally {
       end(reader);
     }
@@ -76,9 +92,7 @@ class RecipientImport {
 
   /** One part is taken while the next one is being got; an empty one is the end. */
   private static void eachPart(
-      ExecutorService reader,
-      Callable<List<RecipientRow>> parts,
-      Consumer<List<RecipientRow>> taker) {
+      ExecutorService reader, Callable<List<FileRow>> parts, Consumer<List<FileRow>> taker) {
     var next = reader.submit(parts);
     for (var rows = got(next); !rows.isEmpty(); rows = got(next)) {
       next = reader.submit(parts);
@@ -86,15 +100,18 @@ class RecipientImport {
     }
   }
 
-  private List<RecipientRow> read(RecipientFile file) {
-    var rows = new ArrayList<RecipientRow>();
+  private List<FileRow> read(RecipientFile file) {
+    var rows = new ArrayList<FileRow>();
     while (rows.size() < SORTED_TOGETHER) {
       var line = file.next();
       if (line.isEmpty()) {
         break;
       }
       read.incrementAndGet();
-      line.get().row().ifPresentOrElse(rows::add, () -> refuse(line.get()));
+      line.get()
+          .row()
+          .ifPresentOrElse(
+              row -> rows.add(new FileRow(line.get().number(), row)), () -> refuse(line.get()));
     }
     return rows;
   }
@@ -108,37 +125,70 @@ class RecipientImport {
     if (!line.person().isEmpty()) {
       refusedPeople.add(line.person());
     }
-    if (refused.size() < REFUSED_ROWS_KEPT) {
+    if (refused.size() < ROWS_NAMED) {
       refused.add(new Refused(line.number(), line.wrong()));
     }
   }
 
-  /** Of those with one address the first is taken. */
-  private List<RecipientRow> next(SortedRows.Merge merge) {
-    var rows = new ArrayList<RecipientRow>(WRITTEN_TOGETHER);
+  private List<FileRow> next(SortedRows.Merge merge) {
+    var rows = new ArrayList<FileRow>(WRITTEN_TOGETHER);
     while (rows.size() < WRITTEN_TOGETHER) {
       var row = merge.next();
       if (row == null) {
         break;
       }
-      if (row.email().equals(last)) {
-        duplicates.incrementAndGet();
-      } else {
-        rows.add(row);
-        last = row.email();
-      }
+      rows.add(withOthers(row, merge));
     }
     return rows;
   }
 
-  private List<RecipientRow> write(List<RecipientRow> rows, long number, Writer writer) {
+  /** Of those with one address the first is taken, with the groups of all. */
+  private FileRow withOthers(FileRow first, SortedRows.Merge merge) {
+    var person = first;
+    while (merge.goesOnWith(first.address())) {
+      person = person.withGroups(groups(person.row(), merge.next(), false));
+      duplicates.incrementAndGet();
+    }
+    return person;
+  }
+
+  /**
+   * What groups a person is in who has another row. Where that says more than can be taken it is
+   * kept with the differences.
+   *
+   * @param released whether a notice is, so that the person stays as it was signed
+   */
+  String groups(RecipientRow person, FileRow again, boolean released) {
+    var other = again.row();
+    var both = Groups.ofBoth(person.groups(), other.groups());
+    if (released && !both.equals(person.groups())) {
+      differs(again, TOO_LATE);
+      return person.groups();
+    }
+    if (Groups.areTooMany(both)) {
+      differs(again, TOO_MANY);
+      return person.groups();
+    }
+    if (!other.residence().isEmpty() && !other.residence().equals(person.residence())) {
+      differs(again, OTHER_RESIDENCE);
+    }
+    return both;
+  }
+
+  private void differs(FileRow row, String how) {
+    if (differing.incrementAndGet() <= ROWS_NAMED) {
+      differences.put(row.line(), how);
+    }
+  }
+
+  private List<RecipientRow> write(List<FileRow> rows, long number, Writer writer) {
     var added = writer.add(number, rows);
     accepted.addAndGet(added.size());
     duplicates.addAndGet(rows.size() - added.size());
     return added;
   }
 
-  private static List<RecipientRow> got(Future<List<RecipientRow>> rows) {
+  private static List<FileRow> got(Future<List<FileRow>> rows) {
     try {
       return rows.get();
     } catch (ExecutionException failed) {

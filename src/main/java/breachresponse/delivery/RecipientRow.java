@@ -7,8 +7,8 @@ import org.springframework.util.ConcurrentLruCache;
 
 /**
  * A row of a file of recipients, as it is stored: the address in the one form in which it is
- * compared and mailed, codes in their usual case. Refused values are never repeated in the message:
- * they are personal data.
+ * mailed, codes in their usual case. Refused values are never repeated in the message: they are
+ * personal data.
  *
  * @param name empty if not known
  * @param language ISO 639-1, empty if not known
@@ -49,6 +49,10 @@ record RecipientRow(
   /** No field can have a tab or a line break. */
   String line() {
     return String.join("\t", id, email, name, language, residence, groups);
+  }
+
+  RecipientRow withGroups(String others) {
+    return new RecipientRow(id, email, name, language, residence, others);
   }
 
   /** What {@link #line()} has written. */

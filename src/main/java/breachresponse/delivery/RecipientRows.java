@@ -13,9 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -31,14 +31,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class RecipientRows {
 
+  /** Somebody on the list. */
+  record Listed(long number, RecipientRow row) {}
+
   /** Takes recipients with the numbers under which the queue knows them. */
   interface Reader {
     void accept(long number, RecipientRow row);
   }
 
   private static final String COLUMNS =
-      "case_number, number, id, email, name, language, residence, groups";
-  private static final int COLUMN_COUNT = 8;
+      "case_number, number, id, email, name, language, residence, groups, address";
+  private static final int COLUMN_COUNT = 9;
   // One statement with a hundred rows takes H2 a third of the time of a hundred in a batch.
   private static final int ROWS_IN_A_STATEMENT = 100;
   private static final Pattern SMTP_CODE =
@@ -55,7 +58,7 @@ class RecipientRows {
   }
 
   /** Adds rows whose addresses the case has not got yet, numbered from that number on. */
-  void add(CaseNumber caseNumber, long firstNumber, List<RecipientRow> rows) {
+  void add(CaseNumber caseNumber, long firstNumber, List<FileRow> rows) {
     db.execute(
         (Connection connection) -> {
           if (connection.isWrapperFor(PGConnection.class)) {
@@ -68,7 +71,7 @@ class RecipientRows {
   }
 
   private static void copy(
-      Connection connection, CaseNumber caseNumber, long firstNumber, List<RecipientRow> rows)
+      Connection connection, CaseNumber caseNumber, long firstNumber, List<FileRow> rows)
       throws SQLException {
     try {
       connection
@@ -83,20 +86,20 @@ class RecipientRows {
   }
 
   /** No field has a tab or a line break, so that a backslash is all there is to escape. */
-  private static String text(CaseNumber caseNumber, long firstNumber, List<RecipientRow> rows) {
+  private static String text(CaseNumber caseNumber, long firstNumber, List<FileRow> rows) {
     var text = new StringBuilder();
     var number = firstNumber;
     for (var row : rows) {
       text.append(caseNumber)
           .append('\t')
-          .append(row.line(number++).replace("\\", "\\\\"))
+          .append((row.row().line(number++) + "\t" + row.address()).replace("\\", "\\\\"))
           .append('\n');
     }
     return text.toString();
   }
 
   private static void insert(
-      Connection connection, CaseNumber caseNumber, long firstNumber, List<RecipientRow> rows)
+      Connection connection, CaseNumber caseNumber, long firstNumber, List<FileRow> rows)
       throws SQLException {
     var few = rows.size() % ROWS_IN_A_STATEMENT;
     var many = rows.size() - few;
@@ -108,7 +111,7 @@ class RecipientRows {
       Connection connection,
       CaseNumber caseNumber,
       long firstNumber,
-      List<RecipientRow> rows,
+      List<FileRow> rows,
       int together)
       throws SQLException {
     if (rows.isEmpty()) {
@@ -122,11 +125,12 @@ class RecipientRows {
   }
 
   private static void execute(
-      PreparedStatement insert, CaseNumber caseNumber, long firstNumber, List<RecipientRow> rows)
+      PreparedStatement insert, CaseNumber caseNumber, long firstNumber, List<FileRow> rows)
       throws SQLException {
     var number = firstNumber;
     var parameter = 0;
-    for (var row : rows) {
+    for (var filed : rows) {
+      var row = filed.row();
       insert.setString(++parameter, caseNumber.value());
       insert.setLong(++parameter, number++);
       insert.setString(++parameter, row.id());
@@ -135,34 +139,44 @@ class RecipientRows {
       insert.setString(++parameter, row.language());
       insert.setString(++parameter, row.residence());
       insert.setString(++parameter, row.groups());
+      insert.setString(++parameter, filed.address());
     }
     insert.executeUpdate();
   }
 
-  /** Those of the rows whose addresses the case has not got. */
-  List<RecipientRow> unknown(CaseNumber caseNumber, List<RecipientRow> rows) {
-    var known = db.execute((Connection connection) -> known(connection, caseNumber, rows));
-    return rows.stream().filter(row -> !known.contains(row.email())).toList();
+  /** Who of them is on the list already, by their addresses. */
+  Map<String, Listed> listed(CaseNumber caseNumber, List<FileRow> rows) {
+    return db.execute((Connection connection) -> listed(connection, caseNumber, rows));
   }
 
-  private static Set<String> known(
-      Connection connection, CaseNumber caseNumber, List<RecipientRow> rows) throws SQLException {
-    var known = new HashSet<String>();
+  private static Map<String, Listed> listed(
+      Connection connection, CaseNumber caseNumber, List<FileRow> rows) throws SQLException {
+    var listed = new HashMap<String, Listed>();
     try (var query =
         connection.prepareStatement(
             """
-            select r.email from unnest(?) as file(email)
-            join recipient r on r.case_number = ? and r.email = file.email
+            select r.* from unnest(?) as file(address)
+            join recipient r on r.case_number = ? and r.address = file.address
             """)) {
-      var emails = rows.stream().map(RecipientRow::email).toArray();
-      query.setArray(1, connection.createArrayOf("varchar", emails));
+      var addresses = rows.stream().map(FileRow::address).toArray();
+      query.setArray(1, connection.createArrayOf("varchar", addresses));
       query.setString(2, caseNumber.value());
       var found = query.executeQuery();
       while (found.next()) {
-        known.add(found.getString(1));
+        listed.put(
+            found.getString("address"), new Listed(found.getLong("number"), recipient(found)));
       }
     }
-    return known;
+    return listed;
+  }
+
+  /** Puts people, by their numbers, into these groups. */
+  void setGroups(CaseNumber caseNumber, Map<Long, String> groups) {
+    db.batchUpdate(
+        "update recipient set groups = ? where case_number = ? and number = ?",
+        groups.entrySet().stream()
+            .map(person -> new Object[] {person.getValue(), caseNumber.value(), person.getKey()})
+            .toList());
   }
 
   private static String insertOf(int rows) {
@@ -201,15 +215,20 @@ class RecipientRows {
   /** Leaves nothing that says who they are. */
   void erase(CaseNumber caseNumber, String salt) {
     inBatches(
-        "update recipient set id = ?, email = ?, name = '' where case_number = ? and number = ?",
+        """
+        update recipient set id = ?, email = ?, address = ?, name = ''
+        where case_number = ? and number = ?
+        """,
         update ->
             db.query(
                 "select number, id, email from recipient where case_number = ?",
                 row -> {
+                  var email = Sha256.of(salt + row.getString("email"));
                   update.accept(
                       new Object[] {
                         Sha256.of(salt + row.getString("id")),
-                        Sha256.of(salt + row.getString("email")),
+                        email,
+                        email,
                         caseNumber.value(),
                         row.getLong("number")
                       });

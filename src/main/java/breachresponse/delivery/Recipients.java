@@ -3,6 +3,7 @@ package breachresponse.delivery;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingInt;
 
+import breachresponse.delivery.RecipientRows.Listed;
 import breachresponse.evidence.Timeline;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -35,26 +37,43 @@ public class Recipients {
   /** The act on the timeline. */
   public static final String WITHDRAWN = "recipients withdrawn";
 
-  /** A row that was not taken: its line in the file (the header is line 1), and why. */
+  /**
+   * A row that was not taken, or not wholly: its line in the file (the header is line 1), and why.
+   */
   public record Refused(long line, String reason) {}
 
   /**
    * What became of a file.
    *
    * @param accepted rows taken
-   * @param duplicates rows whose address was there already: it is mailed once
+   * @param duplicates rows whose address was there already: it is mailed once, and its groups are
+   *     those of all its rows
+   * @param differing how many of these said what could not be taken
+   * @param differences a hundred of them at most
    * @param refusedRows how many rows were refused
    * @param refused the first hundred of them
    */
-  public record ImportReport(int accepted, int duplicates, int refusedRows, List<Refused> refused) {
+  public record ImportReport(
+      int accepted,
+      int duplicates,
+      int differing,
+      List<Refused> differences,
+      int refusedRows,
+      List<Refused> refused) {
 
     /** With the reasons in other words. */
     public ImportReport saying(UnaryOperator<String> words) {
       return new ImportReport(
           accepted,
           duplicates,
+          differing,
+          saying(words, differences),
           refusedRows,
-          refused.stream().map(row -> new Refused(row.line(), words.apply(row.reason()))).toList());
+          saying(words, refused));
+    }
+
+    private static List<Refused> saying(UnaryOperator<String> words, List<Refused> rows) {
+      return rows.stream().map(row -> new Refused(row.line(), words.apply(row.reason()))).toList();
     }
   }
 
@@ -85,8 +104,18 @@ public class Recipients {
    */
   public record Released(long after, long last, int people, String digest) {}
 
-  /** The list of a notice, as it was signed for; its digest is {@link Released#digest}. */
-  public record ReleasedList(UUID noticeId, int people, String digest) {}
+  /**
+   * The list of a notice, as it was signed for; its digest is {@link Released#digest}.
+   *
+   * @param listed how many people it has now, which are as many unless somebody has meddled
+   */
+  public record ReleasedList(UUID noticeId, int people, String digest, long listed) {
+
+    /** Whether it still has as many people as were signed for. */
+    public boolean isWhole() {
+      return listed == people;
+    }
+  }
 
   /**
    * What became of the rows of one file; the files of a case are numbered as they come.
@@ -180,30 +209,77 @@ public class Recipients {
     var digest = digest(caseNumber, before.noticed(), before.last());
     var file = files(caseNumber).stream().mapToInt(FileCounts::number).max().orElse(0) + 1;
     var anyRefused = refusedPeople.areAny(caseNumber);
+    var released = Math.max(before.noticed(), lastReleased(caseNumber));
+    var regrouped = new AtomicBoolean();
     var report =
         running.run(
             new RecipientFile(csv),
             before.last() + 1,
             (number, some) -> {
-              var added = before.last() == 0 ? some : rows.unknown(caseNumber, some);
+              Map<String, Listed> listed =
+                  before.last() == 0 ? Map.of() : rows.listed(caseNumber, some);
+              var added = some.stream().filter(row -> !listed.containsKey(row.address())).toList();
               rows.add(caseNumber, number, added);
-              if (anyRefused) {
-                refusedPeople.taken(caseNumber, file, some);
+              var groups = moreGroups(running, some, listed, released);
+              if (!groups.isEmpty()) {
+                rows.setGroups(caseNumber, groups);
+                regrouped.set(true);
               }
-              return added;
+              if (anyRefused) {
+                refusedPeople.taken(caseNumber, file, some.stream().map(FileRow::row).toList());
+              }
+              return added.stream().map(FileRow::row).toList();
             },
             digest);
-    keep(caseNumber, file, report, before, digest.hex());
+    keep(
+        caseNumber,
+        file,
+        report,
+        before,
+        regrouped.get()
+            ? digest(caseNumber, before.noticed(), before.last() + report.accepted()).hex()
+            : digest.hex());
     refusedPeople.add(caseNumber, file, running.refusedPeople());
     refusedPeople.count(caseNumber, file);
     timeline.record(
         caseNumber,
         by,
         "recipients added",
-        "%d added, %d already there, %d rows refused"
-            .formatted(report.accepted(), report.duplicates(), report.refusedRows()),
+        "%d added, %d already there, %s%d rows refused"
+            .formatted(
+                report.accepted(),
+                report.duplicates(),
+                report.differing() == 0
+                    ? ""
+                    : "%d of which say something else, ".formatted(report.differing()),
+                report.refusedRows()),
         null);
     return report;
+  }
+
+  /** The groups of those, by their numbers, who are in more of them by their new rows. */
+  private static Map<Long, String> moreGroups(
+      RecipientImport running, List<FileRow> rows, Map<String, Listed> listed, long released) {
+    var groups = new HashMap<Long, String>();
+    for (var row : rows) {
+      var person = listed.get(row.address());
+      if (person != null) {
+        var all = running.groups(person.row(), row, person.number() <= released);
+        if (!all.equals(person.row().groups())) {
+          groups.put(person.number(), all);
+        }
+      }
+    }
+    return groups;
+  }
+
+  /** The number of the last to whom a notice is released. */
+  private long lastReleased(CaseNumber caseNumber) {
+    return db.sql(
+            "select coalesce(max(last_number), 0) from released_list where case_number = :case")
+        .param("case", caseNumber.value())
+        .query(Long.class)
+        .single();
   }
 
   /** Counts the people of the case who have had no notice yet; of an unknown one there are none. */
@@ -306,9 +382,7 @@ public class Recipients {
   }
 
   private void refuseToWithdraw(CaseNumber caseNumber, Standing list) {
-    if (releasedLists(caseNumber).stream()
-        .flatMap(one -> released(one.noticeId()).stream())
-        .anyMatch(one -> one.last() > list.noticed())) {
+    if (lastReleased(caseNumber) > list.noticed()) {
       throw new IllegalArgumentException(
           "recipients: a notice is released to them already; stop its dispatch where they must not get it");
     }
@@ -350,7 +424,10 @@ public class Recipients {
   public List<ReleasedList> releasedLists(CaseNumber caseNumber) {
     return db.sql(
             """
-            select notice_id, people, digest from released_list
+            select notice_id, people, digest, (
+              select count(*) from recipient r where r.case_number = released_list.case_number
+                and r.number > after_number and r.number <= last_number) as listed
+            from released_list
             where case_number = :case order by after_number, last_number, notice_id
             """)
         .param("case", caseNumber.value())
@@ -466,11 +543,16 @@ public class Recipients {
   public ImportReport lastImport(CaseNumber caseNumber) {
     var files = files(caseNumber);
     if (files.isEmpty()) {
-      return new ImportReport(0, 0, 0, List.of());
+      return new ImportReport(0, 0, 0, List.of(), 0, List.of());
     }
     var last = files.get(files.size() - 1);
     return new ImportReport(
-        last.accepted(), last.duplicates(), last.refused(), refused(caseNumber));
+        last.accepted(),
+        last.duplicates(),
+        differing(caseNumber, last.number()),
+        rows(caseNumber, true),
+        last.refused(),
+        rows(caseNumber, false));
   }
 
   /** What became of each file of the case, the first one first. */
@@ -485,9 +567,23 @@ public class Recipients {
         .list();
   }
 
-  private List<Refused> refused(CaseNumber caseNumber) {
-    return db.sql("select line, reason from refused_row where case_number = :case order by line")
+  private int differing(CaseNumber caseNumber, int file) {
+    return db.sql(
+            "select differing from recipient_file where case_number = :case and number = :file")
         .param("case", caseNumber.value())
+        .param("file", file)
+        .query(Integer.class)
+        .single();
+  }
+
+  private List<Refused> rows(CaseNumber caseNumber, boolean thatDiffer) {
+    return db.sql(
+            """
+            select line, reason from refused_row
+            where case_number = :case and differs = :differs order by line
+            """)
+        .param("case", caseNumber.value())
+        .param("differs", thatDiffer)
         .query(Refused.class)
         .list();
   }
@@ -573,23 +669,29 @@ public class Recipients {
     db.sql(
             """
             insert into recipient_file (
-              case_number, number, accepted, duplicates, refused, after_number)
-            values (:case, :file, :accepted, :duplicates, :refused, :after)
+              case_number, number, accepted, duplicates, differing, refused, after_number)
+            values (:case, :file, :accepted, :duplicates, :differing, :refused, :after)
             """)
         .param("after", before.last())
         .param("file", file)
         .param("accepted", report.accepted())
         .param("duplicates", report.duplicates())
+        .param("differing", report.differing())
         .param("refused", report.refusedRows())
         .param("case", caseNumber.value())
         .update();
     db.sql("delete from refused_row where case_number = :case")
         .param("case", caseNumber.value())
         .update();
+    keep(caseNumber, report.refused(), false);
+    keep(caseNumber, report.differences(), true);
+  }
+
+  private void keep(CaseNumber caseNumber, List<Refused> rows, boolean differ) {
     batches.batchUpdate(
-        "insert into refused_row (case_number, line, reason) values (?, ?, ?)",
-        report.refused().stream()
-            .map(row -> new Object[] {caseNumber.value(), row.line(), row.reason()})
+        "insert into refused_row (case_number, line, reason, differs) values (?, ?, ?, ?)",
+        rows.stream()
+            .map(row -> new Object[] {caseNumber.value(), row.line(), row.reason(), differ})
             .toList());
   }
 }

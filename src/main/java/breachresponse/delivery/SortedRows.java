@@ -22,12 +22,12 @@ import java.util.PriorityQueue;
  */
 class SortedRows implements AutoCloseable {
 
-  private static final Comparator<RecipientRow> BY_ADDRESS = comparing(RecipientRow::email);
+  private static final Comparator<FileRow> BY_ADDRESS = comparing(FileRow::address);
   private static final int BUFFER = 1 << 16;
 
   private final List<FileChannel> runs = new ArrayList<>();
 
-  void add(List<RecipientRow> rows) {
+  void add(List<FileRow> rows) {
     try {
       // Nobody else can open it, and nothing of it is left after a crash.
       var run =
@@ -40,7 +40,7 @@ class SortedRows implements AutoCloseable {
       rows.sort(BY_ADDRESS);
       var out = Channels.newWriter(run, UTF_8.newEncoder(), BUFFER);
       for (var row : rows) {
-        out.write(row.line());
+        out.write(row.row().line(row.line()));
         out.write('\n');
       }
       out.flush();
@@ -79,8 +79,13 @@ class SortedRows implements AutoCloseable {
       }
     }
 
+    /** Whether the next row has that address too. */
+    boolean goesOnWith(String address) {
+      return !next.isEmpty() && next.peek().row.address().equals(address);
+    }
+
     /** Nothing at the end. */
-    RecipientRow next() {
+    FileRow next() {
       var first = next.poll();
       if (first == null) {
         return null;
@@ -101,7 +106,7 @@ class SortedRows implements AutoCloseable {
 
     private final int number;
     private final BufferedReader lines;
-    private RecipientRow row;
+    private FileRow row;
 
     Run(int number, FileChannel file) {
       try {
@@ -119,7 +124,7 @@ class SortedRows implements AutoCloseable {
         if (line == null) {
           return false;
         }
-        row = RecipientRow.ofLine(line);
+        row = FileRow.ofLine(line);
         return true;
       } catch (IOException broken) {
         throw new UncheckedIOException(broken);

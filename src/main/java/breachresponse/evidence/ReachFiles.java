@@ -45,10 +45,12 @@ public class ReachFiles {
                     line.reachedByThen()));
   }
 
-  /** To whom each notice was released, by the SHA-256 of the list. */
+  /** To whom each notice was released, by the SHA-256 of the list, and how many are on it now. */
   static void lists(Reach reach, CsvFile csv) {
-    csv.row("notice", "people", "sha256");
-    reach.lists().forEach(list -> csv.row(list.noticeId(), list.people(), list.digest()));
+    csv.row("notice", "people", "sha256", "listed");
+    reach
+        .lists()
+        .forEach(list -> csv.row(list.noticeId(), list.people(), list.digest(), list.listed()));
   }
 
   /** How many mails came to what, by language and domain; there are no addresses in it. */

@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param listed people on the list of recipients
  * @param refused rows that could not be used, of all files
  * @param total all people affected that we know of: listed and refused
- * @param reconciles whether the states add up to the total
+ * @param reconciles whether the states add up to the total, and each list to what was signed
  * @param lists to whom each notice was released, with the SHA-256 of the file in {@code
  *     recipients/} of the evidence
  * @param files what became of the rows of each file
@@ -36,8 +36,13 @@ public record ReachTotals(
     Map<String, Long> people,
     List<ReachLine> lines) {
 
-  /** Whom a notice was released to. */
-  public record ListJson(UUID noticeId, int people, String sha256) {}
+  /**
+   * Whom a notice was released to.
+   *
+   * @param people how many were signed for
+   * @param listed how many of the counted are on it
+   */
+  public record ListJson(UUID noticeId, int people, String sha256, long listed) {}
 
   /**
    * People of one state, channel and day.
@@ -84,7 +89,7 @@ public record ReachTotals(
         reach.reached(),
         reach.share(reach.reached()),
         reach.lists().stream()
-            .map(list -> new ListJson(list.noticeId(), list.people(), list.digest()))
+            .map(list -> new ListJson(list.noticeId(), list.people(), list.digest(), list.listed()))
             .toList(),
         reach.files(),
         people,

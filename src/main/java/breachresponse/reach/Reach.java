@@ -89,9 +89,13 @@ public record Reach(
         .sum();
   }
 
-  /** Whether everybody is in one state, and in one alone. */
+  /**
+   * Whether everybody is in one state, and in one alone, and each list still has as many people as
+   * were signed for.
+   */
   public boolean reconciles() {
-    return lines.stream().mapToLong(Line::people).sum() == total();
+    return lines.stream().mapToLong(Line::people).sum() == total()
+        && lists.stream().allMatch(ReleasedList::isWhole);
   }
 
   /** In percent of all, rounded to a tenth; of nobody it is none. */

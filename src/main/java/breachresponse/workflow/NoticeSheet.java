@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import breachresponse.delivery.Mailing;
 import breachresponse.delivery.Recipients;
-import breachresponse.delivery.Recipients.ImportReport;
+import breachresponse.delivery.Recipients.Refused;
 import breachresponse.delivery.Sample;
 import breachresponse.delivery.Selection;
 import breachresponse.incident.CaseNumber;
@@ -312,6 +312,7 @@ class NoticeSheet {
   }
 
   Map<String, Object> release(Notice notice) {
+    var lastFile = recipients.lastImport(notice.caseNumber());
     return Map.of(
         "samples", samples(notice),
         "preview", preview(notice),
@@ -321,7 +322,8 @@ class NoticeSheet {
         "shownList", recipients.digest(notice.caseNumber()),
         "bySegment", bySegment(notice),
         "withoutMail", withoutMail(notice),
-        "refused", refused(recipients.lastImport(notice.caseNumber())));
+        "refused", table(lastFile.refused()),
+        "differing", table(lastFile.differences()));
   }
 
   private String samples(Notice notice) {
@@ -456,12 +458,12 @@ class NoticeSheet {
                 recipients.digest(caseNumber));
   }
 
-  private String refused(ImportReport report) {
-    return report.refused().isEmpty()
+  private String table(List<Refused> rows) {
+    return rows.isEmpty()
         ? ""
         : catalogue.of("| Line | Why |")
             + "\n| --- | --- |\n"
-            + report.refused().stream()
+            + rows.stream()
                 .map(
                     row ->
                         "| %d | %s |"

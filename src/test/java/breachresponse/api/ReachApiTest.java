@@ -172,7 +172,7 @@ class ReachApiTest {
     var released = recipients.released(notice).orElseThrow();
     assertThat(reach.get("lists"))
         .hasToString(
-            "[{\"noticeId\":\"%s\",\"people\":3,\"sha256\":\"%s\"}]"
+            "[{\"noticeId\":\"%s\",\"people\":3,\"sha256\":\"%s\",\"listed\":3}]"
                 .formatted(notice, released.digest()));
     assertThat(reach.get("files"))
         .hasToString(

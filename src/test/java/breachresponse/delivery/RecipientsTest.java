@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -62,7 +63,7 @@ class RecipientsTest {
                 + "c2,bob@example.com,\"O'Neil, Bob\",en,US-CA\n"
                 + "c3,eve@example.net,,,\n");
 
-    assertThat(report).isEqualTo(new ImportReport(3, 0, 0, List.of()));
+    assertThat(report).isEqualTo(new ImportReport(3, 0, 0, List.of(), 0, List.of()));
     assertThat(recipients.summary(breach).byLanguage()).isEqualTo(Map.of("", 1, "en", 1, "es", 1));
     assertThat(names()).containsExactly("Ana García", "O'Neil, Bob", "");
   }
@@ -154,20 +155,167 @@ class RecipientsTest {
                 + "c1,ana@example.org,Ana,es,ES\n"
                 + "c2,ana@EXAMPLE.org,Ana,es,ES\n"
                 + "c3,Ana@example.org,Another Ana,es,ES\n");
-    assertThat(report).isEqualTo(new ImportReport(2, 1, 0, List.of()));
+    assertThat(report).isEqualTo(new ImportReport(1, 2, 0, List.of(), 0, List.of()));
 
     var again = add(HEADER + "c1,ana@example.org,Ana,es,ES\nc4,dan@example.org,Dan,en,GB\n");
-    assertThat(again).isEqualTo(new ImportReport(1, 1, 0, List.of()));
-    assertThat(recipients.summary(breach).total()).isEqualTo(3);
+    assertThat(again).isEqualTo(new ImportReport(1, 1, 0, List.of(), 0, List.of()));
+    assertThat(recipients.summary(breach).total()).isEqualTo(2);
+  }
+
+  @Test
+  void an_address_is_mailed_as_it_was_written_first() {
+    add(HEADER + "c1,Ana@Example.org,Ana,es,ES\n");
+    add(HEADER + "c1,ana@example.org,Ana,es,ES\n");
+
+    assertThat(row()).contains("Ana@example.org");
+  }
+
+  @Test
+  void the_groups_of_all_rows_with_one_address_add_up_within_a_file_and_between_files() {
+    var report =
+        add(
+            """
+            id,email,name,language,residence,groups
+            c1,ana@example.org,Ana,es,ES,minors
+            c2,bob@example.org,Bob,es,ES,
+            c3,Ana@example.org,Ana,es,ES,cards
+            c4,ana@example.org,Ana,es,,minors
+            """);
+    assertThat(report).isEqualTo(new ImportReport(2, 2, 0, List.of(), 0, List.of()));
+    assertThat(groups()).containsExactly("cards minors", "");
+
+    var later =
+        add(
+            """
+            id,email,name,language,residence,groups
+            c1,ana@example.org,Ana,es,ES,
+            c2,BOB@example.org,Bob,es,ES,cards
+            c5,eve@example.org,Eve,es,ES,
+            """);
+    assertThat(later).isEqualTo(new ImportReport(1, 2, 0, List.of(), 0, List.of()));
+    assertThat(groups()).containsExactly("cards minors", "cards", "");
+    assertThat(recipients.digest(breach))
+        .isEqualTo(
+            Sha256.of(
+                """
+                1\tc1\tana@example.org\tAna\tes\tES\tcards minors
+                2\tc2\tbob@example.org\tBob\tes\tES\tcards
+                3\tc5\teve@example.org\tEve\tes\tES\t
+                """));
+  }
+
+  @Test
+  void the_groups_of_rows_far_apart_add_up_for_everybody() {
+    var people = 20_010;
+    var file = new StringBuilder("id,email,name,language,residence,groups\n");
+    for (var group : List.of("cards", "minors")) {
+      for (var n = 1; n <= people; n++) {
+        file.append("c%1$d,person%1$d@example.org,Person,en,DE,%2$s\n".formatted(n, group));
+      }
+    }
+
+    assertThat(add(file.toString()))
+        .isEqualTo(new ImportReport(people, people, 0, List.of(), 0, List.of()));
+    assertThat(recipients.summary(breach).byKind())
+        .isEqualTo(Map.of(new Kind("en", "DE", Set.of("cards", "minors")), people));
+  }
+
+  @Test
+  void groups_that_come_after_the_release_are_listed_and_the_list_stays_as_it_was_signed() {
+    add(HEADER + "c1,ana@example.org,Ana,es,ES\n");
+    var released = recipients.release(breach, UUID.randomUUID());
+
+    var report =
+        add(
+            """
+            id,email,name,language,residence,groups
+            c5,eve@example.org,Eve,es,ES,
+            c1,Ana@example.org,Ana,es,ES,cards
+            """);
+
+    assertThat(report)
+        .isEqualTo(
+            new ImportReport(
+                1,
+                1,
+                1,
+                List.of(
+                    new Refused(
+                        3,
+                        "groups: a notice is released to this address without some of them, please have the person told of these in another way")),
+                0,
+                List.of()));
+    assertThat(recipients.lastImport(breach)).isEqualTo(report);
+    var lines = new StringBuilder();
+    recipients.each(breach, released, line -> lines.append(line).append('\n'));
+    assertThat(Sha256.of(lines.toString())).isEqualTo(released.digest());
+  }
+
+  @Test
+  void a_row_that_says_another_residence_than_the_one_before_is_listed() {
+    var report =
+        add(
+            HEADER
+                + "c1,ana@example.org,Ana,es,ES\n"
+                + "c2,nobody,,,\n"
+                + "c3,Ana@example.org,Ana,es,US-CA\n");
+
+    assertThat(report.differing()).isEqualTo(1);
+    assertThat(report.differences())
+        .containsExactly(
+            new Refused(
+                4,
+                "residence: an earlier row with this address has another one, which holds, please have the list taken back if it is wrong"));
+    assertThat(recipients.lastImport(breach)).isEqualTo(report);
+    assertThat(row()).contains("ES").doesNotContain("US-CA");
+    assertThat(timeline.of(breach))
+        .last()
+        .satisfies(
+            entry ->
+                assertThat(entry.detail())
+                    .hasValue(
+                        "1 added, 1 already there, 1 of which say something else, 1 rows refused"));
+  }
+
+  @Test
+  void more_groups_than_a_person_can_have_are_listed() {
+    var report =
+        add(
+            """
+            id,email,name,language,residence,groups
+            c1,ana@example.org,Ana,es,ES,a b c d e f
+            c1,ana@example.org,Ana,es,ES,f g h i j
+            c1,ana@example.org,Ana,es,ES,k
+            """);
+
+    assertThat(report.differences())
+        .containsExactly(
+            new Refused(
+                4,
+                "groups: all rows with this address together have more than 10, please leave some out"));
+    assertThat(groups()).containsExactly("a b c d e f g h i j");
+  }
+
+  @Test
+  void of_many_rows_that_differ_a_hundred_are_named_and_all_are_counted() {
+    var report =
+        add(
+            HEADER
+                + "c1,ana@example.org,Ana,es,ES\n"
+                + "c1,ana@example.org,Ana,es,DE\n".repeat(150));
+
+    assertThat(report.differing()).isEqualTo(150);
+    assertThat(report.differences()).hasSize(100);
+    assertThat(recipients.lastImport(breach)).isEqualTo(report);
   }
 
   @Test
   void an_address_that_comes_twice_far_apart_is_kept_once() {
     add(DeliveryOnly.csv(1, 3));
 
-    var report = add(DeliveryOnly.csv(1, 100_010) + "c1,person4@example.org,Person,es,ES\n");
+    var report = add(DeliveryOnly.csv(1, 100_010) + "c1,person4@example.org,Person,es,DE\n");
 
-    assertThat(report).isEqualTo(new ImportReport(100_007, 4, 0, List.of()));
+    assertThat(report).isEqualTo(new ImportReport(100_007, 4, 0, List.of(), 0, List.of()));
     assertThat(recipients.summary(breach).total()).isEqualTo(100_010);
     assertThat(numbers()).isEqualTo(List.of(1L, 100_010L, 100_010L));
   }
@@ -240,6 +388,8 @@ class RecipientsTest {
             new ImportReport(
                 3,
                 0,
+                0,
+                List.of(),
                 1,
                 List.of(
                     new Refused(
@@ -411,12 +561,20 @@ class RecipientsTest {
 
   private void assertNothingStored() {
     assertThat(recipients.summary(breach)).isEqualTo(new Summary(Map.of()));
-    assertThat(recipients.lastImport(breach)).isEqualTo(new ImportReport(0, 0, 0, List.of()));
+    assertThat(recipients.lastImport(breach))
+        .isEqualTo(new ImportReport(0, 0, 0, List.of(), 0, List.of()));
     assertThat(timeline.of(breach)).hasSize(1);
   }
 
   private List<String> names() {
     return db.sql("select name from recipient where case_number = :case order by number")
+        .param("case", breach.value())
+        .query(String.class)
+        .list();
+  }
+
+  private List<String> groups() {
+    return db.sql("select groups from recipient where case_number = :case order by number")
         .param("case", breach.value())
         .query(String.class)
         .list();

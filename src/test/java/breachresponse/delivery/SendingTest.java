@@ -1125,6 +1125,42 @@ abstract class SendingTest {
   }
 
   @Test
+  void dispatches_take_turns_however_many_batches_one_of_them_has_due() {
+    start(1);
+    var other = startAnother(1);
+    for (var number = 1; number <= 60; number++) {
+      emptyBatch(notice, number);
+      emptyBatch(other, number);
+    }
+
+    var turns = Stream.generate(() -> batches.claim().orElseThrow().noticeId()).limit(8).toList();
+
+    assertThat(turns.subList(0, 2)).containsExactlyInAnyOrder(notice, other);
+    assertThat(turns.subList(2, 8))
+        .containsExactlyElementsOf(
+            Stream.iterate(turns.subList(0, 2), pair -> pair)
+                .limit(3)
+                .flatMap(List::stream)
+                .toList());
+  }
+
+  @Test
+  void a_dispatch_of_which_nothing_can_be_sent_keeps_no_other_back() {
+    sink.answersEverybody("RCPT", "450 4.2.0 later", 500);
+    start(500);
+    dispatcher.sendDue();
+    assertThat(progress().sent()).isZero();
+    dispatches.pause(notice, "what is wrong there?", "pia");
+    var paused = notice;
+    var other = startAnother(3);
+
+    dispatcher.sendDue();
+
+    assertThat(dispatches.progress(other)).contains(new Progress(3, 3, 0, 0, 0, 0, 0, false));
+    assertThat(dispatches.progress(paused).orElseThrow().queued()).isEqualTo(500);
+  }
+
+  @Test
   void a_worker_whose_lease_has_run_out_marks_nothing_and_another_takes_over() {
     start(100);
     var slept = batches.claim().orElseThrow();
@@ -1160,6 +1196,78 @@ abstract class SendingTest {
   }
 
   @Test
+  void a_node_whose_lease_ran_out_while_a_slow_server_kept_it_waiting_sends_and_marks_nothing_more(
+      @TempDir Path elsewhere) {
+    start(5);
+    sink.meanwhile(
+        "person3@example.org",
+        () -> {
+          time.passes(Duration.ofSeconds(60));
+          node(elsewhere).sendDue();
+          assertThat(progress().sent()).isEqualTo(5);
+        });
+
+    dispatcher.sendDue();
+
+    // what the slow node had not marked goes again, and nothing after it
+    assertThat(recipients()).containsExactly(1, 2, 1, 2, 3, 4, 5, 3);
+    assertThat(progress()).isEqualTo(new Progress(5, 5, 0, 0, 0, 0, 0, false));
+    assertThat(ends.heard).hasSize(1);
+  }
+
+  @Test
+  void another_process_of_that_node_sends_again_only_the_letter_that_awaits_its_answer() {
+    start(5);
+    sink.meanwhile(
+        "person3@example.org",
+        () -> {
+          time.passes(Duration.ofSeconds(60));
+          node(dataDir).sendDue();
+        });
+
+    dispatcher.sendDue();
+
+    assertThat(recipients()).containsExactly(1, 2, 3, 4, 5, 3);
+    assertThat(progress()).isEqualTo(new Progress(5, 5, 0, 0, 0, 0, 0, false));
+  }
+
+  @Test
+  void another_process_of_that_node_can_hold_the_letter_that_awaits_its_answer_for_a_person() {
+    start(5);
+    sink.meanwhile(
+        "person3@example.org",
+        () -> {
+          time.passes(Duration.ofSeconds(60));
+          holding().sendDue();
+        });
+
+    dispatcher.sendDue();
+
+    assertThat(recipients()).containsExactly(1, 2, 4, 5, 3);
+    assertThat(progress()).isEqualTo(new Progress(5, 4, 0, 1, 0, 0, 0, false));
+    assertThat(statusOf(3)).isEqualTo("UNKNOWN");
+  }
+
+  @Test
+  void a_node_that_lives_keeps_its_batch_however_long_a_slow_server_takes(@TempDir Path elsewhere) {
+    start(5);
+    sink.meanwhile(
+        "person3@example.org",
+        () -> {
+          for (var third = 0; third < 30; third++) {
+            time.passes(settings.lease().dividedBy(3));
+            dispatcher.renewLeases();
+            node(elsewhere).sendDue();
+          }
+        });
+
+    dispatcher.sendDue();
+
+    assertThat(recipients()).containsExactly(1, 2, 3, 4, 5);
+    assertThat(progress()).isEqualTo(new Progress(5, 5, 0, 0, 0, 0, 0, false));
+  }
+
+  @Test
   void what_the_start_would_queue_is_gone_if_its_transaction_fails() {
     add(csv(1, 3));
 
@@ -1175,6 +1283,29 @@ abstract class SendingTest {
 
     assertThat(dispatches.progress(notice)).isEmpty();
     assertThat(sink.received()).isEmpty();
+  }
+
+  /** Of another case. */
+  private UUID startAnother(int people) {
+    breach = incidents.open("Another laptop", "", "cora");
+    add(csv(1, people));
+    var other = UUID.randomUUID();
+    dispatches.start(breach, other, "paula");
+    return other;
+  }
+
+  private void emptyBatch(UUID noticeId, int number) {
+    db.sql(
+            """
+            insert into delivery_batch (
+              notice_id, number, first_recipient, last_recipient,
+              total, sent, undeliverable, due_at)
+            values (:notice, :number, 0, 0, 0, 0, 0, :now)
+            """)
+        .param("notice", noticeId)
+        .param("number", number)
+        .param("now", time.instant().atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   private Dispatcher holding() {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breachresponse.delivery.Carrier.Taken;
 import breachresponse.delivery.Carrier.Undeliverable;
+import breachresponse.delivery.Carrier.Unknown;
 import breachresponse.delivery.Carrier.Unreachable;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +88,17 @@ class SmtpCarrierTest {
     } finally {
       server.stop();
     }
+  }
+
+  @Test
+  void
+      the_answer_to_a_whole_letter_is_awaited_for_ten_minutes_unless_the_operator_says_otherwise() {
+    assertThat(SmtpCarrier.properties(settings(sink.port())))
+        .containsEntry("mail.smtp.timeout", String.valueOf(Duration.ofMinutes(10).toMillis()));
+
+    sink.answersEverybody(".", SmtpSink.SILENCE, 1);
+    assertThat(carry("", "", "timeout", "200"))
+        .isEqualTo(new Unknown("mail server, after the whole letter: Exception reading response"));
   }
 
   @ParameterizedTest

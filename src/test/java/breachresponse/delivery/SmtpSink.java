@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -110,7 +111,7 @@ public final class SmtpSink implements AutoCloseable {
     away = false;
   }
 
-  /** What happens elsewhere while it takes the recipient's letter. */
+  /** What happens elsewhere, once, while the recipient's letter waits for the answer. */
   void meanwhile(String recipient, Runnable happening) {
     happenings.put(recipient, happening);
   }
@@ -246,7 +247,7 @@ public final class SmtpSink implements AutoCloseable {
       if (!accepted) {
         return say("554 5.5.1 nobody to get it");
       }
-      happenings.getOrDefault(recipient, () -> {}).run();
+      Optional.ofNullable(happenings.remove(recipient)).ifPresent(Runnable::run);
       // Kept before the answer: whoever never gets the answer has still delivered it.
       var refusal = whim(".");
       if (refusal == null || refusal.equals(HANG_UP) || refusal.equals(SILENCE)) {

@@ -208,7 +208,8 @@ class EvidenceExportTest {
             Sha256.of(new String(files.get("recipients/%s.txt".formatted(notice.id())), UTF_8)));
     assertThat(lines(files, "reach-lists.csv"))
         .containsExactly(
-            "notice,people,sha256", "%s,2,%s".formatted(notice.id(), list.get("sha256").asText()));
+            "notice,people,sha256,listed",
+            "%s,2,%s,2".formatted(notice.id(), list.get("sha256").asText()));
     assertThat(lines(files, "reach.csv")).anyMatch(line -> line.startsWith("accepted,mail,"));
     assertThat(lines(files, "delivery-report.csv"))
         .containsExactly("language,domain,status,code,mails", "en,example.org,sent,,2");

@@ -2,6 +2,7 @@ package breachresponse.reach;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import breachresponse.bounce.Failure;
 import breachresponse.bounce.Mailed;
@@ -247,8 +248,35 @@ abstract class ReachTest extends Mailed {
     var second = recipients.released(next).orElseThrow();
     assertThat(report.of(breach).lists())
         .containsExactly(
-            new ReleasedList(notice, 3, first.digest()),
-            new ReleasedList(next, 1, second.digest()));
+            new ReleasedList(notice, 3, first.digest(), 3),
+            new ReleasedList(next, 1, second.digest(), 1));
+  }
+
+  @Test
+  void whoever_is_no_more_on_a_list_that_was_released_is_missed_although_the_states_add_up(
+      @Autowired JdbcClient db) {
+    add("4,eva,es,ES");
+    var next = UUID.randomUUID();
+    dispatches.start(breach, next, "paula");
+    dispatcher.sendDue();
+    assertThat(report.of(breach).reconciles()).isTrue();
+
+    db.sql("delete from recipient where case_number = ? and number = 2")
+        .param(breach.value())
+        .update();
+
+    assertThat(report.of(breach).people(State.ACCEPTED)).isEqualTo(report.of(breach).total());
+    assertThat(report.of(breach).lists())
+        .extracting(ReleasedList::people, ReleasedList::listed)
+        .containsExactly(tuple(3, 2L), tuple(1, 1L));
+    assertThat(report.of(breach).reconciles()).isFalse();
+  }
+
+  @Test
+  void erased_recipients_still_add_up_to_their_list() {
+    recipients.erase(breach, "retention");
+
+    assertThat(report.of(breach).reconciles()).isTrue();
   }
 
   /** The report is at its last count when it asks for the time: then the others come. */

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.task.Task;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DispatchNoticeTest extends TellingCustomers {
 
@@ -699,6 +701,58 @@ class DispatchNoticeTest extends TellingCustomers {
   }
 
   @Test
+  void of_many_reasons_the_rarest_are_summed_up_and_nobody_is_lost() {
+    aCase(2);
+    upload(people("reason", 118));
+    for (var n = 2; n <= 110; n += 2) {
+      refused(n, "550 5.1.1 %03d".formatted(n));
+    }
+    for (var n = 112; n <= 118; n += 2) {
+      refused(n, "550 5.1.1 moved");
+    }
+    dispatch();
+    mailIsSent();
+
+    var rows =
+        staff
+            .form(staff.task(caseNumber.value(), "reachTheRest"))
+            .get("rest")
+            .toString()
+            .lines()
+            .skip(2)
+            .toList();
+
+    assertThat(rows)
+        .hasSize(51)
+        .startsWith("| 550 5.1.1 moved | 4 | 112, 114, 116, 118 |", "| 550 5.1.1 002 | 1 | 2 |")
+        .endsWith(
+            "| 550 5.1.1 098 | 1 | 98 |",
+            "| other reasons: see the list for letters | 6 | 100, 102, 104, 106, 108, 110 |");
+    assertThat(rows.stream().flatMap(row -> Stream.of(row.split("\\|")[3].strip().split(", "))))
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.rangeClosed(1, 59).mapToObj(n -> String.valueOf(2 * n)).toList());
+  }
+
+  @Test
+  void that_the_numbers_do_not_add_up_to_the_list_that_was_signed_is_said(
+      @Autowired JdbcClient db) {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE", "c-2,gone@example.com,Gone Away,en,DE");
+    mailServer.answers("RCPT", "gone@example.com", "550 5.1.1 unknown", 1);
+    dispatch();
+    mailIsSent();
+    var task = staff.task(caseNumber.value(), "reachTheRest");
+    assertThat(staff.form(task).get("reach").toString()).doesNotContain("does not add up");
+
+    db.sql("delete from recipient where case_number = ? and number = 1")
+        .param(caseNumber.value())
+        .update();
+
+    assertThat(staff.form(task).get("reach").toString())
+        .contains("**This does not add up to the list that was signed.**");
+  }
+
+  @Test
   void those_who_were_told_in_public_are_recorded_as_such() {
     aCase(2);
     upload("1,ann@example.com,Ann Other,en,DE", "c-2,gone@example.com,Gone Away,en,DE");
@@ -1010,6 +1064,10 @@ class DispatchNoticeTest extends TellingCustomers {
         .hasMessageContaining("future");
   }
 
+  private void refused(int person, String reason) {
+    mailServer.answers("RCPT", "reason%03d@example.com".formatted(person), reason, 1);
+  }
+
   private void sentAfterMinutes(int... minutes) {
     for (var each : minutes) {
       time.passes(Duration.ofMinutes(each));
@@ -1071,8 +1129,12 @@ class DispatchNoticeTest extends TellingCustomers {
   }
 
   private static String[] people(int number) {
+    return people("p", number);
+  }
+
+  private static String[] people(String name, int number) {
     return IntStream.rangeClosed(1, number)
-        .mapToObj(n -> "%1$d,p%1$03d@example.com,Person %1$d,en,DE".formatted(n))
+        .mapToObj(n -> "%1$d,%2$s%1$03d@example.com,Person %1$d,en,DE".formatted(n, name))
         .toArray(String[]::new);
   }
 

@@ -284,6 +284,19 @@ class NotifyCustomersTest extends TellingCustomers {
   }
 
   @Test
+  void who_releases_sees_which_rows_say_more_of_an_address_than_could_be_taken() {
+    signedAndProvided();
+    var task = staff.task(caseNumber.value(), "releaseNotice");
+    assertThat(staff.form(task)).containsEntry("differing", "");
+
+    upload("7,zoe@example.com,Zoe,en,DE", "8,Zoe@example.com,Zoe,en,US-CA");
+
+    assertThat(staff.form(task).get("differing").toString())
+        .contains("| 3 | residence: an earlier row with this address has another one");
+    assertThat(staff.form(task)).containsEntry("refused", "");
+  }
+
+  @Test
   void who_releases_sees_the_mail_in_each_language_as_it_leaves() {
     signedAndProvided();
     var samples =

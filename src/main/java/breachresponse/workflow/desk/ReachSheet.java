@@ -33,6 +33,9 @@ public class ReachSheet {
           State.LEFT_OUT, "left out on purpose: in no segment of the notice",
           State.REFUSED, "**not on the list**: the row could not be used");
 
+  private static final String DOES_NOT_ADD_UP =
+      "**This does not add up to the list that was signed.** Please have core IT find out why.";
+
   private final ReachReport report;
   private final ResponsePlan plan;
   private final Words words;
@@ -57,6 +60,7 @@ public class ReachSheet {
     return catalogue
             .of("%,d of %,d people (%s %%) are reached.")
             .formatted(reach.reached(), reach.total(), reach.share(reach.reached()))
+        + (reach.reconciles() ? "" : " " + catalogue.of(DOES_NOT_ADD_UP))
         + "\n\n"
         + catalogue.of("| | People | Share | The last |")
         + "\n| --- | --- | --- | --- |\n"

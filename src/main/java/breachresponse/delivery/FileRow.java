@@ -1,0 +1,27 @@
+package breachresponse.delivery;
+
+import java.util.Locale;
+
+/**
+ * A row with its line in the file.
+ *
+ * @param address of the row as it is compared: letters before the @ may be large or small (RFC 5321
+ *     section 2.4), but hardly any mail system tells the one from the other
+ */
+record FileRow(long line, RecipientRow row, String address) {
+
+  FileRow(long line, RecipientRow row) {
+    this(line, row, row.email().toLowerCase(Locale.ROOT));
+  }
+
+  FileRow withGroups(String groups) {
+    return new FileRow(line, row.withGroups(groups), address);
+  }
+
+  /** What {@link RecipientRow#line(long)} has written. */
+  static FileRow ofLine(String text) {
+    var end = text.indexOf('\t');
+    return new FileRow(
+        Long.parseLong(text, 0, end, 10), RecipientRow.ofLine(text.substring(end + 1)));
+  }
+}
