@@ -93,6 +93,12 @@ class DispatchFormsTest {
           .choose("What is to be done?", "Stop it for good")
           .fill("Reason", "The text was wrong.")
           .complete();
+      pia.open("Let the mails go first", caseNumber.value())
+          .withoutMouse()
+          .choose("Is the public told?", "Not at all: the posts are withheld")
+          .fill("Reason", "The text was wrong.")
+          .screenshot("let-the-mails-go-first")
+          .complete();
       pia.open("Reach the rest", caseNumber.value())
           .withoutMouse()
           .screenshot("reach-the-rest")

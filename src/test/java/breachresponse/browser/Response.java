@@ -175,7 +175,9 @@ final class Response {
     }
   }
 
+  /** Once the mails are out. */
   void postOnChannels(String person) {
+    await().atMost(Duration.ofMinutes(2)).until(() -> !isOpen("letTheMailsGoFirst"));
     try (var owner = logIn(person)) {
       while (isOpen("postOnChannel")) {
         owner
