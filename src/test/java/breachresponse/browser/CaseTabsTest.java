@@ -161,7 +161,7 @@ class CaseTabsTest {
       await().until(() -> incidents.get(itsCase).status() == Status.FALSE_ALARM);
       assertThat(timeline.of(itsCase))
           .extracting(Timeline.Entry::detail)
-          .anyMatch(detail -> detail != null && detail.contains("in a drawer all the time"));
+          .anyMatch(detail -> detail.orElse("").contains("in a drawer all the time"));
       assertThat(tasks.createTaskQuery().processInstanceBusinessKey(reported).count()).isZero();
     }
   }
