@@ -200,7 +200,7 @@ class AccessibilityTest {
     mia.context().close();
   }
 
-  /** With what is red in its report: a step that came late, and all that nobody did. */
+  /** In its report a step came late, and much was done by nobody. */
   private CaseNumber anExerciseThatIsOver() {
     var scenario = scenarios.all().scenarios().get(0);
     var exercise = exercises.begin(scenario, List.of("ian", "sam"), 60, "sam");

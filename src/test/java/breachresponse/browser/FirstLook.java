@@ -98,7 +98,7 @@ final class FirstLook {
       faults.add("it does not begin with what is asked and end with what follows: " + kinds);
     }
     faults.addAll(strings(form, CUT_OFF));
-    faults.addAll(Faults.serious(page, "[cam-tasklist-form]"));
+    faults.addAll(Faults.serious(page, Tasklist.FORM));
     return faults;
   }
 

@@ -39,6 +39,10 @@ final class Tasklist implements AutoCloseable {
   /** Buttons after the last field: of a task, and of a form that starts a process. */
   private static final Set<String> LAST = Set.of("Save", "Complete", "Close", "Start");
 
+  /** That of a process that is started lies above that of the open task. */
+  static final String FORM =
+      ".modal-content [cam-tasklist-form], body:not(.modal-open) [cam-tasklist-form]";
+
   private static final DateTimeFormatter US_DATE = DateTimeFormatter.ofPattern("MM/dd/yyyy");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
@@ -46,7 +50,7 @@ final class Tasklist implements AutoCloseable {
   private static final String KEYBOARD =
       """
       question => {
-        const form = [...document.querySelectorAll('[cam-tasklist-form]')].pop();
+        const form = [...document.querySelectorAll('%s')].pop();
         const key = e => e.type === 'radio' ? 'radio ' + e.name : e.id || e.innerText.trim();
         const fields = [...form.querySelectorAll('input, textarea, select')]
             .filter(e => e.offsetParent && !e.disabled && !e.readOnly);
@@ -74,7 +78,8 @@ final class Tasklist implements AutoCloseable {
               .some(style => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2);
         }
       }
-      """;
+      """
+          .formatted(FORM);
 
   private final Page page;
   private final FirstLook firstLook;
@@ -479,7 +484,7 @@ final class Tasklist implements AutoCloseable {
   }
 
   private Locator form() {
-    return page.locator("[cam-tasklist-form]").last();
+    return page.locator(FORM).last();
   }
 
   private Locator labelled(String label) {

@@ -103,7 +103,9 @@ class FormsTest {
             });
   }
 
-  /** Tasklist shows the name of a task above its form, but that of a process nowhere. */
+  /**
+   * Tasklist has the name of a task as its heading, but that of a process only in a dialog's title.
+   */
   @Test
   void a_form_that_starts_a_process_has_a_heading_and_that_of_a_task_has_none() {
     assertThat(FORMS)
