@@ -73,7 +73,7 @@ public class Dispatcher implements SmartLifecycle {
     this.settings = settings;
     this.counts = counts;
     this.clock = clock;
-    this.leases = new Leases(batches, clock);
+    this.leases = new Leases(batches, staffMail, clock);
     this.outage = new Outage(clock);
     this.traffic = new Traffic(trafficSettings, refusingDomains, dispatches, clock);
     this.rest = trafficSettings.paces() ? min(settings.poll(), PACED_REST) : settings.poll();

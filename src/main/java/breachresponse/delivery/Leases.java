@@ -3,21 +3,24 @@ package breachresponse.delivery;
 import breachresponse.delivery.Batches.Batch;
 import breachresponse.delivery.Batches.Marked;
 import breachresponse.delivery.Batches.Standing;
+import breachresponse.delivery.StaffMail.Posted;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The batches that this node's workers hold at the moment. */
+/** The batches and letters to staff that this node's workers hold at the moment. */
 class Leases {
 
   private final Batches batches;
+  private final StaffMail staffMail;
   private final Clock clock;
-  private final Set<Lease> held = ConcurrentHashMap.newKeySet();
+  private final Set<Runnable> renewals = ConcurrentHashMap.newKeySet();
 
-  Leases(Batches batches, Clock clock) {
+  Leases(Batches batches, StaffMail staffMail, Clock clock) {
     this.batches = batches;
+    this.staffMail = staffMail;
     this.clock = clock;
   }
 
@@ -25,21 +28,33 @@ class Leases {
     return new Lease(batch);
   }
 
+  /** Until that is done, the letter to staff stays this worker's. */
+  void holding(Posted posted, Runnable work) {
+    Runnable renewal = () -> staffMail.renew(posted);
+    renewals.add(renewal);
+    try {
+      work.run();
+    } finally {
+      renewals.remove(renewal);
+    }
+  }
+
   /** A mail server may take longer over one letter than a lease lasts. */
   void renew() {
-    held.forEach(Lease::renew);
+    renewals.forEach(Runnable::run);
   }
 
   /** The right to send to a batch. It is given back at the end, or runs out. */
   final class Lease implements AutoCloseable {
 
     private final Batch batch;
+    private final Runnable renewal = this::renew;
     private volatile Instant until;
 
     private Lease(Batch batch) {
       this.batch = batch;
       until = batches.leaseFromNow();
-      held.add(this);
+      renewals.add(renewal);
     }
 
     /** False as well in a process that was frozen for long, before the database is asked. */
@@ -61,7 +76,7 @@ class Leases {
 
     @Override
     public void close() {
-      held.remove(this);
+      renewals.remove(renewal);
     }
   }
 }

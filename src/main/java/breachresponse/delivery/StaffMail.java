@@ -155,11 +155,24 @@ public class StaffMail {
                   and (lease_until is null or lease_until <= :now)
                 """)
             .param("owner", posted.owner())
-            .param("until", utc(clock.instant().plus(settings.lease())))
+            .param("until", utc(leaseFromNow()))
             .param("id", posted.id())
             .param("now", utc(clock.instant()))
             .update()
         == 1;
+  }
+
+  /** Whoever has it keeps it, unless it is another's by now. */
+  void renew(Posted posted) {
+    db.sql("update staff_mail set lease_until = :until where id = :id and owner = :owner")
+        .param("until", utc(leaseFromNow()))
+        .param("id", posted.id())
+        .param("owner", posted.owner())
+        .update();
+  }
+
+  private Instant leaseFromNow() {
+    return clock.instant().plus(settings.lease());
   }
 
   void mark(Posted posted, Attempt attempt) {

@@ -84,7 +84,7 @@ class Worker implements AutoCloseable {
 
   private boolean sendToStaff() {
     var posted = staffMail.claim();
-    posted.ifPresent(this::send);
+    posted.ifPresent(letter -> leases.holding(letter, () -> send(letter)));
     return posted.isPresent();
   }
 

@@ -1182,7 +1182,7 @@ abstract class SendingTest {
   @Test
   void a_worker_that_lives_keeps_its_batch_by_renewing_the_lease() {
     start(100);
-    var leases = new Leases(batches, time);
+    var leases = new Leases(batches, staffMail, time);
     var lease = leases.hold(batches.claim().orElseThrow());
 
     time.passes(Duration.ofSeconds(40));
@@ -1265,6 +1265,49 @@ abstract class SendingTest {
 
     assertThat(recipients()).containsExactly(1, 2, 3, 4, 5);
     assertThat(progress()).isEqualTo(new Progress(5, 5, 0, 0, 0, 0, 0, false));
+  }
+
+  @Test
+  void a_mail_to_staff_goes_once_however_long_a_slow_server_takes(@TempDir Path elsewhere) {
+    staffMail.post(List.of("petra@example.org"), "A new task", "Please look.");
+    sink.meanwhile(
+        "petra@example.org",
+        () -> {
+          for (var third = 0; third < 30; third++) {
+            time.passes(settings.lease().dividedBy(3));
+            dispatcher.renewLeases();
+            dispatcher.sendDue();
+            node(elsewhere).sendDue();
+          }
+        });
+
+    dispatcher.sendDue();
+
+    assertThat(sink.received()).extracting("to").containsExactly("petra@example.org");
+    time.passes(Duration.ofHours(1));
+    dispatcher.sendDue();
+    assertThat(sink.received()).hasSize(1);
+  }
+
+  @Test
+  void what_a_node_had_in_hand_for_staff_when_it_froze_goes_again_from_another(
+      @TempDir Path elsewhere) {
+    staffMail.post(List.of("petra@example.org"), "A new task", "Please look.");
+    sink.meanwhile(
+        "petra@example.org",
+        () -> {
+          time.passes(settings.lease());
+          node(elsewhere).sendDue();
+        });
+
+    dispatcher.sendDue();
+    time.passes(Duration.ofHours(1));
+    dispatcher.sendDue();
+
+    assertThat(sink.received())
+        .hasSize(2)
+        .extracting(mail -> mail.header("Message-ID"))
+        .containsOnly(sink.received().get(0).header("Message-ID"));
   }
 
   @Test
