@@ -266,6 +266,25 @@ class LanguageTest {
   }
 
   @Test
+  void the_booklet_of_the_plan_is_in_spanish_but_for_the_words_of_the_law(
+      @Autowired TestRestTemplate web) {
+    var booklet =
+        web.withBasicAuth("lena", DemoStaff.PASSWORD)
+            .getForObject("/api/plan/versions/0/booklet", String.class);
+    var ours = booklet.substring(0, booklet.indexOf("Qué exige la ley"));
+
+    assertThat(booklet)
+        .contains("<html lang=\"es\"", "<title>Plan de respuesta, versión 0 – ")
+        .contains("Esta versión no está en vigor: nadie la ha firmado todavía.")
+        .contains("Lista de llamadas", ", Asesoría jurídica", " Berlin. SHA-256 de sus datos")
+        .contains("<td>72 horas, desde la constancia</td>");
+    assertThat(ours.substring(ours.indexOf("<body")))
+        .contains("<td>Están en peligro la vida", "<td>al menos 1000</td>", "<td>RGPD, art. 33")
+        .doesNotContainPattern(
+            "\\b(the|of|and|with|is|are|who|where|what|people|hours|days|yes|any|none|Level)\\b");
+  }
+
+  @Test
   void how_sure_the_rows_of_a_law_are_is_said_in_spanish() {
     var instance = staff.starts("lena", "review-legal-baseline", Map.of("residences", "DE"));
     var review =

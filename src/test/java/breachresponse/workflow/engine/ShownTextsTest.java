@@ -197,6 +197,33 @@ class ShownTextsTest {
     return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
+  /** What the booklet of a plan says itself, and what it shows of tables beside their outputs. */
+  private static Stream<String> ofTheBooklet() {
+    var labels = Pattern.compile("<(?:in|out)put [^>]*label=\"([^\"]+)\"");
+    var reasons = Pattern.compile("<rule [^>]*>\\s*<description>([^<]+)<");
+    var codes = Pattern.compile("(?<=<text>|, |\\[)\"([a-z-]+)\"");
+    var tables =
+        Stream.of("criticality-scale", "criticality", "disclosure")
+            .map(table -> text(read(Path.of("processes", table + ".dmn"))))
+            .toList();
+    return Stream.of(
+            text(read(Path.of("src/main/resources/plan/booklet.md")))
+                .lines()
+                .filter(
+                    line ->
+                        line.replaceAll("\\{\\{.*?}}", "").chars().anyMatch(Character::isLetter)),
+            found(labels, tables),
+            found(reasons, tables),
+            found(codes, tables)
+                .filter(code -> !Role.isGroup(code))
+                .map(code -> code.replace('-', ' ')))
+        .flatMap(texts -> texts);
+  }
+
+  private static Stream<String> found(Pattern part, List<String> tables) {
+    return tables.stream().flatMap(table -> part.matcher(table).results()).map(it -> it.group(1));
+  }
+
   private static boolean isGroups(String text) {
     return Stream.of(text.split(", ")).allMatch(Role::isGroup);
   }
@@ -208,6 +235,7 @@ class ShownTextsTest {
     Stream.of(Role.values()).map(Role::title).forEach(shown::add);
     ofHoldingStatements().forEach(shown::add);
     ofStates().forEach(shown::add);
+    ofTheBooklet().forEach(shown::add);
     var vocabulary = new Vocabulary();
     Stream.of(vocabulary.sectors(), vocabulary.attributes(), vocabulary.dataCategories())
         .flatMap(List::stream)
