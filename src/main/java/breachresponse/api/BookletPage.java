@@ -1,5 +1,6 @@
 package breachresponse.api;
 
+import breachresponse.language.Catalogue;
 import breachresponse.notice.Markdown;
 import breachresponse.notice.StyledPage;
 import breachresponse.plan.PlanVersion;
@@ -13,17 +14,26 @@ import org.springframework.stereotype.Component;
 @Component
 class BookletPage {
 
+  private final Catalogue catalogue;
   private final StyledPage page = new StyledPage("booklet");
+
+  BookletPage(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
 
   String html(PlanVersion version, String markdown) {
     return page.with(
         Map.of(
-            "organisation", version.content().organisation(),
-            "number", version.number(),
+            "language", catalogue.locale().toLanguageTag(),
+            "title",
+                catalogue
+                    .of("Response plan, version %d – %s")
+                    .formatted(version.number(), version.content().organisation()),
+            "subject", catalogue.of("Who answers a breach, and by what"),
             "note",
                 version.inForceFrom().isPresent()
                     ? ""
-                    : "This version is not in force: nobody has signed it yet.",
+                    : catalogue.of("This version is not in force: nobody has signed it yet."),
             "body", Markdown.sheet(markdown)));
   }
 

@@ -4,6 +4,7 @@ import static breachresponse.plan.Role.LEGAL;
 import static breachresponse.plan.Role.MANAGERS;
 import static breachresponse.plan.Role.PRIVACY;
 
+import breachresponse.plan.ResponsePlan;
 import breachresponse.register.BreachRegister;
 import breachresponse.register.RegisterFiles;
 import breachresponse.register.RegisterFilter;
@@ -32,11 +33,13 @@ class RegisterApi {
 
   private final BreachRegister register;
   private final RegisterFiles files;
+  private final ResponsePlan plan;
   private final Clock clock;
 
-  RegisterApi(BreachRegister register, RegisterFiles files, Clock clock) {
+  RegisterApi(BreachRegister register, RegisterFiles files, ResponsePlan plan, Clock clock) {
     this.register = register;
     this.files = files;
+    this.plan = plan;
     this.clock = clock;
   }
 
@@ -47,7 +50,7 @@ class RegisterApi {
       description =
           "Running and closed. No exercises; false alarms only with state=false-alarm. With Accept: text/csv or application/pdf as a file.")
   RegisterJson register(@ParameterObject RegisterFilter filter, Principal person) {
-    return RegisterJson.of(register.ask(filter, person.getName()), clock.instant());
+    return RegisterJson.of(register.ask(filter, person.getName()), clock.instant(), plan.zone());
   }
 
   @GetMapping(

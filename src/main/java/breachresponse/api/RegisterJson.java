@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,17 @@ import java.util.Set;
 @Schema(name = "Register")
 record RegisterJson(
     Instant asOf,
+    @Schema(
+            description = "of the organisation, in which people read the times",
+            example = "Europe/Berlin")
+        ZoneId zone,
     @Schema(description = "of the breaches in the answer, the latest first") List<YearJson> years,
     @Schema(description = "the first reported first") List<BreachJson> breaches) {
 
-  static RegisterJson of(BreachRegister.Answer answer, Instant asOf) {
+  static RegisterJson of(BreachRegister.Answer answer, Instant asOf, ZoneId zone) {
     return new RegisterJson(
         asOf,
+        zone,
         answer.years().stream().map(YearJson::of).toList(),
         answer.lines().stream().map(BreachJson::of).toList());
   }

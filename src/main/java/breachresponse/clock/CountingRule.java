@@ -1,46 +1,45 @@
 package breachresponse.clock;
 
+import breachresponse.print.ShownTime;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** How a law counts a period. The legal tables name the rule by its id. */
 public enum CountingRule {
 
   /** Hours on the clock; nights, weekends and holidays count. */
-  ELAPSED_HOURS("elapsed-hours", "hour") {
+  ELAPSED_HOURS("elapsed-hours", Unit.HOUR) {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       var end = start.plusHours(period);
       return new Deadline(
           end,
           end,
-          "elapsed hours, through nights, weekends and holidays" + clockChange(start, end));
+          overClockChange("elapsed hours, through nights, weekends and holidays", start, end));
     }
   },
 
   /** Minutes on the clock: Chile's RAN 20-8 gives thirty. */
-  ELAPSED_MINUTES("elapsed-minutes", "minute") {
+  ELAPSED_MINUTES("elapsed-minutes", Unit.MINUTE) {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       var end = start.plusMinutes(period);
       return new Deadline(
           end,
           end,
-          "elapsed minutes, through nights, weekends and holidays" + clockChange(start, end));
+          overClockChange("elapsed minutes, through nights, weekends and holidays", start, end));
     }
   },
 
   /**
    * Regulation (EEC, Euratom) 1182/71 Art 3(1), 3(3), 3(4): the hour of the event is not counted.
    */
-  EU_HOURS("eu-1182-hours", "hour") {
+  EU_HOURS("eu-1182-hours", Unit.HOUR) {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       var end = start.plusHours(period);
@@ -50,14 +49,17 @@ public enum CountingRule {
       return new Deadline(
           end,
           latest,
-          "hours under Regulation 1182/71, through nights, weekends and holidays"
-              + clockChange(start, end)
-              + "; the latest reading does not count the hour of the event (Art 3(1))");
+          "%s; the latest reading does not count the hour of the event (Art 3(1))"
+              .formatted(
+                  overClockChange(
+                      "hours under Regulation 1182/71, through nights, weekends and holidays",
+                      start,
+                      end)));
     }
   },
 
   /** Regulation 1182/71 Art 3(1), 3(2)(b), 3(4), 3(5). */
-  EU_DAYS("eu-1182-days", "day") {
+  EU_DAYS("eu-1182-days", Unit.DAY) {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       var first = start.toLocalDate();
@@ -67,13 +69,16 @@ public enum CountingRule {
       return ending(
           end,
           start,
-          "days under Regulation 1182/71: the day of the event is not counted, the last day is counted in full and is a working day"
-              + skipped(first.plusDays(period), end, days));
+          skipping(
+              "days under Regulation 1182/71: the day of the event is not counted, the last day is counted in full and is a working day",
+              first.plusDays(period),
+              end,
+              days));
     }
   },
 
   /** Regulation 1182/71 Art 3(2)(c), 3(4): the same day of the month, if working. */
-  EU_MONTHS("eu-1182-months", "month") {
+  EU_MONTHS("eu-1182-months", Unit.MONTH) {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       var last = start.toLocalDate().plusMonths(period);
@@ -81,13 +86,16 @@ public enum CountingRule {
       return ending(
           end,
           start,
-          "months under Regulation 1182/71: to the end of the day of the same number, or of the month if it has none, and on to the next working day"
-              + skipped(last, end, days));
+          skipping(
+              "months under Regulation 1182/71: to the end of the day of the same number, or of the month if it has none, and on to the next working day",
+              last,
+              end,
+              days));
     }
   },
 
   /** Delegated Regulation (EU) 2025/301 Art 5(4): the relief is open until noon. */
-  DORA_HOURS("dora-hours", "hour") {
+  DORA_HOURS("dora-hours", Unit.HOUR) {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       var end = start.plusHours(period);
@@ -97,15 +105,17 @@ public enum CountingRule {
       return new Deadline(
           end,
           latest,
-          "elapsed hours"
-              + clockChange(start, end)
-              + "; a limit on a weekend day or bank holiday may be met by noon of the next working day (Delegated Regulation 2025/301 Art 5(4))"
-              + skipped(day, latest.toLocalDate(), days));
+          skipping(
+              "%s; a limit on a weekend day or bank holiday may be met by noon of the next working day (Delegated Regulation 2025/301 Art 5(4))"
+                  .formatted(overClockChange("elapsed hours", start, end)),
+              day,
+              latest.toLocalDate(),
+              days));
     }
   },
 
   /** Delegated Regulation (EU) 2025/301 Art 5(1)(c), 5(4). */
-  DORA_MONTHS("dora-months", "month") {
+  DORA_MONTHS("dora-months", Unit.MONTH) {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       var last = start.toLocalDate().plusMonths(period);
@@ -115,12 +125,12 @@ public enum CountingRule {
         return ending(last, start, words);
       }
       var noon = days.from(last).atTime(LocalTime.NOON).atZone(start.getZone());
-      return new Deadline(noon, noon, words + skipped(last, noon.toLocalDate(), days));
+      return new Deadline(noon, noon, skipping(words, last, noon.toLocalDate(), days));
     }
   },
 
   /** Days of the calendar, the day of the event not counted, without any extension. */
-  CALENDAR_DAYS("calendar-days", "day") {
+  CALENDAR_DAYS("calendar-days", Unit.DAY) {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       return ending(start.toLocalDate().plusDays(period), start, CALENDAR);
@@ -131,7 +141,7 @@ public enum CountingRule {
    * Calendar days where a computing statute may extend the last one: N.Y. Gen. Constr. Law 25-a,
    * Cal. Civ. Code 10, Tex. Gov. Code 311.014. The extension is arguable, so it drives nothing.
    */
-  CALENDAR_DAYS_ARGUABLY_EXTENDED("calendar-days-arguably-extended", "day") {
+  CALENDAR_DAYS_ARGUABLY_EXTENDED("calendar-days-arguably-extended", Unit.DAY) {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       var last = start.toLocalDate().plusDays(period);
@@ -139,9 +149,12 @@ public enum CountingRule {
       return new Deadline(
           endOf(last, start),
           endOf(latest, start),
-          CALENDAR
-              + "; whether a last day on a weekend or holiday moves on is arguable, so only the latest reading does"
-              + skipped(last, latest, days));
+          skipping(
+              "%s; whether a last day on a weekend or holiday moves on is arguable, so only the latest reading does"
+                  .formatted(CALENDAR),
+              last,
+              latest,
+              days));
     }
   },
 
@@ -149,7 +162,7 @@ public enum CountingRule {
    * FINMA Guidance 03/2024: below the severity "severe" only the banks' working days count. The
    * reading is FINMA's practice, so that it drives nothing.
    */
-  FINMA_HOURS("finma-hours", "hour") {
+  FINMA_HOURS("finma-hours", Unit.HOUR) {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       var first = start.toLocalDate();
@@ -163,13 +176,16 @@ public enum CountingRule {
       return new Deadline(
           start.plusHours(period),
           latest,
-          "elapsed hours; the latest reading counts only the hours of working days (FINMA Guidance 03/2024)"
-              + skipped(first, latest.toLocalDate(), days));
+          skipping(
+              "elapsed hours; the latest reading counts only the hours of working days (FINMA Guidance 03/2024)",
+              first,
+              latest.toLocalDate(),
+              days));
     }
   },
 
   /** Calendar days with the extension of Australia's Acts Interpretation Act 1901 s 36(2). */
-  CALENDAR_DAYS_EXTENDED("calendar-days-extended", "day") {
+  CALENDAR_DAYS_EXTENDED("calendar-days-extended", Unit.DAY) {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       var last = start.toLocalDate().plusDays(period);
@@ -177,14 +193,17 @@ public enum CountingRule {
       return ending(
           end,
           start,
-          CALENDAR
-              + "; a last day on a weekend or holiday moves to the next working day"
-              + skipped(last, end, days));
+          skipping(
+              "%s; a last day on a weekend or holiday moves to the next working day"
+                  .formatted(CALENDAR),
+              last,
+              end,
+              days));
     }
   },
 
   /** Calendar days, the day of the event being the first: Japan's "about 3 to 5 days". */
-  DAYS_FIRST_INCLUDED("days-first-included", "day") {
+  DAYS_FIRST_INCLUDED("days-first-included", Unit.DAY) {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       return ending(start.toLocalDate().plusDays(period - 1L), start, FIRST_INCLUDED);
@@ -192,7 +211,7 @@ public enum CountingRule {
   },
 
   /** Japan's 30 and 60 days (Enforcement Rules of the APPI Art 8(2), as the PPC counts them). */
-  JAPAN_DAYS("japan-days", "day") {
+  JAPAN_DAYS("japan-days", Unit.DAY) {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       var last = start.toLocalDate().plusDays(period - 1L);
@@ -200,14 +219,17 @@ public enum CountingRule {
       return new Deadline(
           endOf(last, start),
           endOf(latest, start),
-          FIRST_INCLUDED
-              + "; the latest reading moves a last day on a weekend, a holiday or 29 December to 3 January to the next working day"
-              + skipped(last, latest, days));
+          skipping(
+              "%s; the latest reading moves a last day on a weekend, a holiday or 29 December to 3 January to the next working day"
+                  .formatted(FIRST_INCLUDED),
+              last,
+              latest,
+              days));
     }
   },
 
   /** Working days of the place whose law it is, the day of the event not counted. */
-  BUSINESS_DAYS("business-days", "business day") {
+  BUSINESS_DAYS("business-days", Unit.BUSINESS_DAY) {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       var first = start.toLocalDate();
@@ -215,12 +237,12 @@ public enum CountingRule {
       return ending(
           end,
           start,
-          "business days after the day of the event" + skipped(first.plusDays(1), end, days));
+          skipping("business days after the day of the event", first.plusDays(1), end, days));
     }
   },
 
   /** Form 8-K General Instruction B.1; what EDGAR takes in after 17:30 counts as filed next day. */
-  SEC_BUSINESS_DAYS("sec-business-days", "business day") {
+  SEC_BUSINESS_DAYS("sec-business-days", Unit.BUSINESS_DAY) {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       var first = start.toLocalDate();
@@ -229,19 +251,22 @@ public enum CountingRule {
       return new Deadline(
           end,
           end,
-          "business days after the day of the event (Form 8-K General Instruction B.1), to 17:30, when EDGAR's day ends"
-              + skipped(first.plusDays(1), last, days));
+          skipping(
+              "business days after the day of the event (Form 8-K General Instruction B.1), to 17:30, when EDGAR's day ends",
+              first.plusDays(1),
+              last,
+              days));
     }
   },
 
   /** Days after the end of the calendar year of the event (45 CFR 164.408(c)). */
-  DAYS_AFTER_YEAR_END("days-after-year-end", "day") {
+  DAYS_AFTER_YEAR_END("days-after-year-end", Unit.DAY) {
     @Override
     public Deadline count(ZonedDateTime start, int period, WorkingDays days) {
       return ending(
           LocalDate.of(start.getYear(), 12, 31).plusDays(period),
           start,
-          "calendar days after the end of the calendar year " + start.getYear());
+          "calendar days after the end of the calendar year %d".formatted(start.getYear()));
     }
   };
 
@@ -249,13 +274,31 @@ public enum CountingRule {
       "calendar days: the day of the event is not counted, the last day is counted in full";
   private static final String FIRST_INCLUDED =
       "calendar days, weekends included: the day of the event is the first, the last day is counted in full";
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+  private enum Unit {
+    MINUTE("%d minute", "%d minutes"),
+    HOUR("%d hour", "%d hours"),
+    DAY("%d day", "%d days"),
+    BUSINESS_DAY("%d business day", "%d business days"),
+    MONTH("%d month", "%d months");
+
+    private final String one;
+    private final String several;
+
+    Unit(String one, String several) {
+      this.one = one;
+      this.several = several;
+    }
+
+    String inWords(int period) {
+      return (period == 1 ? one : several).formatted(period);
+    }
+  }
 
   private final String id;
-  private final String unit;
+  private final Unit unit;
 
-  CountingRule(String id, String unit) {
+  CountingRule(String id, Unit unit) {
     this.id = id;
     this.unit = unit;
   }
@@ -291,12 +334,12 @@ public enum CountingRule {
    * @return whether the day of the event matters, and not its hour
    */
   public boolean countsDays() {
-    return !unit.equals("hour") && !unit.equals("minute");
+    return unit != Unit.HOUR && unit != Unit.MINUTE;
   }
 
   /** A period of this rule: {@code 72 hours}, {@code 1 month}. */
   public String inWords(int period) {
-    return period + " " + unit + (period == 1 ? "" : "s");
+    return unit.inWords(period);
   }
 
   private static Deadline ending(LocalDate last, ZonedDateTime start, String counting) {
@@ -314,21 +357,24 @@ public enum CountingRule {
     return newYear || !days.includes(day) ? openInJapan(day.plusDays(1), days) : day;
   }
 
-  private static String clockChange(ZonedDateTime start, ZonedDateTime end) {
-    return start.getOffset().equals(end.getOffset()) ? "" : ", and over the clock change";
+  private static String overClockChange(String words, ZonedDateTime start, ZonedDateTime end) {
+    return start.getOffset().equals(end.getOffset())
+        ? words
+        : "%s, and over the clock change".formatted(words);
   }
 
   /** Names the holidays that moved the end, from the first day on and before the last. */
-  private static String skipped(LocalDate first, LocalDate last, WorkingDays days) {
+  private static String skipping(String words, LocalDate first, LocalDate last, WorkingDays days) {
     List<String> holidays = new ArrayList<>();
     for (var day = first; day.isBefore(last); day = day.plusDays(1)) {
-      var text = DAY.format(day);
-      days.holiday(day).ifPresent(name -> holidays.add("%s on %s".formatted(name, text)));
+      var text = ShownTime.inFull(day);
+      days.holiday(day).ifPresent(name -> holidays.add("%s (%s)".formatted(name, text)));
     }
+    var named = String.join(", ", holidays);
     var weekend = first.datesUntil(last.isBefore(first) ? first : last).anyMatch(days::isWeekend);
     if (weekend) {
-      holidays.add(0, "weekend days");
+      named = named.isEmpty() ? "weekend days" : "weekend days, %s".formatted(named);
     }
-    return holidays.isEmpty() ? "" : " (skipped: %s)".formatted(String.join(", ", holidays));
+    return named.isEmpty() ? words : "%s (days skipped: %s)".formatted(words, named);
   }
 }

@@ -8,13 +8,12 @@ import breachresponse.incident.CaseNumber;
 import breachresponse.notice.StyledPage;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.plan.Role;
+import breachresponse.print.ShownTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
@@ -23,9 +22,6 @@ import org.springframework.stereotype.Component;
 /** How an exercise went, as a page to print. */
 @Component
 public class ExercisePage {
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss '('VV')'", Locale.ENGLISH);
 
   private final Exercises exercises;
   private final ResponsePlan plan;
@@ -178,7 +174,7 @@ public class ExercisePage {
   }
 
   private String at(Instant instant) {
-    return TIME.format(instant.atZone(plan.zone()));
+    return new ShownTime(plan.zone()).exactly(instant);
   }
 
   /**

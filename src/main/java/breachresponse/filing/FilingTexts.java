@@ -6,14 +6,13 @@ import static java.util.stream.Collectors.joining;
 import breachresponse.filing.Dossier.Entry;
 import breachresponse.notice.StyledPage;
 import breachresponse.plan.ResponsePlan;
+import breachresponse.print.ShownTime;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,9 +23,6 @@ import org.springframework.stereotype.Component;
 /** Writes dossiers down: in Markdown, to be edited, signed and filed, and as a page to print. */
 @Component
 public class FilingTexts {
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm '('VV')'", Locale.ENGLISH);
 
   private final ResponsePlan plan;
   private final Template filing = template("filings/filing.md");
@@ -85,7 +81,7 @@ public class FilingTexts {
   }
 
   private String at(Instant instant) {
-    return TIME.format(instant.atZone(plan.zone()));
+    return new ShownTime(plan.zone()).inFull(instant);
   }
 
   private static Stream<Entry> entries(Dossier dossier) {

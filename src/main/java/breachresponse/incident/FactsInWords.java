@@ -2,15 +2,16 @@ package breachresponse.incident;
 
 import static java.util.stream.Collectors.joining;
 
+import breachresponse.language.Catalogue;
+import breachresponse.print.ShownTime;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -25,24 +26,23 @@ public class FactsInWords {
    */
   public record Change(String fact, String before, String after) {}
 
-  /** As it was written down, with its offset. */
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm xxx", Locale.ENGLISH);
-
   private final Vocabulary vocabulary;
+  private final Catalogue catalogue;
 
-  FactsInWords(Vocabulary vocabulary) {
+  FactsInWords(Vocabulary vocabulary, Catalogue catalogue) {
     this.vocabulary = vocabulary;
+    this.catalogue = catalogue;
   }
 
-  static String inWords(OffsetDateTime at) {
-    return TIME.format(at);
-  }
-
-  /** In the order of the forms; what both say alike is none. */
-  public List<Change> changes(Facts before, Facts after) {
-    var old = known(before);
-    var now = known(after);
+  /**
+   * In the order of the forms; what both say alike is none.
+   *
+   * @param zone in which times are said
+   */
+  public List<Change> changes(Facts before, Facts after, ZoneId zone) {
+    var times = new ShownTime(zone, catalogue.locale());
+    var old = known(before, times);
+    var now = known(after, times);
     return Stream.concat(now.keySet().stream(), old.keySet().stream())
         .distinct()
         .map(fact -> new Change(fact, old.get(fact), now.get(fact)))
@@ -50,11 +50,11 @@ public class FactsInWords {
         .toList();
   }
 
-  private Map<String, String> known(Facts facts) {
+  private Map<String, String> known(Facts facts, ShownTime times) {
     var known = new LinkedHashMap<String, String>();
-    put(known, "Aware since", facts.awareAt());
+    put(known, "Aware since", times, facts.awareAt());
     for (var milestone : Milestone.values()) {
-      put(known, sentence(milestone), facts.clocks().get(milestone));
+      put(known, sentence(milestone), times, facts.clocks().get(milestone));
     }
     putOrganisation(known, facts.organisation());
     put(known, "What happened to the data", words(facts.breach()));
@@ -65,7 +65,7 @@ public class FactsInWords {
     put(known, "Risk to people", words(facts.risk()));
     put(known, "Worst consequence", words(facts.consequence()));
     putAccount(known, facts.account());
-    putHold(known, facts.hold());
+    putHold(known, times, facts.hold());
     return known;
   }
 
@@ -79,17 +79,17 @@ public class FactsInWords {
     }
   }
 
-  private static void putAffected(Map<String, String> known, List<Facts.Affected> affected) {
+  private void putAffected(Map<String, String> known, List<Facts.Affected> affected) {
     for (var some : affected == null ? List.<Facts.Affected>of() : affected) {
       put(
           known,
-          "People in " + PlaceCodes.inWords(some.residence()),
-          (some.people() == null ? "number unknown" : "%,d".formatted(some.people()))
-              + (Boolean.TRUE.equals(some.estimated()) ? ", estimated" : ""));
+          catalogue.of("People in %s").formatted(place(some.residence())),
+          number(some.people())
+              + (Boolean.TRUE.equals(some.estimated()) ? ", " + catalogue.of("estimated") : ""));
     }
   }
 
-  private static void putAccount(Map<String, String> known, Facts.Account account) {
+  private void putAccount(Map<String, String> known, Facts.Account account) {
     put(known, "Cause", account.cause());
     put(known, "Consequences", account.consequences());
     put(known, "Measures", account.measures());
@@ -97,63 +97,72 @@ public class FactsInWords {
     put(known, "Why aware only then", account.awarenessReason());
   }
 
-  private static void putHold(Map<String, String> known, Facts.Hold hold) {
+  private void putHold(Map<String, String> known, ShownTime times, Facts.Hold hold) {
     if (hold != null) {
       put(known, "Hold: legal basis", hold.basis());
       put(known, "Hold: ordered by", hold.orderedBy());
-      put(known, "Hold: from", hold.from());
-      put(known, "Hold: until", hold.until());
+      put(known, "Hold: from", times, hold.from());
+      put(known, "Hold: until", times, hold.until());
     }
   }
 
-  private static void put(Map<String, String> known, String fact, OffsetDateTime at) {
-    put(known, fact, at == null ? null : inWords(at));
+  private void put(Map<String, String> known, String fact, ShownTime times, OffsetDateTime at) {
+    put(known, fact, at == null ? null : times.inFull(at.toInstant()));
   }
 
-  private static void put(Map<String, String> known, String fact, String value) {
+  private void put(Map<String, String> known, String fact, String value) {
     if (value != null && !value.isBlank()) {
-      known.put(fact, value);
+      known.put(catalogue.of(fact), value);
     }
+  }
+
+  private String number(Long people) {
+    return people == null
+        ? catalogue.of("number unknown")
+        : String.format(catalogue.locale(), "%,d", people);
   }
 
   private static String sentence(Enum<?> value) {
-    var words = words(value);
+    var words = inEnglish(value);
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
-  private static String words(Enum<?> value) {
-    return value == null ? null : value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  private String words(Enum<?> value) {
+    return value == null ? null : catalogue.of(inEnglish(value));
   }
 
-  private static String words(Collection<? extends Enum<?>> values) {
-    return values == null
-        ? null
-        : values.stream().map(FactsInWords::words).sorted().collect(joining(", "));
+  private static String inEnglish(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private static String each(Collection<String> ids, List<Vocabulary.Term> terms) {
+  private String words(Collection<? extends Enum<?>> values) {
+    return values == null ? null : values.stream().map(this::words).sorted().collect(joining(", "));
+  }
+
+  private String each(Collection<String> ids, List<Vocabulary.Term> terms) {
     return ids == null
         ? null
         : ids.stream().map(id -> label(id, terms)).sorted().collect(joining("; "));
   }
 
-  private static String label(String id, List<Vocabulary.Term> terms) {
+  private String label(String id, List<Vocabulary.Term> terms) {
     return terms.stream()
         .filter(term -> term.id().equals(id))
         .map(Vocabulary.Term::label)
+        .map(catalogue::of)
         .findFirst()
         .orElse(id);
   }
 
-  private static String places(Collection<String> codes) {
-    return new TreeSet<>(codes).stream().map(PlaceCodes::inWords).collect(joining(", "));
+  private String places(Collection<String> codes) {
+    return new TreeSet<>(codes).stream().map(this::place).collect(joining(", "));
   }
 
-  private static String place(String code) {
-    return Optional.ofNullable(code).map(PlaceCodes::inWords).orElse(null);
+  private String place(String code) {
+    return code == null ? null : PlaceCodes.inWords(code, catalogue.locale());
   }
 
-  private static String yes(Boolean value) {
-    return value == null ? null : value ? "yes" : "no";
+  private String yes(Boolean value) {
+    return value == null ? null : catalogue.of(value ? "yes" : "no");
   }
 }

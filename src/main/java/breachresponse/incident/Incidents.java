@@ -2,6 +2,8 @@ package breachresponse.incident;
 
 import breachresponse.evidence.Checkpoints;
 import breachresponse.evidence.Timeline;
+import breachresponse.plan.ResponsePlan;
+import breachresponse.print.ShownTime;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
@@ -33,6 +35,7 @@ public class Incidents {
   private final CaseNumbers numbers;
   private final Timeline timeline;
   private final Checkpoints checkpoints;
+  private final ResponsePlan plan;
   private final ObjectMapper json;
   private final Clock clock;
 
@@ -41,12 +44,14 @@ public class Incidents {
       CaseNumbers numbers,
       Timeline timeline,
       Checkpoints checkpoints,
+      ResponsePlan plan,
       ObjectMapper json,
       Clock clock) {
     this.db = db;
     this.numbers = numbers;
     this.timeline = timeline;
     this.checkpoints = checkpoints;
+    this.plan = plan;
     this.json = json;
     this.clock = clock;
   }
@@ -191,8 +196,8 @@ public class Incidents {
     }
   }
 
-  private static String said(OffsetDateTime at) {
-    return at == null ? NOT_SAID : FactsInWords.inWords(at);
+  private String said(OffsetDateTime at) {
+    return at == null ? NOT_SAID : new ShownTime(plan.zone()).inFull(at.toInstant());
   }
 
   /**

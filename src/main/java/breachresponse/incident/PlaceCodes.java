@@ -43,17 +43,21 @@ public final class PlaceCodes {
     return code.split("-")[0];
   }
 
+  /** In English. */
+  public static String inWords(String code) {
+    return inWords(code, Locale.ENGLISH);
+  }
+
   /**
    * @return {@code Germany (DE)}, {@code United States (US-CA)}; what is no code of a country, as
    *     {@code EU}, reads as it is
    */
-  public static String inWords(String code) {
+  public static String inWords(String code, Locale language) {
     var country = country(code);
     return COUNTRIES.contains(country)
         ? "%s (%s)"
             .formatted(
-                new Locale.Builder().setRegion(country).build().getDisplayCountry(Locale.ENGLISH),
-                code)
+                new Locale.Builder().setRegion(country).build().getDisplayCountry(language), code)
         : code;
   }
 

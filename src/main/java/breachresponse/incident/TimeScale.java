@@ -62,6 +62,6 @@ public record TimeScale(Instant origin, int factor) {
    * @return {@code 60 times as fast}
    */
   public String inWords() {
-    return isRealTime() ? "in real time" : factor + " times as fast";
+    return isRealTime() ? "in real time" : "%d times as fast".formatted(factor);
   }
 }

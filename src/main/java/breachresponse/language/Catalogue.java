@@ -3,6 +3,7 @@ package breachresponse.language;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
+import breachresponse.print.ShownTime;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -82,7 +83,7 @@ public class Catalogue {
 
   /**
    * The text as people read it, also if its gaps are filled in already; one that the language does
-   * not know stays as it is.
+   * not know stays as it is, but for the days in it.
    */
   public String of(String text) {
     var known = texts.get(text);
@@ -92,7 +93,7 @@ public class Catalogue {
             .map(phrase -> phrase.translated(text, this::of))
             .flatMap(Optional::stream)
             .findFirst()
-            .orElse(text);
+            .orElseGet(() -> ShownTime.translated(text, locale));
   }
 
   /**

@@ -1,9 +1,8 @@
 package breachresponse.language;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -17,18 +16,27 @@ record Phrase(Pattern source, String target) {
   private static final int TELLING = 9;
 
   private static final Pattern GAP = Pattern.compile("%[sd]");
+  private static final String ANYTHING = "(.+?)";
+  private static final String NUMBER = "(-?[\\d.,]+)";
 
-  /** Whether it says enough beside its gaps that no other text is taken for it. */
+  /**
+   * Whether it says enough beside its gaps that no other text is taken for it; where numbers alone
+   * are filled in, one word does.
+   */
   static boolean isOne(String text) {
     var letters = GAP.matcher(text).replaceAll("").chars().filter(Character::isLetter).count();
-    return letters >= TELLING && GAP.matcher(text).find();
+    return GAP.matcher(text).find() && letters >= (text.contains("%s") ? TELLING : 1);
   }
 
   static Phrase of(String source, String target) {
-    var between =
-        GAP.splitAsStream(source).map(Pattern::quote).collect(joining("(.+?)"))
-            + (source.matches("(?s).*%[sd]") ? "(.+?)" : "");
-    return new Phrase(Pattern.compile(between, Pattern.DOTALL), target.replace("%d", "%s"));
+    var quoted =
+        GAP.matcher(source)
+            .replaceAll(
+                gap ->
+                    Matcher.quoteReplacement(
+                        "\\E" + (gap.group().equals("%d") ? NUMBER : ANYTHING) + "\\Q"));
+    return new Phrase(
+        Pattern.compile("\\Q" + quoted + "\\E", Pattern.DOTALL), target.replace("%d", "%s"));
   }
 
   /** The filled-in text in the other language; what fills the gaps may be a text as well. */

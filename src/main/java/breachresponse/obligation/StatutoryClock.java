@@ -1,6 +1,7 @@
 package breachresponse.obligation;
 
 import breachresponse.incident.TimeScale;
+import breachresponse.print.ShownTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -80,14 +81,14 @@ public record StatutoryClock(
         target.map(scale::wallTime),
         zone,
         status,
-        "%s These are times of the case: in this exercise time runs %s.%s"
+        "%s These are times of the case: in this exercise time runs %s."
             .formatted(
                 explanation,
-                scale.inWords(),
                 actBy()
                     .map(scale::wallTime)
-                    .map(at -> " On the wall: " + Timekeeper.shown(at.atZone(zone)) + ".")
-                    .orElse("")));
+                    .map(new ShownTime(zone)::exactly)
+                    .map(at -> "%s. On the wall: %s".formatted(scale.inWords(), at))
+                    .orElseGet(scale::inWords)));
   }
 
   /** Whether another reading says something else than this one; words alone make no difference. */

@@ -1,7 +1,5 @@
 package breachresponse.obligation;
 
-import static java.util.stream.Collectors.joining;
-
 import breachresponse.clock.CountingRule;
 import java.time.ZoneId;
 import java.util.List;
@@ -36,17 +34,22 @@ public record Term(
   }
 
   /**
-   * @return {@code 72 hours from awareness}
+   * @return {@code 72 hours, starting with awareness}
    */
   public String inWords() {
-    return fromStart() + cap.map(limit -> "; limited to " + limit.inWords()).orElse("");
+    return cap.map(limit -> "%s; limited to %s".formatted(fromStart(), limit.inWords()))
+        .orElseGet(this::fromStart);
   }
 
   private String fromStart() {
-    var from = starts.stream().map(Term::inWords).collect(joining(", or else "));
+    var from =
+        starts.stream()
+            .map(Term::inWords)
+            .reduce("%s, or failing that %s"::formatted)
+            .orElseThrow();
     return period.filter(length -> length == 0).isPresent()
-        ? "the day of " + from
-        : "%s from %s".formatted(lengthInWords().orElse("no number in the law,"), from);
+        ? "on the day of %s".formatted(from)
+        : "%s, starting with %s".formatted(lengthInWords().orElse("no number in the law"), from);
   }
 
   String periodInWords() {

@@ -3,27 +3,21 @@ package breachresponse.obligation;
 import breachresponse.clock.CountingRule;
 import breachresponse.clock.Deadline;
 import breachresponse.clock.WorkingDays;
+import breachresponse.print.ShownTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Reads the clock of a duty from what has happened, and says why in words. */
 @Component
 class Timekeeper {
-
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu HH:mm", Locale.ENGLISH);
-  private static final DateTimeFormatter SECOND =
-      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu HH:mm:ss", Locale.ENGLISH);
 
   private final Clock clock;
 
@@ -100,14 +94,15 @@ class Timekeeper {
         latest.or(() -> Optional.of(deadline.latest())),
         Optional.empty(),
         "running",
-        "%s Period: %s. Counting: %s.%s Due: %s%s (%s)."
+        "Starts with %s: %s. Period: %s. Counting: %s. Due: %s (%s)."
             .formatted(
                 startInWords(term, start),
+                shown(start.at()),
                 term.periodInWords(),
-                deadline.counting(),
-                due.map(limit -> " Limited to %s.".formatted(capInWords(term))).orElse(""),
-                shown(due.orElse(deadline.due())),
-                latestInWords(due.orElse(deadline.due()), latest.orElse(deadline.latest())),
+                due.isEmpty()
+                    ? deadline.counting()
+                    : "%s. Limited to %s".formatted(deadline.counting(), capInWords(term)),
+                dueInWords(due.orElse(deadline.due()), latest.orElse(deadline.latest())),
                 term.zone()));
   }
 
@@ -120,9 +115,10 @@ class Timekeeper {
         Optional.empty(),
         Optional.of(until),
         "target-only",
-        "%s The law has no number: \"%s\". Our own target, which is not law: %d hours, until %s (%s)."
+        "Starts with %s: %s. The law has no number: \"%s\". Our own target, which is not law: %d hours, until %s (%s)."
             .formatted(
                 startInWords(term, start),
+                shown(start.at()),
                 duty.wording(),
                 target.toHours(),
                 shown(until),
@@ -131,12 +127,6 @@ class Timekeeper {
 
   private StatutoryClock waiting(Term term, Events events) {
     var name = term.starts().get(0);
-    var limit =
-        cap(term, events)
-            .map(
-                cap ->
-                    " Limited to %s, that is %s, unless it starts only after that."
-                        .formatted(capInWords(term), shown(cap.due())));
     return new StatutoryClock(
         name,
         Optional.empty(),
@@ -145,8 +135,8 @@ class Timekeeper {
         Optional.empty(),
         term.zone(),
         "waiting-for-" + name,
-        "Waits for %s, which is not recorded yet. Period: %s.%s (%s)"
-            .formatted(Term.inWords(name), term.periodInWords(), limit.orElse(""), term.zone()));
+        "Waits for %s, which is not recorded yet. Period: %s. (%s)"
+            .formatted(Term.inWords(name), periodInWords(term, events), term.zone()));
   }
 
   private static Optional<Start> start(Term term, Events events) {
@@ -188,7 +178,8 @@ class Timekeeper {
     return new Deadline(
         here.due(),
         there.latest(),
-        here.counting() + "; the day is that where it happened, at the latest reading the next");
+        "%s; the day is that where it happened, at the latest reading the next"
+            .formatted(here.counting()));
   }
 
   private static Deadline count(CountingRule rule, Term term, ZonedDateTime start) {
@@ -221,20 +212,30 @@ class Timekeeper {
   private static String startInWords(Term term, Start start) {
     var first = term.starts().get(0);
     return start.name().equals(first)
-        ? "Starts with %s: %s.".formatted(Term.inWords(first), shown(start.at()))
-        : "Starts with %s, since %s is not recorded: %s."
-            .formatted(Term.inWords(start.name()), Term.inWords(first), shown(start.at()));
+        ? Term.inWords(first)
+        : "%s, since %s is not recorded".formatted(Term.inWords(start.name()), Term.inWords(first));
   }
 
   private static String capInWords(Term term) {
     return term.cap().map(Term::inWords).orElse("");
   }
 
-  private static String latestInWords(ZonedDateTime due, ZonedDateTime latest) {
-    return latest.isAfter(due) ? ", at the latest reading " + shown(latest) : "";
+  private static String periodInWords(Term term, Events events) {
+    return cap(term, events)
+        .map(
+            cap ->
+                "%s. Limited to %s, that is %s, unless it starts only after that"
+                    .formatted(term.periodInWords(), capInWords(term), shown(cap.due())))
+        .orElseGet(term::periodInWords);
   }
 
-  static String shown(ZonedDateTime time) {
-    return (time.getSecond() == 0 ? MINUTE : SECOND).format(time);
+  private static String dueInWords(ZonedDateTime due, ZonedDateTime latest) {
+    return latest.isAfter(due)
+        ? "%s, at the latest reading %s".formatted(shown(due), shown(latest))
+        : shown(due);
+  }
+
+  private static String shown(ZonedDateTime time) {
+    return new ShownTime(time.getZone()).inFull(time.toInstant());
   }
 }

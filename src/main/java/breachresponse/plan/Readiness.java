@@ -197,7 +197,7 @@ public class Readiness {
             contact ->
                 lapsed(
                     contact.kind() == Kind.MAIL ? Lapse.Kind.ADDRESS : Lapse.Kind.PHONE,
-                    "%s: not confirmed".formatted(contact.inWords()),
+                    "%s, %s: not confirmed".formatted(contact.whose(), contact.address()),
                     confirmedUntil(contact).orElse(signed),
                     contact.role()));
   }
@@ -217,6 +217,6 @@ public class Readiness {
   }
 
   private static String inWords(Duration time) {
-    return time.toDays() + " days";
+    return "%d days".formatted(time.toDays());
   }
 }

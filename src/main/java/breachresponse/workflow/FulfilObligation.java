@@ -118,7 +118,7 @@ public class FulfilObligation implements ProcessSide {
     shown.put("caseSheet", sheet.of(obligation.caseNumber()));
     shown.put("duty", filings.duty(obligation));
     shown.put("deadline", sheet.due(obligation));
-    shown.put("explanation", CaseSheet.plain(obligation.clock().explanation()));
+    shown.put("explanation", CaseSheet.plain(catalogue.of(obligation.clock().explanation())));
     switch (task.getTaskDefinitionKey()) {
       case "recordClockStart" ->
           shown.put("doneElsewhere", DONE_ELSEWHERE.contains(obligation.clock().startsWith()));

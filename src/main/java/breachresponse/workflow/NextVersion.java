@@ -70,7 +70,7 @@ public class NextVersion {
   public void followTheLaw() {
     var places = law.changedPlaces();
     if (!places.isEmpty()) {
-      askFor("lawChanged", "the law has changed for: " + String.join(", ", places));
+      askFor("lawChanged", "the law has changed for: %s".formatted(String.join(", ", places)));
     }
   }
 

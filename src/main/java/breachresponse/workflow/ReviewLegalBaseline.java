@@ -132,7 +132,7 @@ public class ReviewLegalBaseline implements ProcessSide {
             CaseSheet.plain(line.term()),
             line.conditions().isEmpty() ? catalogue.of("always") : plain(line.conditions()),
             line.lastChecked(),
-            line.confidence(),
+            catalogue.of(line.confidence()),
             line.uncertain() ? ", **%s**".formatted(catalogue.of("not certain")) : "");
   }
 

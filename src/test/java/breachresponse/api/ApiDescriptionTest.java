@@ -105,7 +105,7 @@ class ApiDescriptionTest {
   @Test
   void the_register_says_what_of_a_breach_and_a_year_may_be_missing() {
     assertThat(names(schema("Register").get("properties")))
-        .containsExactlyInAnyOrder("asOf", "years", "breaches");
+        .containsExactlyInAnyOrder("asOf", "zone", "years", "breaches");
     assertThat(schema("RegisterYear").at("/properties/hoursToAuthority/type").toString())
         .isEqualTo("[\"number\",\"null\"]");
     assertThat(schema("RegisteredBreach").at("/properties/awareAt/type").toString())

@@ -55,7 +55,7 @@ class BaselinePageTest {
         .contains("As of <time datetime=\"2026-03-03\">")
         .contains("starting material for counsel's review, not legal advice")
         .containsSubsequence("<h2>Germany (DE)</h2>", "<h2>United States (US-CA)</h2>")
-        .contains("<td>72 hours from awareness</td>", "<p>People here: more than 500</p>")
+        .contains("<td>72 hours, starting with awareness</td>", "<p>People here: more than 500</p>")
         .containsPattern("<li>Obligations in Europe, version \\d+</li>");
   }
 

@@ -87,7 +87,7 @@ class FilingsApiTest {
         .isEqualTo(
             """
             {"label":"We became aware of it","words":"not later than 72 hours after having become aware of it",\
-            "citation":"GDPR Art 33(1)","needed":"at-once","state":"known","value":"Tue 3 Mar 2026, 15:30 (Europe/Berlin)"}""");
+            "citation":"GDPR Art 33(1)","needed":"at-once","state":"known","value":"Tue 3 Mar 2026, 15:30 Berlin"}""");
     assertThat(entry(dossier, "People affected, approximately").get("value").asText())
         .isEqualTo("12 in FR, not known yet in DE");
     assertThat(entry(dossier, "Cause").get("state").asText()).isEqualTo("to-follow");

@@ -103,7 +103,7 @@ class CountingRuleTest {
             start.atZoneSameInstant(ZoneId.of("America/New_York")), 4, WorkingDays.of("US"));
 
     assertThat(deadline.counting())
-        .contains("skipped: weekend days, Thanksgiving Day on 26 November 2026");
+        .contains("(days skipped: weekend days, Thanksgiving Day (Thu 26 Nov 2026))");
   }
 
   @ParameterizedTest(name = "{0} on {1}: {2}")

@@ -82,7 +82,7 @@ class ConsistencyTest {
           en | It began on 1 March 2025.                                                   | date (it began): the text says 2025-03-01
           en | The table was copied on 14 March 2026.                                      | date (it happened): the text says 2026-03-14
           en | The incident was discovered on 5 March.                                     | date (we became aware of it): the text says 03-05
-          en | It began: Mon 2 Mar 2026, 02:00 (Europe/Berlin)                             | date (it began): the text says 2026-03-02
+          en | It began: Mon 2 Mar 2026, 02:00 Berlin                                      | date (it began): the text says 2026-03-02
           en | On 3 March 2026 we learned of it, and on 5 March 2026 it was stopped.       | date (it was stopped): the text says 2026-03-05
           en | It was stopped on 25/03/2026.                                               | date (it was stopped): the text says 2026-03-25
           es | Empezó el 2 de marzo de 2026.                                               | date (it began): the text says 2026-03-02

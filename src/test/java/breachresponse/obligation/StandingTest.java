@@ -80,7 +80,7 @@ class StandingTest {
         target,
         ZoneId.of("Europe/Berlin"),
         "running",
-        "72 hours from awareness");
+        "72 hours, starting with awareness");
   }
 
   private static Obligation obligation(

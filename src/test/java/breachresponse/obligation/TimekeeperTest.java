@@ -3,7 +3,10 @@ package breachresponse.obligation;
 import static breachresponse.obligation.FactsOf.organisationIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breachresponse.clock.CountingRule;
 import breachresponse.incident.Milestone;
+import breachresponse.incident.TimeScale;
+import breachresponse.language.Catalogue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +16,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TimekeeperTest {
 
@@ -23,6 +28,8 @@ class TimekeeperTest {
 
   private static final Events.Targets OWN =
       new Events.Targets(Duration.ofHours(24), Duration.ofHours(48));
+
+  private static final Catalogue SPANISH = new Catalogue("es");
 
   private final Timekeeper timekeeper = new Timekeeper(Clock.systemUTC());
 
@@ -70,7 +77,7 @@ class TimekeeperTest {
     assertThat(clock.start()).isEmpty();
     assertThat(clock.actBy()).isEmpty();
     assertThat(clock.explanation())
-        .contains("classification as major", "Wednesday 9 December 2026 08:00");
+        .contains("classification as major", "Wed 9 Dec 2026, 08:00 Berlin");
   }
 
   @Test
@@ -80,11 +87,11 @@ class TimekeeperTest {
 
     assertThat(clock.explanation())
         .isEqualTo(
-            "Starts with awareness: Friday 26 March 2027 18:20. Period: 72 hours. Counting: hours"
+            "Starts with awareness: Fri 26 Mar 2027, 18:20 Berlin. Period: 72 hours. Counting: hours"
                 + " under Regulation 1182/71, through nights, weekends and holidays, and over the"
                 + " clock change; the latest reading does not count the hour of the event (Art"
-                + " 3(1)). Due: Monday 29 March 2027 19:20, at the latest reading Monday 29 March"
-                + " 2027 20:00 (Europe/Berlin).");
+                + " 3(1)). Due: Mon 29 Mar 2027, 19:20 Berlin, at the latest reading Mon 29 Mar"
+                + " 2027, 20:00 Berlin (Europe/Berlin).");
   }
 
   @Test
@@ -187,6 +194,77 @@ class TimekeeperTest {
     var clock = read(term("discovery", 30, "calendar-days", "US-CA"), aware(null));
 
     assertThat(clock.status()).isEqualTo("waiting-for-discovery");
+  }
+
+  @Test
+  void in_spanish_an_explanation_says_the_same() {
+    var clock =
+        read(term("awareness", 72, "eu-1182-hours", "DE"), aware("2027-03-26T18:20:00+01:00"));
+
+    assertThat(SPANISH.of(clock.explanation()))
+        .isEqualTo(
+            "Empieza con la constancia: vie 26 mar 2027, 18:20 Berlin. Plazo: 72 horas. Cómputo:"
+                + " horas según el Reglamento 1182/71, también de noche, en fin de semana y en"
+                + " festivo, y a través del cambio de hora; la lectura más tardía no cuenta la hora"
+                + " del suceso (art. 3.1). Vence: lun 29 mar 2027, 19:20 Berlin; en la lectura más"
+                + " tardía, lun 29 mar 2027, 20:00 Berlin (Europe/Berlin).");
+  }
+
+  @Test
+  void in_spanish_one_that_an_earlier_release_wrote_says_the_same() {
+    assertThat(
+            SPANISH.of(
+                "Starts with awareness: Friday 26 March 2027 18:20. Period: 1 month. Counting:"
+                    + " elapsed hours. Due: Thursday 1 April 2027 23:59:59 (Europe/Berlin)."))
+        .isEqualTo(
+            "Empieza con la constancia: vie 26 mar 2027 18:20. Plazo: 1 mes. Cómputo: horas"
+                + " transcurridas. Vence: jue 1 abr 2027 23:59:59 (Europe/Berlin).");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void in_spanish_no_rule_of_counting_is_english(CountingRule rule) {
+    Stream.of(1, 3, 30)
+        .map(period -> term("awareness", period, rule.id(), "DE"))
+        .map(term -> read(term, aware("2026-12-23T18:20:00+01:00")))
+        .forEach(TimekeeperTest::isSpanish);
+  }
+
+  @Test
+  void in_spanish_no_kind_of_explanation_is_english() {
+    var aware = aware("2026-12-08T08:00:00+01:00");
+    var term = term("classification", 4, "elapsed-hours", "DE");
+    var cap = term("awareness", 24, "elapsed-hours", "DE");
+    var major =
+        organisationIn("DE")
+            .aware("2026-12-08T08:00:00+01:00")
+            .on(Milestone.CLASSIFICATION, "2026-12-09T07:00:00+01:00")
+            .known();
+
+    isSpanish(read(term, aware));
+    isSpanish(read(term.cappedBy(cap), aware));
+    isSpanish(read(term.cappedBy(cap), new Events(major, List.of(), OWN)));
+    isSpanish(read(term("determination, awareness", 1, "calendar-days", "DE"), aware));
+    isSpanish(
+        read(
+            term("awareness", 45, "calendar-days", "US-FL"),
+            californian("2026-02-09T22:00:00-08:00")));
+    isSpanish(read(cap, aware).onTheWall(new TimeScale(Instant.parse("2026-12-08T07:00:00Z"), 60)));
+    isSpanish(read(target("notification"), aware));
+  }
+
+  @Test
+  void in_spanish_a_target_has_the_words_of_the_law_as_they_are() {
+    assertThat(
+            SPANISH.of(read(target("awareness"), aware("2026-12-08T08:00:00+01:00")).explanation()))
+        .contains("La ley no pone un número: «without undue delay»", "que no es ley: 48 horas");
+  }
+
+  /** But for the names of holidays. */
+  private static void isSpanish(StatutoryClock clock) {
+    assertThat(SPANISH.of(clock.explanation()).replaceAll("\\d\\w\\w Christmas day", ""))
+        .doesNotContainPattern(
+            "\\b(the|is|with|and|not|days?|hours?|months?|Starts|Period|Counting|Due|Limited|[A-Z][a-z]+day \\d)\\b");
   }
 
   private StatutoryClock read(Term term, Events events) {

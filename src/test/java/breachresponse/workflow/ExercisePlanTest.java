@@ -277,9 +277,9 @@ class ExercisePlanTest {
     var authority = obligation(AUTHORITY);
     assertThat(authority.clock().due()).contains(Instant.parse("2026-03-03T16:12:00Z"));
     assertThat(authority.clock().explanation())
-        .contains("72 hours", "Due: Friday 6 March 2026 16:00 (Europe/Berlin).")
+        .contains("72 hours", "Due: Fri 6 Mar 2026, 16:00 Berlin (Europe/Berlin).")
         .contains("in this exercise time runs 60 times as fast")
-        .contains("On the wall: Tuesday 3 March 2026 17:12.");
+        .contains("On the wall: Tue 3 Mar 2026, 17:12:00 Berlin.");
     assertThat(remindersAt("2026-03-03T15:35:59Z")).isZero();
     assertThat(remindersAt("2026-03-03T15:36:00Z")).isPositive();
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import breachresponse.delivery.Dispatcher;
 import breachresponse.delivery.SmtpSink;
+import breachresponse.evidence.Timeline;
+import breachresponse.incident.CaseNumber;
 import breachresponse.support.ApplicationTest;
 import breachresponse.support.Breach;
 import breachresponse.support.Staff;
@@ -236,6 +238,61 @@ class LanguageTest {
                 caseNumber);
 
     assertThat(answer).contains("email: no es una dirección, escriba una como ana@example.org");
+  }
+
+  @Test
+  void a_deadline_is_reckoned_in_spanish_and_stored_in_the_language_of_the_evidence(
+      @Autowired Timeline timeline) {
+    time.is("2026-03-03T15:00:00Z");
+    var assess = assess();
+    var caseNumber = caseOf(assess);
+    staff.does("ian", assess, Breach.exposure("2026-03-03T12:00+00:00", 1));
+    staff.runDueJobs(caseNumber);
+
+    var filing =
+        tasks
+            .createTaskQuery()
+            .processInstanceBusinessKey(caseNumber)
+            .taskDefinitionKey("prepareFiling")
+            .initializeFormKeys()
+            .list()
+            .get(0);
+    assertThat(staff.form(filing).get("explanation").toString())
+        .startsWith("Empieza con la constancia: mar 3 mar 2026, 13:00 Berlin. Plazo: ");
+    assertThat(timeline.of(new CaseNumber(caseNumber)))
+        .map(entry -> entry.detail().orElse(""))
+        .anyMatch(said -> said.contains("Starts with awareness: Tue 3 Mar 2026, 13:00 Berlin. "));
+    assertThat(timeline.firstBroken(new CaseNumber(caseNumber))).isEmpty();
+  }
+
+  @Test
+  void the_booklet_of_the_plan_is_in_spanish_but_for_the_words_of_the_law(
+      @Autowired TestRestTemplate web) {
+    var booklet =
+        web.withBasicAuth("lena", DemoStaff.PASSWORD)
+            .getForObject("/api/plan/versions/0/booklet", String.class);
+    var ours = booklet.substring(0, booklet.indexOf("Qué exige la ley"));
+
+    assertThat(booklet)
+        .contains("<html lang=\"es\"", "<title>Plan de respuesta, versión 0 – ")
+        .contains("Esta versión no está en vigor: nadie la ha firmado todavía.")
+        .contains("Lista de llamadas", ", Asesoría jurídica", " Berlin. SHA-256 de sus datos")
+        .contains("<td>72 horas, desde la constancia</td>");
+    assertThat(ours.substring(ours.indexOf("<body")))
+        .contains("<td>Están en peligro la vida", "<td>al menos 1000</td>", "<td>RGPD, art. 33")
+        .doesNotContainPattern(
+            "\\b(the|of|and|with|is|are|who|where|what|people|hours|days|yes|any|none|Level)\\b");
+  }
+
+  @Test
+  void how_sure_the_rows_of_a_law_are_is_said_in_spanish() {
+    var instance = staff.starts("lena", "review-legal-baseline", Map.of("residences", "DE"));
+    var review =
+        tasks.createTaskQuery().processInstanceId(instance).initializeFormKeys().singleResult();
+
+    assertThat(staff.form(review).get("baseline").toString())
+        .containsPattern("\\| (alto|medio|bajo)(, \\*\\*no es seguro\\*\\*)? \\|")
+        .doesNotContainPattern("\\| (high|medium|low)\\b");
   }
 
   private String caseOf(Task task) {

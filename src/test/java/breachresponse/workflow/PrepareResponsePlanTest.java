@@ -276,7 +276,7 @@ class PrepareResponsePlanTest {
 
     assertThat(form.get("text").toString())
         .contains("# Example Books Ltd: response plan")
-        .contains("(The first one), begun by Sam Leadership, 3 Mar 2026.")
+        .contains("(The first one), begun by Sam Leadership, Tue 3 Mar 2026, 16:00 Berlin.")
         .contains("* Letters begin \\(English\\): ")
         .contains(
             "| Legal | Lena Legal | \\+49 30 1234561 | lena\\@example.org | lena\\@home.example |")
@@ -439,7 +439,7 @@ class PrepareResponsePlanTest {
 
     assertThat(form.get("duties").toString())
         .startsWith("| No. | Place |")
-        .containsPattern("\n\\| 1 \\| \\S+ \\| .* \\| 72 hours from awareness \\|")
+        .containsPattern("\n\\| 1 \\| \\S+ \\| .* \\| 72 hours, starting with awareness \\|")
         .contains("| US-CA |")
         .doesNotContain("eu\\-gdpr");
     assertThat(form.get("gaps").toString()).contains("the tables have no law of this place: AQ");

@@ -47,7 +47,7 @@ class ReportFurtherFilingTest extends TellingCustomers {
 
     assertThat(proposed().get("text").toString())
         .contains(
-            "This follows what we told you on 3 Mar 2026, 15:50 (Europe/Berlin), your reference 26-118.")
+            "This follows what we told you on Tue 3 Mar 2026, 15:50 Berlin, your reference 26-118.")
         .contains("- People affected, approximately: 300 in DE, 300 in FR (before: 300 in DE)")
         .contains("- Cause: not known yet, to follow");
     prepares(proposed().get("text"));

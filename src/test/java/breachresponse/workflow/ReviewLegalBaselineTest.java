@@ -36,7 +36,7 @@ class ReviewLegalBaselineTest {
     assertThat(form.get("baseline").toString())
         .contains("### Germany \\(DE\\)", "### United States \\(US\\-CA\\)")
         .contains(
-            "| 72 hours from awareness | Personal data: yes; Risk to people: neither none nor unlikely |")
+            "| 72 hours, starting with awareness | Personal data: yes; Risk to people: neither none nor unlikely |")
         .contains("People here: more than 500")
         .containsPattern("From the tables: Obligations in Europe, version \\d+; ");
   }

@@ -2,6 +2,7 @@ package breachresponse.workflow.cockpit;
 
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
+import breachresponse.language.Catalogue;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.workflow.cockpit.StatutoryClocks.Row;
@@ -43,12 +44,19 @@ class CaseClocks {
   private final Incidents incidents;
   private final StatutoryClocks rows;
   private final Words words;
+  private final Catalogue catalogue;
 
-  CaseClocks(ObligationRegister register, Incidents incidents, StatutoryClocks rows, Words words) {
+  CaseClocks(
+      ObligationRegister register,
+      Incidents incidents,
+      StatutoryClocks rows,
+      Words words,
+      Catalogue catalogue) {
     this.register = register;
     this.incidents = incidents;
     this.rows = rows;
     this.words = words;
+    this.catalogue = catalogue;
   }
 
   @Transactional(readOnly = true)
@@ -65,7 +73,7 @@ class CaseClocks {
             obligation ->
                 new Reckoned(
                     rows.row(obligation, incident, null),
-                    obligation.clock().explanation(),
+                    catalogue.of(obligation.clock().explanation()),
                     obligation.duty().wording(),
                     latest(obligation),
                     obligation.finding().inWords(),

@@ -44,7 +44,7 @@ class CaseFacts {
     var versions = new ArrayList<Version>();
     var before = Facts.UNKNOWN;
     for (var version : incidents.versions(caseNumber)) {
-      versions.add(0, version(version, facts.changes(before, version.facts())));
+      versions.add(0, version(version, facts.changes(before, version.facts(), plan.zone())));
       before = version.facts();
     }
     return versions;

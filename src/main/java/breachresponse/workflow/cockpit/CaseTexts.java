@@ -46,9 +46,10 @@ class CaseTexts {
 
   /**
    * @param person null while it is waited for
-   * @param said whether it was signed, refused or is waited for
+   * @param said whether it was signed, refused or is waited for, in words
    */
-  public record Answer(String role, String person, String said, String at, String comment) {}
+  public record Answer(
+      String role, String person, boolean refused, String said, String at, String comment) {}
 
   private final SignOffs signOffs;
   private final Notices notices;
@@ -84,12 +85,14 @@ class CaseTexts {
   private Text text(Document document) {
     var notice = notices.ofDocument(document.id());
     return new Text(
-        document.kind().inWords(),
-        notice.map(it -> it.draft().post().subject()).orElseGet(document::title),
+        catalogue.of(document.kind().inWords()),
+        notice
+            .map(it -> it.draft().post().subject())
+            .orElseGet(() -> catalogue.of(document.title())),
         people.name(document.author()),
         words.at(document.submittedAt(), plan.zone()),
         document.sha256(),
-        signOffs.stateOf(document.id()).inWords(),
+        catalogue.of(signOffs.stateOf(document.id()).inWords()),
         answers(document),
         document.content(),
         notice.map(it -> "/api/notices/%s/preview".formatted(it.id())).orElse(null),
@@ -102,9 +105,12 @@ class CaseTexts {
         .progress(notice.id())
         .map(
             progress ->
-                "%,d of %,d mails done%s"
-                    .formatted(
-                        progress.done(), progress.total(), progress.paused() ? ", paused" : ""));
+                catalogue
+                    .of(
+                        progress.paused()
+                            ? "%,d of %,d mails done, paused"
+                            : "%,d of %,d mails done")
+                    .formatted(progress.done(), progress.total()));
   }
 
   private List<Answer> answers(Document document) {
@@ -116,7 +122,10 @@ class CaseTexts {
                     .filter(answer -> answer.role().equals(role))
                     .findFirst()
                     .map(this::answer)
-                    .orElseGet(() -> new Answer(title(role), null, "waited for", null, null)))
+                    .orElseGet(
+                        () ->
+                            new Answer(
+                                title(role), null, false, catalogue.of("waited for"), null, null)))
         .toList();
   }
 
@@ -124,7 +133,8 @@ class CaseTexts {
     return new Answer(
         title(given.role()),
         people.name(given.person()),
-        given.signed() ? "signed" : "refused",
+        !given.signed(),
+        catalogue.of(given.signed() ? "signed" : "refused"),
         words.at(given.at(), plan.zone()),
         given.comment());
   }

@@ -155,8 +155,8 @@ class OpenBreaches {
         caseNumber.value(),
         incident.title(),
         incident.exercise(),
-        incident.timeScale().inWords(),
-        incident.criticality().map(known::level).orElse("not assessed yet"),
+        catalogue.of(incident.timeScale().inWords()),
+        incident.criticality().map(known::level).orElseGet(() -> catalogue.of("not assessed yet")),
         words.at(incident.reportedAt(), known.zone),
         next(incident, owed).orElse(null),
         owed.size(),
@@ -216,7 +216,7 @@ class OpenBreaches {
             hold ->
                 Optional.ofNullable(hold.until())
                     .map(OffsetDateTime::toInstant)
-                    .map(until -> "until " + words.at(until, known.zone))
-                    .orElse("without an end"));
+                    .map(until -> catalogue.of("until %s").formatted(words.at(until, known.zone)))
+                    .orElseGet(() -> catalogue.of("without an end")));
   }
 }

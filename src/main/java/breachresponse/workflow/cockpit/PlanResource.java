@@ -1,11 +1,15 @@
 package breachresponse.workflow.cockpit;
 
+import breachresponse.language.Catalogue;
 import breachresponse.plan.Lapse;
 import breachresponse.plan.Readiness;
+import breachresponse.plan.ResponsePlan;
 import breachresponse.plan.Role;
+import breachresponse.workflow.desk.Words;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.beans.factory.BeanFactory;
 
@@ -13,7 +17,7 @@ import org.springframework.beans.factory.BeanFactory;
 public class PlanResource extends GuardedResource {
 
   /**
-   * @param inForceFrom ISO 8601, null for the default of the settings
+   * @param inForceFrom null for the default of the settings
    * @param nextVersion what is being prepared, null if nothing is
    */
   public record PlanJson(
@@ -25,10 +29,16 @@ public class PlanResource extends GuardedResource {
   public record LapseJson(String what, String inWords, String since, String whose) {}
 
   private final Readiness readiness;
+  private final ResponsePlan plan;
+  private final Words words;
+  private final Catalogue catalogue;
 
   PlanResource(String engineName, BeanFactory beans) {
     super(engineName);
     readiness = beans.getBean(Readiness.class);
+    plan = beans.getBean(ResponsePlan.class);
+    words = beans.getBean(Words.class);
+    catalogue = beans.getBean(Catalogue.class);
   }
 
   @GET
@@ -39,13 +49,20 @@ public class PlanResource extends GuardedResource {
     return new PlanJson(
         report.state().name(),
         report.version().number(),
-        report.version().inForceFrom().map(Object::toString).orElse(null),
+        report.version().inForceFrom().map(this::inWords).orElse(null),
         report.next().map(next -> next.number()).orElse(null),
-        report.lapses().stream().map(PlanResource::json).toList());
+        report.lapses().stream().map(this::json).toList());
   }
 
-  private static LapseJson json(Lapse lapse) {
+  private LapseJson json(Lapse lapse) {
     return new LapseJson(
-        lapse.kind().title(), lapse.inWords(), lapse.since().toString(), Role.title(lapse.role()));
+        catalogue.of(lapse.kind().title()),
+        catalogue.of(lapse.inWords()),
+        inWords(lapse.since()),
+        catalogue.of(Role.title(lapse.role())));
+  }
+
+  private String inWords(Instant at) {
+    return words.at(at, plan.zone());
   }
 }

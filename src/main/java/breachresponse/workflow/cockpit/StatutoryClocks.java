@@ -7,6 +7,7 @@ import breachresponse.incident.Incident;
 import breachresponse.incident.Incidents;
 import breachresponse.incident.PlaceCodes;
 import breachresponse.language.Catalogue;
+import breachresponse.obligation.Duty.Recipient;
 import breachresponse.obligation.Obligation;
 import breachresponse.obligation.ObligationRegister;
 import breachresponse.workflow.desk.Words;
@@ -24,7 +25,7 @@ class StatutoryClocks {
    * An obligation of a case.
    *
    * @param place the jurisdiction by its name and code
-   * @param kind who must be told: {@code authority}, {@code people} …
+   * @param kind who must be told, in words; null if it is people
    * @param state how it stands, in words
    * @param over whether nothing is left to be done, so that no clock runs
    * @param told when the recipient was told, in the law's own zone; null if that was not done
@@ -98,15 +99,15 @@ class StatutoryClocks {
     var face = obligation.clock();
     return new Row(
         ClockFace.of(obligation, incident.timeScale(), words),
-        PlaceCodes.inWords(duty.jurisdiction()),
-        duty.recipient().inWords(),
+        PlaceCodes.inWords(duty.jurisdiction(), catalogue.locale()),
+        duty.recipient() == Recipient.PEOPLE ? null : catalogue.of(duty.recipient().inWords()),
         catalogue.of(duty.recipientName()),
         duty.citation(),
         duty.regime(),
-        obligation.standingAt(clock.instant()).inWords(),
+        catalogue.of(obligation.standingAt(clock.instant()).inWords()),
         obligation.status().isOver(),
         obligation.filedAt().map(at -> words.at(at, face.zone())).orElse(null),
-        face.actBy().isPresent() ? null : face.startsWithInWords(),
+        face.actBy().isPresent() ? null : catalogue.of(face.startsWithInWords()),
         incident.caseNumber().value(),
         incident.title(),
         incident.exercise(),

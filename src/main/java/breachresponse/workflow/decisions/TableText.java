@@ -2,6 +2,8 @@ package breachresponse.workflow.decisions;
 
 import static java.util.stream.Collectors.joining;
 
+import breachresponse.incident.Vocabulary;
+import breachresponse.language.Catalogue;
 import breachresponse.plan.Role;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.engine.Unrestricted;
@@ -14,7 +16,10 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.Text;
 import org.springframework.stereotype.Component;
 
-/** A decision table as people read it, in its latest deployed version. */
+/**
+ * A decision table as people read it, in its latest deployed version and the language of the
+ * installation.
+ */
 @Component
 public class TableText {
 
@@ -22,13 +27,19 @@ public class TableText {
   private final RepositoryService repository;
   private final Unrestricted engine;
   private final Wording wording;
+  private final Catalogue catalogue;
 
   TableText(
-      TablesInForce tables, RepositoryService repository, Unrestricted engine, Wording wording) {
+      TablesInForce tables,
+      RepositoryService repository,
+      Unrestricted engine,
+      Vocabulary vocabulary,
+      Catalogue catalogue) {
     this.tables = tables;
     this.repository = repository;
     this.engine = engine;
-    this.wording = wording;
+    this.wording = new Wording(vocabulary, catalogue::of);
+    this.catalogue = catalogue;
   }
 
   /** The version that is deployed now. */
@@ -52,6 +63,7 @@ public class TableText {
                 rows.getOutputs().stream().map(DmnElement::getLabel),
                 Stream.of("Reason"))
             .flatMap(labels -> labels)
+            .map(catalogue::of)
             .toList();
     return Stream.concat(
             Stream.of(line(head), line(head.stream().map(label -> "---").toList())),
@@ -67,7 +79,7 @@ public class TableText {
                 Stream.of(
                     rule.getDescription() == null
                         ? ""
-                        : CaseSheet.plain(rule.getDescription().getTextContent())))
+                        : CaseSheet.plain(catalogue.of(rule.getDescription().getTextContent()))))
             .flatMap(cells -> cells)
             .toList());
   }
@@ -77,23 +89,23 @@ public class TableText {
   }
 
   private String condition(String cell) {
-    return cell.isEmpty() ? "any" : CaseSheet.plain(wording.condition(cell));
+    return cell.isEmpty() ? catalogue.of("any") : CaseSheet.plain(wording.condition(cell));
   }
 
-  private static String result(String cell) {
+  private String result(String cell) {
     return switch (cell) {
-      case "true" -> "yes";
-      case "false" -> "no";
+      case "true" -> catalogue.of("yes");
+      case "false" -> catalogue.of("no");
       default -> CaseSheet.plain(titles(cell.replace("\"", "")));
     };
   }
 
   /** Of groups, if it names no more than these. */
-  private static String titles(String result) {
+  private String titles(String result) {
     var names = result.split("\\s*,\\s*");
     return Stream.of(names).allMatch(Role::isGroup)
-        ? Stream.of(names).map(Role::title).collect(joining(", "))
-        : result;
+        ? Stream.of(names).map(Role::title).map(catalogue::of).collect(joining(", "))
+        : catalogue.of(result);
   }
 
   private static String line(Collection<String> cells) {

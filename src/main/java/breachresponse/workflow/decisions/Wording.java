@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.camunda.feel.FeelEngine;
 import org.camunda.feel.syntaxtree.AtLeastOne;
@@ -43,6 +44,7 @@ import org.camunda.feel.syntaxtree.PositionalFunctionParameters;
 import org.camunda.feel.syntaxtree.Ref;
 import org.camunda.feel.syntaxtree.SomeItem;
 import org.camunda.feel.syntaxtree.UnaryTestExpression;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** What tables write in codes and FEEL, as people read it: terms by their labels. */
@@ -60,6 +62,7 @@ class Wording {
           "risk", "the risk to people");
 
   private final Vocabulary vocabulary;
+  private final UnaryOperator<String> language;
 
   /** Cells come from deployed tables only, so the memory is bounded by them. */
   private final Map<String, String> conditions = new ConcurrentHashMap<>();
@@ -71,8 +74,18 @@ class Wording {
           FeelEngine.defaultConfiguration(),
           FeelEngine.defaultClock());
 
+  /** In English. */
+  @Autowired
   Wording(Vocabulary vocabulary) {
+    this(vocabulary, UnaryOperator.identity());
+  }
+
+  /**
+   * @param language has the texts of another language, also those with gaps
+   */
+  Wording(Vocabulary vocabulary, UnaryOperator<String> language) {
     this.vocabulary = vocabulary;
+    this.language = language;
   }
 
   /** Some words; several that stand among others need brackets. */
@@ -103,10 +116,10 @@ class Wording {
     }
     if (value instanceof Collection<?> all) {
       return all.isEmpty()
-          ? "none"
+          ? language.apply("none")
           : all.stream().map(one -> term(input, one.toString())).sorted().collect(joining(", "));
     }
-    return value == null ? "unknown" : term(input, value.toString());
+    return value == null ? language.apply("unknown") : term(input, value.toString());
   }
 
   /** The cell of a condition; as it is where it holds FEEL that is not known here. */
@@ -138,16 +151,16 @@ class Wording {
     }
     if (it instanceof Equal equal && equal.y() instanceof ConstList list && isInput(equal.x())) {
       return Phrase.single(
-          asJava(list.items()).stream().map(this::words).collect(joining(" and ")) + " alone");
+          filled("%s alone", all("%s and %s", asJava(list.items()).stream().map(this::words))));
     }
     if (it instanceof Conjunction || it instanceof Disjunction) {
       return Phrase.group(
-          parts(it)
-              .map(part -> said(part).among())
-              .collect(joining(it instanceof Conjunction ? " and " : " or ")));
+          all(
+              it instanceof Conjunction ? "%s and %s" : "%s or %s",
+              parts(it).map(part -> said(part).among())));
     }
     if (it instanceof AtLeastOne tests) {
-      return Phrase.group(each("", tests).collect(joining(" or ")));
+      return Phrase.group(all("%s or %s", each("", tests)));
     }
     if (it instanceof FunctionInvocation call
         && call.function().equals("not")
@@ -156,27 +169,25 @@ class Wording {
       return not(given.params().head());
     }
     if (it instanceof SomeItem || it instanceof FunctionInvocation) {
-      return listed("at least one of ", it);
+      return listed("at least one of %s", it);
     }
     if (it instanceof In in) {
-      return Phrase.group(words(in.x()) + " is " + each("", in.test()).collect(joining(" or ")));
+      return Phrase.group(filled("%s is %s", words(in.x()), all("%s or %s", each("", in.test()))));
     }
     if (it instanceof If either) {
       return Phrase.group(
-          "%s with %s, else %s"
-              .formatted(
-                  words(either.statement()),
-                  words(either.condition()),
-                  words(either.elseStatement())));
+          filled(
+              "%s with %s, else %s",
+              words(either.statement()), words(either.condition()), words(either.elseStatement())));
     }
     if (it instanceof Comparison comparison) {
       return compared(comparison);
     }
     return it instanceof InputInRange in
         ? Phrase.single(
-            "%s to %s"
-                .formatted(
-                    bound(in.range().start(), "more than "), bound(in.range().end(), "less than ")))
+            filled(
+                "%s to %s",
+                bound(in.range().start(), "more than %s"), bound(in.range().end(), "less than %s")))
         : Phrase.single(simply(it));
   }
 
@@ -195,42 +206,42 @@ class Wording {
       return number.value().toString();
     }
     if (it instanceof ConstNull$) {
-      return "unknown";
+      return language.apply("unknown");
     }
     if (it instanceof Ref) {
-      return NAMES.getOrDefault(name(it), name(it));
+      return language.apply(NAMES.getOrDefault(name(it), name(it)));
     }
     if (it instanceof InputGreaterThan test) {
-      return "more than " + words(test.x());
+      return filled("more than %s", words(test.x()));
     }
     if (it instanceof InputGreaterOrEqual test) {
-      return "at least " + words(test.x());
+      return filled("at least %s", words(test.x()));
     }
     if (it instanceof InputLessThan test) {
-      return "less than " + words(test.x());
+      return filled("less than %s", words(test.x()));
     }
     if (it instanceof InputLessOrEqual test) {
-      return "at most " + words(test.x());
+      return filled("at most %s", words(test.x()));
     }
     throw new Unknown();
   }
 
   private Phrase compared(Comparison it) {
     if (it instanceof Equal) {
-      return Phrase.single(words(it.x()) + " is " + words(it.y()));
+      return Phrase.single(filled("%s is %s", words(it.x()), words(it.y())));
     }
     var how =
         it instanceof GreaterThan
-            ? "more than"
+            ? "more than %s"
             : it instanceof GreaterOrEqual
-                ? "at least"
+                ? "at least %s"
                 : it instanceof LessThan
-                    ? "less than"
-                    : it instanceof LessOrEqual ? "at most" : null;
+                    ? "less than %s"
+                    : it instanceof LessOrEqual ? "at most %s" : null;
     if (how == null) {
       throw new Unknown();
     }
-    return Phrase.single("%s %s %s".formatted(how, words(it.y()), said(it.x()).among()));
+    return Phrase.single(filled(how, words(it.y())) + " " + said(it.x()).among());
   }
 
   private Phrase not(Exp it) {
@@ -238,17 +249,17 @@ class Wording {
       return not(test.exp());
     }
     if (it instanceof AtLeastOne tests) {
-      return Phrase.group("neither " + each("", tests).collect(joining(" nor ")));
+      return Phrase.group(filled("neither %s", all("%s nor %s", each("", tests))));
     }
     if (it instanceof SomeItem) {
-      var all = listed("none of ", it);
-      return all.isSingle() ? Phrase.group("not " + all.words()) : all;
+      var all = listed("none of %s", it);
+      return all.isSingle() ? Phrase.group(filled("not %s", all.words())) : all;
     }
     if (it instanceof Conjunction) {
       return Phrase.group(
-          "not at once " + parts(it).map(part -> said(part).among()).collect(joining(" and ")));
+          filled("not at once %s", all("%s and %s", parts(it).map(part -> said(part).among()))));
     }
-    return Phrase.group("not " + said(it).among());
+    return Phrase.group(filled("not %s", said(it).among()));
   }
 
   /**
@@ -269,7 +280,7 @@ class Wording {
       var terms = each(name(some.iterators().head()._2()), in.test()).toList();
       return terms.size() == 1
           ? Phrase.single(terms.get(0))
-          : Phrase.group(several + String.join(", ", terms));
+          : Phrase.group(filled(several, String.join(", ", terms)));
     }
     throw new Unknown();
   }
@@ -295,7 +306,9 @@ class Wording {
   }
 
   private String bound(ConstRangeBoundary bound, String ifOpen) {
-    return (bound instanceof ClosedConstRangeBoundary ? "" : ifOpen) + words(bound.value());
+    return bound instanceof ClosedConstRangeBoundary
+        ? words(bound.value())
+        : filled(ifOpen, words(bound.value()));
   }
 
   private static boolean isInput(Exp it) {
@@ -317,14 +330,22 @@ class Wording {
   private String term(String list, String id) {
     return terms(list).stream()
         .filter(term -> term.id().equals(id))
-        .map(term -> "“%s”".formatted(term.label()))
+        .map(term -> "“%s”".formatted(language.apply(term.label())))
         .findFirst()
-        .orElse(spaced(id) + (list.equals("recorded") ? " recorded" : ""));
+        .orElseGet(() -> list.equals("recorded") ? filled("%s recorded", spaced(id)) : spaced(id));
   }
 
   /** A code that has no label: its words without the hyphens, {@code serious-harm}. */
-  private static String spaced(String code) {
-    return code.replace('-', ' ');
+  private String spaced(String code) {
+    return language.apply(code.replace('-', ' '));
+  }
+
+  private String filled(String text, String... gaps) {
+    return language.apply(text).formatted((Object[]) gaps);
+  }
+
+  private String all(String two, Stream<String> words) {
+    return words.reduce((all, next) -> filled(two, all, next)).orElse("");
   }
 
   private List<Term> terms(String list) {
@@ -336,7 +357,7 @@ class Wording {
     };
   }
 
-  private static String yesOrNo(boolean truth) {
-    return truth ? "yes" : "no";
+  private String yesOrNo(boolean truth) {
+    return language.apply(truth ? "yes" : "no");
   }
 }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +34,7 @@ public class OrganisationForm {
     var qualities = vocabulary.qualities().stream().map(Vocabulary.Term::id).toList();
     shown.put("sectorChoices", FactsForm.choices(vocabulary.sectors(), catalogue));
     shown.put("attributeChoices", FactsForm.choices(vocabulary.qualities(), catalogue));
-    shown.put("organisation", inWords(known, catalogue::of));
+    shown.put("organisation", inWords(known));
     shown.put("establishments", String.join(", ", new TreeSet<>(known.establishments())));
     Optional.ofNullable(known.mainEstablishment())
         .ifPresent(code -> shown.put("mainEstablishment", code));
@@ -44,20 +43,21 @@ public class OrganisationForm {
     return shown;
   }
 
-  /** In English words, a line each. */
+  /** In words, a line each. */
   public String inWords(Facts.Organisation known) {
-    return inWords(known, UnaryOperator.identity());
-  }
-
-  private String inWords(Facts.Organisation known, UnaryOperator<String> language) {
     return Stream.of(
-            "Established in %s".formatted(listed(known.establishments().stream().sorted())),
-            "Main establishment: %s"
-                .formatted(Optional.ofNullable(known.mainEstablishment()).orElse("none")),
-            "What it does: %s".formatted(listed(labels(vocabulary.sectors(), known.sectors()))),
-            "In the eyes of some law: %s"
+            catalogue
+                .of("Established in %s")
+                .formatted(listed(known.establishments().stream().sorted())),
+            catalogue
+                .of("Main establishment: %s")
+                .formatted(listed(Stream.ofNullable(known.mainEstablishment()))),
+            catalogue
+                .of("What it does: %s")
+                .formatted(listed(labels(vocabulary.sectors(), known.sectors()))),
+            catalogue
+                .of("In the eyes of some law: %s")
                 .formatted(listed(labels(vocabulary.qualities(), known.attributes()))))
-        .map(language)
         .map(line -> "* " + CaseSheet.plain(line))
         .collect(joining("\n"));
   }
@@ -72,12 +72,15 @@ public class OrganisationForm {
         Set.copyOf(answers.list("attributes")));
   }
 
-  private static String listed(Stream<String> words) {
+  private String listed(Stream<String> words) {
     var all = words.collect(joining("; "));
-    return all.isEmpty() ? "none" : all;
+    return all.isEmpty() ? catalogue.of("none") : all;
   }
 
-  private static Stream<String> labels(List<Vocabulary.Term> terms, Set<String> ids) {
-    return terms.stream().filter(term -> ids.contains(term.id())).map(Vocabulary.Term::label);
+  private Stream<String> labels(List<Vocabulary.Term> terms, Set<String> ids) {
+    return terms.stream()
+        .filter(term -> ids.contains(term.id()))
+        .map(Vocabulary.Term::label)
+        .map(catalogue::of);
   }
 }

@@ -1,18 +1,16 @@
 package breachresponse.workflow.desk;
 
 import breachresponse.language.Catalogue;
+import breachresponse.print.ShownTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import org.springframework.stereotype.Component;
 
 /** Says times as staff read them: with their zone, and how long is left. */
 @Component
 public class Words {
-
-  private static final String FORM = "EEE d MMM yyyy, HH:mm";
 
   /** From where on it is said in days, and from where on in whole days or hours. */
   private static final Duration IN_DAYS = Duration.ofDays(3);
@@ -46,14 +44,7 @@ public class Words {
    * @return {@code Fri 27 Mar 2026, 16:30 Berlin}
    */
   public String at(Instant instant, ZoneId zone) {
-    return DateTimeFormatter.ofPattern(FORM, catalogue.locale()).format(instant.atZone(zone))
-        + " "
-        + place(zone);
-  }
-
-  private static String place(ZoneId zone) {
-    var id = zone.getId();
-    return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+    return new ShownTime(zone, catalogue.locale()).inFull(instant);
   }
 
   private String left(Duration left) {

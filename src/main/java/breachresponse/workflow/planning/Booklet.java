@@ -13,10 +13,10 @@ import breachresponse.plan.ResponsePlan.Seat;
 import breachresponse.plan.ResponsePlan.Targets;
 import breachresponse.plan.ResponsePlan.Wording;
 import breachresponse.plan.Role;
-import breachresponse.print.ShownTime;
 import breachresponse.workflow.decisions.TableText;
 import breachresponse.workflow.desk.CaseSheet;
 import breachresponse.workflow.desk.OrganisationForm;
+import breachresponse.workflow.desk.Words;
 import breachresponse.workflow.staff.People;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
@@ -33,8 +33,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * The whole plan in words: what is signed, and what is printed to have on paper when the systems
- * are down.
+ * The whole plan in words of the installation's language: what is signed, and what is printed to
+ * have on paper when the systems are down.
  */
 @Component
 public class Booklet {
@@ -58,21 +58,34 @@ public class Booklet {
   private final OrganisationForm organisation;
   private final TableText tables;
   private final People people;
+  private final Words words;
+  private final Catalogue catalogue;
   private final Template template;
 
-  Booklet(LegalBaseline baseline, OrganisationForm organisation, TableText tables, People people)
+  Booklet(
+      LegalBaseline baseline,
+      OrganisationForm organisation,
+      TableText tables,
+      People people,
+      Words words,
+      Catalogue catalogue)
       throws IOException {
     this.baseline = baseline;
     this.organisation = organisation;
     this.tables = tables;
     this.people = people;
+    this.words = words;
+    this.catalogue = catalogue;
     this.template =
         Mustache.compiler()
             .emptyStringIsFalse(true)
             .withEscaper(CaseSheet::plain)
             .compile(
                 new ClassPathResource("plan/booklet.md")
-                    .getContentAsString(StandardCharsets.UTF_8));
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
+                    .map(catalogue::of)
+                    .collect(joining("\n", "", "\n")));
   }
 
   /** The version as it stands, with the tables and laws as they are deployed now; in Markdown. */
@@ -81,25 +94,25 @@ public class Booklet {
     var shown = new LinkedHashMap<String, Object>();
     shown.put("organisation", plan.organisation());
     shown.put("number", version.number());
-    shown.put("reason", version.reason());
+    shown.put("reason", catalogue.of(version.reason()));
     shown.put("author", version.isOpenedByItself() ? "" : people.name(version.openedBy()));
-    shown.put("day", new ShownTime(plan.zone()).day(version.openedAt()));
+    shown.put("begun", words.at(version.openedAt(), plan.zone()));
     shown.put("sha256", version.sha256());
     shown.put("seats", seats(plan));
     shown.put("team", String.join(", ", plan.team()));
     shown.put("contact", plan.contact());
-    shown.put("points", plan.pointsOfContact().stream().map(Booklet::point).toList());
+    shown.put("points", plan.pointsOfContact().stream().map(this::point).toList());
     shown.put(
         "channels",
         plan.channels().stream()
             .map(
                 channel ->
                     Map.of(
-                        "name", CHANNELS.get(channel.name()),
-                        "owner", Role.title(channel.owner()),
+                        "name", catalogue.of(CHANNELS.get(channel.name())),
+                        "owner", title(channel.owner()),
                         "account", channel.account()))
             .toList());
-    shown.put("voice", words(plan.voice().name()));
+    shown.put("voice", catalogue.of(sentence(plan.voice().name())));
     shown.put("sender", plan.sender());
     shown.put("wording", wording(plan.wording()));
     shown.put(
@@ -108,7 +121,7 @@ public class Booklet {
             .map(
                 statement ->
                     Map.of(
-                        "language", Catalogue.inEnglish(statement.language()),
+                        "language", catalogue.language(statement.language()),
                         "level", statement.level(),
                         "quoted", quoted(statement.text())))
             .toList());
@@ -123,31 +136,35 @@ public class Booklet {
         "duties",
         new DutyList(
                 baseline.requirementsFor(plan.facts(), plan.residences()), plan.remarksOnDuties())
-            .inWords());
+            .inWords(catalogue::of));
     return template.execute(shown);
   }
 
-  private static List<Map<String, Object>> seats(PlanContent plan) {
+  private List<Map<String, Object>> seats(PlanContent plan) {
     var people = plan.people().stream().collect(toMap(Person::id, Function.identity()));
     return plan.seats().stream().map(seat -> seat(seat, people)).toList();
   }
 
-  private static Map<String, Object> seat(Seat seat, Map<String, Person> people) {
+  private Map<String, Object> seat(Seat seat, Map<String, Person> people) {
     return Map.of(
-        "role", Role.title(seat.role()),
+        "role", title(seat.role()),
         "first", people.get(seat.first()),
         "deputies", seat.deputies().stream().map(people::get).toList());
   }
 
-  private static Map<String, Object> point(PointOfContact point) {
+  private String title(String role) {
+    return catalogue.of(Role.title(role));
+  }
+
+  private Map<String, Object> point(PointOfContact point) {
     return Map.of(
-        "audience", AUDIENCES.get(point.audience()),
+        "audience", catalogue.of(AUDIENCES.get(point.audience())),
         "name", point.name(),
         "email", point.email(),
         "phone", point.phone());
   }
 
-  private static List<String> wording(Wording wording) {
+  private List<String> wording(Wording wording) {
     return Stream.of(
             wording.greetings().entrySet().stream().flatMap(in -> said("Letters begin", in)),
             wording.closings().entrySet().stream().flatMap(in -> said("Letters end", in)),
@@ -157,15 +174,16 @@ public class Booklet {
         .toList();
   }
 
-  private static Stream<String> said(String what, Map.Entry<String, String> in) {
-    return said("%s (%s)".formatted(what, Catalogue.inEnglish(in.getKey())), in.getValue());
+  private Stream<String> said(String what, Map.Entry<String, String> in) {
+    return said(
+        "%s (%s)".formatted(catalogue.of(what), catalogue.language(in.getKey())), in.getValue());
   }
 
-  private static Stream<String> said(String what, String words) {
-    return words.isEmpty() ? Stream.empty() : Stream.of(what + ": " + words);
+  private Stream<String> said(String what, String words) {
+    return words.isEmpty() ? Stream.empty() : Stream.of(catalogue.of(what) + ": " + words);
   }
 
-  private static List<Map<String, String>> targets(Targets targets) {
+  private List<Map<String, String>> targets(Targets targets) {
     return List.of(
         target("An answer that a case asks of the team", targets.answer()),
         target("What the law wants without undue delay", targets.withoutUndueDelay()),
@@ -174,20 +192,20 @@ public class Booklet {
         target("The emergency release, before the law's deadline", targets.emergency()));
   }
 
-  private static Map<String, String> target(String what, Duration within) {
-    return Map.of("what", what, "within", inWords(within));
+  private Map<String, String> target(String what, Duration within) {
+    return Map.of("what", catalogue.of(what), "within", inWords(within));
   }
 
-  private static String inWords(Duration within) {
+  private String inWords(Duration within) {
     if (within.toDays() > 3 && within.toHours() % 24 == 0) {
-      return within.toDays() + " days";
+      return catalogue.of("%d days").formatted(within.toDays());
     }
     return within.toMinutes() % 60 == 0
-        ? within.toHours() + (within.toHours() == 1 ? " hour" : " hours")
-        : within.toMinutes() + " minutes";
+        ? catalogue.of(within.toHours() == 1 ? "%d hour" : "%d hours").formatted(within.toHours())
+        : catalogue.of("%d minutes").formatted(within.toMinutes());
   }
 
-  private static String words(String constant) {
+  private static String sentence(String constant) {
     var words = constant.toLowerCase(Locale.ROOT).replace('_', ' ');
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }

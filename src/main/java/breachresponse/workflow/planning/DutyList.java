@@ -20,15 +20,16 @@ import java.util.function.UnaryOperator;
  */
 record DutyList(List<Requirement> duties, Map<String, String> remarks) {
 
-  String inWords() {
+  /**
+   * @param language in which it is read, but for the words of the law
+   */
+  String inWords(UnaryOperator<String> language) {
     return table(
-        "| Place | Who is told | Law | By when | Remark of legal |",
-        UnaryOperator.identity(),
-        required -> "");
+        "| Place | Who is told | Law | By when | Remark of legal |", language, required -> "");
   }
 
   /**
-   * @param language in which the form is read, but for what the tables say
+   * @param language in which the form is read, but for the words of the law
    */
   String withNumbers(UnaryOperator<String> language) {
     return table(
@@ -62,19 +63,21 @@ record DutyList(List<Requirement> duties, Map<String, String> remarks) {
         ? language.apply("The tables have no law for these places.")
         : "%s\n%s\n".formatted(language.apply(head), head.replaceAll("[^|]+", " --- "))
             + duties.stream()
-                .map(required -> number.apply(required) + row(required))
+                .map(required -> number.apply(required) + row(required, language))
                 .collect(joining("\n"));
   }
 
-  private String row(Requirement required) {
+  private String row(Requirement required, UnaryOperator<String> language) {
     Duty duty = required.duty();
     return "| %s | %s | %s%s | %s | %s |"
         .formatted(
             duty.jurisdiction(),
-            CaseSheet.plain(duty.recipientName()),
+            CaseSheet.plain(language.apply(duty.recipientName())),
             CaseSheet.plain(duty.citation()),
-            duty.confidence().equals("low") ? ", **not certain**" : "",
-            CaseSheet.plain(required.term().inWords()),
+            duty.confidence().equals("low")
+                ? ", **%s**".formatted(language.apply("not certain"))
+                : "",
+            CaseSheet.plain(language.apply(required.term().inWords())),
             CaseSheet.plain(remarks.getOrDefault(duty.id(), "")));
   }
 }

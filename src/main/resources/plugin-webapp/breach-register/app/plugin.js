@@ -1,5 +1,6 @@
 // The register of breaches (GDPR Art 33(5)): a page of its own, with the filter of the API.
 import {language, say} from '../../../cases/static/app/language.js';
+import {at} from '../../../cases/static/app/time.js';
 
 const PATH = '/breach-register';
 
@@ -9,6 +10,13 @@ const STATES = {
   responding: say('responding'),
   'false-alarm': say('false alarm'),
   closed: say('closed'),
+};
+
+const RISKS = {
+  none: say('no risk'),
+  unlikely: say('unlikely'),
+  risk: say('risk'),
+  high: say('high'),
 };
 
 const TOLD = {
@@ -36,16 +44,6 @@ function hours(n) {
     return '–';
   }
   return n < 48 ? say('%s h', number(n)) : say('%s d %s h', Math.floor(n / 24), Math.round(n % 24));
-}
-
-function minute(instant) {
-  return new Date(instant).toLocaleString(language === 'en' ? 'en-GB' : language, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
 }
 
 function table(className, titles) {
@@ -128,23 +126,23 @@ function reasons(breach) {
   ];
 }
 
-function facts(breach) {
+function facts(breach, zone) {
   return [
     [say('Cause'), breach.cause],
     [say('Effects'), breach.effects],
     [say('Remedial action'), breach.remedialAction],
-    [say('Risk'), breach.risk && breach.risk + (breach.riskReason ? ': ' + breach.riskReason : '')],
+    [say('Risk'), breach.risk && RISKS[breach.risk] + (breach.riskReason ? ': ' + breach.riskReason : '')],
     [say('Criticality'), breach.criticalityReason],
-    [say('Told'), said(breach.duties, duty => duty.toldAt && minute(duty.toldAt)).join('\n')],
+    [say('Told'), said(breach.duties, duty => duty.toldAt && at(duty.toldAt, zone)).join('\n')],
     [say('Not told or late, and why'), reasons(breach).join('\n')],
   ].filter(([, words]) => words);
 }
 
-function details(breach) {
+function details(breach, zone) {
   const made = element('details', '');
   made.append(element('summary', '', breach.title));
   const list = element('dl', '');
-  facts(breach).forEach(([label, words]) => list.append(element('dt', '', label), element('dd', '', words)));
+  facts(breach, zone).forEach(([label, words]) => list.append(element('dt', '', label), element('dd', '', words)));
   made.append(element('p', '', breach.description), list);
   return made;
 }
@@ -156,23 +154,23 @@ function evidence(breach, root, end) {
   return made;
 }
 
-function breachRow(breach, root) {
+function breachRow(breach, zone, root) {
   const made = row([
     ['case', breach.caseNumber],
     ['what', ''],
-    ['reported', minute(breach.reportedAt)],
+    ['reported', at(breach.reportedAt, zone)],
     ['status', STATES[breach.status]],
     ['level', breach.criticality === null ? '–' : String(breach.criticality)],
     ['people', number(breach.people)],
     ['told ' + breach.told, TOLD[breach.told]],
     ['evidence', ''],
   ]);
-  made.querySelector('.what').append(details(breach));
+  made.querySelector('.what').append(details(breach, zone));
   made.querySelector('.evidence').append(evidence(breach, root, 'pdf'), ' ', evidence(breach, root, 'zip'));
   return made;
 }
 
-function breaches(all, root) {
+function breaches(all, zone, root) {
   const made = table('breaches', [
     say('Case'),
     say('What'),
@@ -183,7 +181,7 @@ function breaches(all, root) {
     say('Told'),
     say('Evidence'),
   ]);
-  made.tBodies[0].append(...all.map(breach => breachRow(breach, root)));
+  made.tBodies[0].append(...all.map(breach => breachRow(breach, zone, root)));
   return made;
 }
 
@@ -288,7 +286,7 @@ async function show(form, body, root) {
       element('h3', 'section-title', say('In numbers')),
       years(register.years),
       element('h3', 'section-title', register.breaches.length === 1 ? say('1 case') : say('%s cases', register.breaches.length)),
-      breaches(register.breaches, root)
+      breaches(register.breaches, register.zone, root)
     );
   } catch (failure) {
     const problem = element('p', 'problem', failure.message);

@@ -1,11 +1,7 @@
 // The case of a task: its tightest clock on the card, and two tabs beside the form.
+import {say} from '../../../../../cockpit/plugin/cases/static/app/language.js';
+
 const MINUTE = 60000;
-const WORDS = {
-  en: {report: 'I think something is wrong', case: 'Case', notice: 'Notice', text: 'Text', none: 'This task belongs to no case.', failed: 'This can not be shown now: '},
-  es: {report: 'Creo que algo va mal', case: 'Caso', notice: 'Aviso', text: 'Texto', none: 'Esta tarea no es de ningún caso.', failed: 'Ahora no se puede mostrar: '},
-};
-// as Tasklist itself chooses its language
-const words = WORDS[navigator.language.slice(0, 2)] || WORDS.en;
 
 function element(name, className, text) {
   const made = document.createElement(name);
@@ -29,7 +25,7 @@ async function ask(api, path) {
     headers: {Accept: 'application/json'},
   });
   if (!answer.ok) {
-    throw new Error(answer.status === 404 ? words.none : words.failed + answer.status);
+    throw new Error(answer.status === 404 ? say('This task belongs to no case.') : say('This can not be shown now: %s.', answer.status));
   }
   return answer.json();
 }
@@ -90,7 +86,7 @@ function notice(shown) {
   if (shown.texts.length === 0) {
     return [page(shown.checks)];
   }
-  const label = element('label', 'case-choice', words.text + ' ');
+  const label = element('label', 'case-choice', say('Text') + ' ');
   const choice = element('select', 'form-control');
   shown.texts.forEach((one, number) => choice.append(new Option(one.name, number)));
   const preview = element('div', 'case-text');
@@ -107,7 +103,7 @@ export default [
     pluginPoint: 'tasklist.navbar.action',
     priority: 400,
     render(node) {
-      const entry = element('a', 'report-action', words.report);
+      const entry = element('a', 'report-action', say('I think something is wrong'));
       // opens the form for it
       entry.href = '#/?processStart=respond-to-breach';
       node.replaceChildren(entry);
@@ -126,7 +122,7 @@ export default [
     id: 'case',
     pluginPoint: 'tasklist.task.detail',
     priority: 900,
-    properties: {label: words.case},
+    properties: {label: say('Case')},
     render(node, {api, taskId}) {
       show(node, ask(api, 'task/' + taskId + '/case'), shown => [page(shown.html)]);
     },
@@ -135,7 +131,7 @@ export default [
     id: 'notice',
     pluginPoint: 'tasklist.task.detail',
     priority: 890,
-    properties: {label: words.notice},
+    properties: {label: say('Notice')},
     render(node, {api, taskId}) {
       show(node, ask(api, 'task/' + taskId + '/notice'), notice);
     },

@@ -97,10 +97,10 @@ const clocksTab = tab('clocks', (answer, {clocks}) => [
   ...(answer.notOwed.length ? [notOwed(answer.notOwed)] : []),
 ]);
 
-function answerOf({role, person, said, at, comment}) {
+function answerOf({role, person, refused, said, at, comment}) {
   return element(
     'li',
-    said === 'refused' ? 'refused' : '',
+    refused ? 'refused' : '',
     role + ': ' + (person ? say('%s by %s, %s', said, person, at) : said) + (comment ? ': ' + comment : '')
   );
 }

@@ -45,9 +45,9 @@ function next(breach, clocks) {
 }
 
 function duties(breach) {
-  const counts = [say('%s open', breach.duties)];
+  const counts = [breach.duties === 1 ? say('1 open') : say('%s open', breach.duties)];
   if (breach.overdue) {
-    counts.push(say('%s overdue', breach.overdue));
+    counts.push(breach.overdue === 1 ? say('1 overdue') : say('%s overdue', breach.overdue));
   }
   if (breach.undecided) {
     counts.push(say('%s undecided', breach.undecided));
@@ -66,7 +66,7 @@ function number(n) {
 function dispatch({title, total, done, unreached, paused}) {
   return [
     say('%s: %s of %s', title, number(done), number(total)),
-    ...(unreached ? [say('%s not reached', number(unreached))] : []),
+    ...(unreached ? [unreached === 1 ? say('1 not reached') : say('%s not reached', number(unreached))] : []),
     ...(paused ? [say('paused')] : []),
   ].join(', ');
 }

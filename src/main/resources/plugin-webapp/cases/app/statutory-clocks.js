@@ -44,7 +44,7 @@ function dutyRow(duty, clocks) {
     duty.over ? element('span', 'left', say('over')) : clocks.countdown(duty.clock),
     dueCell(duty),
     duty.place,
-    element('div', '', duty.recipient, duty.kind === 'people' ? null : element('div', 'whom', duty.kind)),
+    element('div', '', duty.recipient, duty.kind ? element('div', 'whom', duty.kind) : null),
     element('div', '', duty.citation, element('div', 'whom', duty.regime)),
     element('div', '', duty.state, duty.told ? element('div', 'whom', duty.told) : null),
     element(

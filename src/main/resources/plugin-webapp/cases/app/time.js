@@ -1,10 +1,29 @@
-// Deadlines that are counted down, each by what is marked on its element.
+// Times in words, and deadlines that are counted down, each by what is marked on its element.
 import {element} from './elements.js';
-import {say} from './language.js';
+import {language, say} from './language.js';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+
+/** As the server writes it: Fri 27 Mar 2026, 16:30 Berlin. */
+export function at(instant, zone) {
+  const format = new Intl.DateTimeFormat(language, {
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const {weekday, day, month, year, hour, minute} = Object.fromEntries(
+    format.formatToParts(new Date(instant)).map(({type, value}) => [type, value])
+  );
+  const place = zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+  return `${weekday} ${day} ${month} ${year}, ${hour}:${minute} ${place}`;
+}
 
 /** Two units, as far as they say anything: 2 days 4 h, 5 h 12 min, 9 min 30 s. */
 export function amount(seconds) {

@@ -2,15 +2,11 @@
 import {element, row, table} from '../../../cases/static/app/elements.js';
 import {say} from '../../../cases/static/app/language.js';
 
-function day(instant) {
-  return instant.slice(0, 10);
-}
-
 function state(plan) {
   if (plan.state === 'NONE') {
     return say('There is no plan yet: breaches are answered by the default of the settings.');
   }
-  const signed = [plan.version, day(plan.inForceFrom)];
+  const signed = [plan.version, plan.inForceFrom];
   return plan.state === 'IN_FORCE'
     ? say('Version %s, signed %s, is in force.', ...signed)
     : say('Version %s, signed %s, has lapsed.', ...signed);
@@ -21,7 +17,7 @@ function lapsed(lapses) {
     'lapses',
     say('What has lapsed'),
     [say('What has lapsed'), say('Why'), say('Since'), say('Whose task')],
-    lapses.map(lapse => row([lapse.what, lapse.inWords, day(lapse.since), lapse.whose]))
+    lapses.map(lapse => row([lapse.what, lapse.inWords, lapse.since, lapse.whose]))
   );
 }
 

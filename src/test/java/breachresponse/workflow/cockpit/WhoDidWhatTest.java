@@ -174,9 +174,9 @@ class WhoDidWhatTest {
       quoteCharacter = '`',
       textBlock =
           """
-          obligation fulfilled | eu-gdpr-33-sa (DE), The authority: told at 2026-11-27T08:48:44.902656780Z, reference 26-118 | DE, The authority: told at Fri 27 Nov 2026, 09:48 (Europe/Berlin), reference 26-118
+          obligation fulfilled | eu-gdpr-33-sa (DE), The authority: told at 2026-11-27T08:48:44.902656780Z, reference 26-118 | DE, The authority: told at Fri 27 Nov 2026, 09:48 Berlin, reference 26-118
           obligation released | us-ca-1798-82 (US-CA), Customers (all): none is hurt | US-CA, Customers (all): none is hurt
-          filed again | eu-gdpr-33-sa (DE), The authority: follow-up at 2026-03-05T09:00:00Z | DE, The authority: follow-up at Thu 5 Mar 2026, 10:00 (Europe/Berlin)
+          filed again | eu-gdpr-33-sa (DE), The authority: follow-up at 2026-03-05T09:00:00Z | DE, The authority: follow-up at Thu 5 Mar 2026, 10:00 Berlin
           text submitted for signature | customer-notice 'Notice to customers' | customer notice 'Notice to customers'
           signatories determined | ruling-out 'GDPR Art 33: The authority': legal, senior-leadership | ruling out 'GDPR Art 33: The authority': Legal, Senior leadership
           text signed | filing 'GDPR Art 33', for cio (known as 8f3c of https://login.example.org): core-it agrees | filing 'GDPR Art 33', for CIO (known as 8f3c of https://login.example.org): core-it agrees
@@ -191,9 +191,9 @@ class WhoDidWhatTest {
           audience informed | press: By phone | Press: By phone
           dispatch started | notice 9fd9510a-2f6c-4a37-8d13-d12c8a574b37 to 2 recipients | notice to 2 recipients
           dispatch rehearsed | notice 9fd9510a-2f6c-4a37-8d13-d12c8a574b37 to 2 recipients: nothing is sent | notice to 2 recipients: nothing is sent
-          told those whom mail did not reach | substitute-notice, 2026-03-05T09:00:00Z: In the press | substitute notice, Thu 5 Mar 2026, 10:00 (Europe/Berlin): In the press
-          people told one by one | 3 by letter, 2026-03-05T09:00:00Z | 3 by letter, Thu 5 Mar 2026, 10:00 (Europe/Berlin)
-          hold order recorded | legal basis: § 95a StPO; ordered by: Det. Holmes; from: 2026-03-03T07:00+01:00; until: not said | legal basis: § 95a StPO; ordered by: Det. Holmes; from: Tue 3 Mar 2026, 07:00 (Europe/Berlin); until: not said
+          told those whom mail did not reach | substitute-notice, 2026-03-05T09:00:00Z: In the press | substitute notice, Thu 5 Mar 2026, 10:00 Berlin: In the press
+          people told one by one | 3 by letter, 2026-03-05T09:00:00Z | 3 by letter, Thu 5 Mar 2026, 10:00 Berlin
+          hold order recorded | legal basis: § 95a StPO; ordered by: Det. Holmes; from: 2026-03-03T07:00+01:00; until: not said | legal basis: § 95a StPO; ordered by: Det. Holmes; from: Tue 3 Mar 2026, 07:00 Berlin; until: not said
           hold of law enforcement ended | It is over; first said by lena: They called | It is over; first said by Lena Legal (lena): They called
           exercise begun | Ransomware, 60 times as fast, with ian, lena | Ransomware, 60 times as fast, with Ian Core-It (ian), Lena Legal (lena)
           lesson drawn | File in phases: petra by 2026-04-15 | File in phases: Petra Privacy (petra) by 2026-04-15

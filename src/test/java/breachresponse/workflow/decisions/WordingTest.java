@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import breachresponse.incident.Vocabulary;
 import breachresponse.incident.Vocabulary.Term;
+import breachresponse.language.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,25 @@ class WordingTest {
 
   private final Vocabulary vocabulary = new Vocabulary();
   private final Wording wording = new Wording(vocabulary);
+
+  /** Their parts, and not all that they may be put together to. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          >= 1                                         | al menos 1
+          [1..500)                                     | de 1 a menos de 500
+          "risk", "high"                               | riesgo o alto
+          ? = ["confidentiality"]                      | solo confidencialidad
+          not("none","unlikely")                       | ni ninguno ni improbable
+          risk = "high"                                | el riesgo para las personas es alto
+          not(list contains(data, "passport"))         | no “Pasaporte”
+          false                                        | no
+          """)
+  void a_condition_is_said_in_spanish(String cell, String words) {
+    assertThat(new Wording(vocabulary, new Catalogue("es")::of).condition(cell)).isEqualTo(words);
+  }
 
   @ParameterizedTest
   @MethodSource

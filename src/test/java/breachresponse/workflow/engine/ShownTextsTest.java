@@ -2,9 +2,16 @@ package breachresponse.workflow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breachresponse.incident.Facts;
+import breachresponse.incident.Milestone;
 import breachresponse.incident.Vocabulary;
 import breachresponse.language.Catalogue;
+import breachresponse.obligation.Duty;
+import breachresponse.obligation.Standing;
+import breachresponse.plan.Lapse;
 import breachresponse.plan.Role;
+import breachresponse.signoff.Document;
+import breachresponse.signoff.SignOffState;
 import breachresponse.support.Diagram;
 import breachresponse.support.JavaTexts;
 import breachresponse.support.Translations;
@@ -24,7 +31,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.w3c.dom.Document;
+import org.springframework.util.StringUtils;
+import org.w3c.dom.Node;
 
 class ShownTextsTest {
 
@@ -165,6 +173,57 @@ class ShownTextsTest {
         .map(language -> language.getDisplayLanguage(Locale.ENGLISH));
   }
 
+  /** What the domain has values for, as pages say them. */
+  private static Stream<String> ofStates() {
+    return Stream.of(
+            Stream.of(Standing.values()).map(Standing::inWords),
+            Stream.of(SignOffState.values()).map(SignOffState::inWords),
+            Stream.of(Document.Kind.values()).map(Document.Kind::inWords),
+            Stream.of(Duty.Recipient.values()).map(Duty.Recipient::inWords),
+            Stream.of(Lapse.Kind.values()).map(Lapse.Kind::title),
+            Stream.of(Milestone.values())
+                .map(milestone -> StringUtils.capitalize(words(milestone))),
+            Stream.of(
+                    Facts.Aspect.values(),
+                    Facts.Role.values(),
+                    Facts.Consequence.values(),
+                    Facts.Risk.values())
+                .flatMap(Stream::of)
+                .map(ShownTextsTest::words))
+        .flatMap(words -> words);
+  }
+
+  private static String words(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** What the booklet of a plan says itself, and what it shows of tables beside their outputs. */
+  private static Stream<String> ofTheBooklet() {
+    var labels = Pattern.compile("<(?:in|out)put [^>]*label=\"([^\"]+)\"");
+    var reasons = Pattern.compile("<rule [^>]*>\\s*<description>([^<]+)<");
+    var codes = Pattern.compile("(?<=<text>|, |\\[)\"([a-z-]+)\"");
+    var tables =
+        Stream.of("criticality-scale", "criticality", "disclosure")
+            .map(table -> text(read(Path.of("processes", table + ".dmn"))))
+            .toList();
+    return Stream.of(
+            text(read(Path.of("src/main/resources/plan/booklet.md")))
+                .lines()
+                .filter(
+                    line ->
+                        line.replaceAll("\\{\\{.*?}}", "").chars().anyMatch(Character::isLetter)),
+            found(labels, tables),
+            found(reasons, tables),
+            found(codes, tables)
+                .filter(code -> !Role.isGroup(code))
+                .map(code -> code.replace('-', ' ')))
+        .flatMap(texts -> texts);
+  }
+
+  private static Stream<String> found(Pattern part, List<String> tables) {
+    return tables.stream().flatMap(table -> part.matcher(table).results()).map(it -> it.group(1));
+  }
+
   private static boolean isGroups(String text) {
     return Stream.of(text.split(", ")).allMatch(Role::isGroup);
   }
@@ -175,6 +234,8 @@ class ShownTextsTest {
     RESOURCES.forEach(file -> shown.addAll(texts(file)));
     Stream.of(Role.values()).map(Role::title).forEach(shown::add);
     ofHoldingStatements().forEach(shown::add);
+    ofStates().forEach(shown::add);
+    ofTheBooklet().forEach(shown::add);
     var vocabulary = new Vocabulary();
     Stream.of(vocabulary.sectors(), vocabulary.attributes(), vocabulary.dataCategories())
         .flatMap(List::stream)
@@ -183,7 +244,7 @@ class ShownTextsTest {
     return shown;
   }
 
-  private static Document dom(byte[] content) throws Exception {
+  private static Node dom(byte[] content) throws Exception {
     var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
     return builder.parse(new ByteArrayInputStream(content));
   }
