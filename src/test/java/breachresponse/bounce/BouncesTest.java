@@ -9,6 +9,7 @@ import breachresponse.delivery.Dispatches.Progress;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,12 @@ abstract class BouncesTest extends Mailed {
 
     assertThat(result(1).bouncedAt()).contains(at);
     assertThat(bounces.countAddress("nobody@example.net", UNKNOWN)).isEqualTo(Outcome.NOT_OURS);
+  }
+
+  @Test
+  void an_address_counts_however_the_mail_system_writes_it() {
+    assertThat(bounces.countAddress(address("ZOE").toUpperCase(Locale.ROOT), UNKNOWN))
+        .isEqualTo(Outcome.BOUNCED);
   }
 
   @Test
