@@ -276,7 +276,7 @@ class EvidenceExportTest {
     assertThat(new String(files.get("timeline.csv"), UTF_8))
         .contains(
             "legal basis: Cal. Civ. Code 1798.82(c); ordered by: Agent Smith, FBI;"
-                + " from: Tue 3 Mar 2026, 07:00 +01:00; until: Fri 20 Mar 2026, 07:00 +01:00");
+                + " from: Tue 3 Mar 2026, 07:00 Berlin; until: Fri 20 Mar 2026, 07:00 Berlin");
     assertThat(new String(files.get("facts/0003.json"), UTF_8))
         .contains("\"orderedBy\" : \"Agent Smith, FBI\"", "\"from\"", "\"until\"");
   }
