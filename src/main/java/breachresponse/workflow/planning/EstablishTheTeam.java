@@ -50,6 +50,7 @@ class EstablishTheTeam implements PlanSection {
     shown.put("organisation", draft.organisation());
     shown.put("team", String.join(", ", draft.team()));
     shown.put("people", draft.people().stream().map(EstablishTheTeam::line).collect(joining("\n")));
+    shown.put("named", draft.people().stream().map(EstablishTheTeam::choice).toList());
     for (var seat : draft.seats()) {
       shown.put(
           field(seat.role()),
@@ -159,6 +160,11 @@ class EstablishTheTeam implements PlanSection {
   private static String line(Person person) {
     return Lines.line(
         person.id(), person.name(), person.email(), person.phone(), person.otherAddress());
+  }
+
+  /** As the form has it, too, once somebody types. */
+  private static Map<String, String> choice(Person person) {
+    return Map.of("label", "%s (%s)".formatted(person.name(), person.id()), "value", person.id());
   }
 
   /** The form's field of a role: {@code coreIt}. */
