@@ -61,6 +61,15 @@ public class Recipients {
       int refusedRows,
       List<Refused> refused) {
 
+    private String inWords() {
+      return "%d added, %d already there, %s%d rows refused"
+          .formatted(
+              accepted,
+              duplicates,
+              differing == 0 ? "" : "%d of which say something else, ".formatted(differing),
+              refusedRows);
+    }
+
     /** With the reasons in other words. */
     public ImportReport saying(UnaryOperator<String> words) {
       return new ImportReport(
@@ -221,10 +230,8 @@ public class Recipients {
               var added = some.stream().filter(row -> !listed.containsKey(row.address())).toList();
               rows.add(caseNumber, number, added);
               var groups = moreGroups(running, some, listed, released);
-              if (!groups.isEmpty()) {
-                rows.setGroups(caseNumber, groups);
-                regrouped.set(true);
-              }
+              rows.setGroups(caseNumber, groups);
+              regrouped.compareAndSet(false, !groups.isEmpty());
               if (anyRefused) {
                 refusedPeople.taken(caseNumber, file, some.stream().map(FileRow::row).toList());
               }
@@ -241,19 +248,7 @@ public class Recipients {
             : digest.hex());
     refusedPeople.add(caseNumber, file, running.refusedPeople());
     refusedPeople.count(caseNumber, file);
-    timeline.record(
-        caseNumber,
-        by,
-        "recipients added",
-        "%d added, %d already there, %s%d rows refused"
-            .formatted(
-                report.accepted(),
-                report.duplicates(),
-                report.differing() == 0
-                    ? ""
-                    : "%d of which say something else, ".formatted(report.differing()),
-                report.refusedRows()),
-        null);
+    timeline.record(caseNumber, by, "recipients added", report.inWords(), null);
     return report;
   }
 

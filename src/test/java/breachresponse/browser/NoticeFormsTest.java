@@ -132,9 +132,12 @@ class NoticeFormsTest {
               1,ann@example.com,Ann Other,en,DE
               2,ann@example.com,Ann Other,en,DE
               3,nobody,No Address,en,DE
+              4,Ann@example.com,Ann Other,en,US-CA
               """));
       assertThat(petra.text())
-          .contains("1 accepted, 1 duplicates, 1 refused.")
+          .contains("1 accepted, 2 duplicates, 1 refused.")
+          .contains("1 of the duplicates say more than could be taken")
+          .containsPattern("5\\s+residence: an earlier row with this address has another one")
           .containsPattern("4\\s+email: it is not an address")
           .contains("Recipients of this case: 1");
       petra.complete();
