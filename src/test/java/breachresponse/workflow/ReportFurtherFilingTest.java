@@ -100,7 +100,9 @@ class ReportFurtherFilingTest extends TellingCustomers {
 
     assertThat(text)
         .startsWith("# Withdrawal: Notification of a personal data breach")
-        .contains("We withdraw what we told you on Tue 3 Mar 2026, 15:50 Berlin", "your reference 26-118");
+        .contains(
+            "We withdraw what we told you on Tue 3 Mar 2026, 15:50 Berlin",
+            "your reference 26-118");
     assertThatThrownBy(() -> prepares(text))
         .hasMessageContaining("text: please say why it is withdrawn");
     prepares(text.replace("[please say why]", "It was our own test."));
