@@ -228,7 +228,7 @@ class IncidentsApi {
     exists(caseNumber);
     cases.refuseIfOver(caseNumber);
     var report = recipients.add(caseNumber, csv, person.getName());
-    cases.evaluateAgain(caseNumber);
+    cases.peopleListed(caseNumber);
     return report.saying(catalogue::ofRefusal);
   }
 

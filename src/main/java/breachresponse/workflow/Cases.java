@@ -12,11 +12,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -28,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Cases {
 
   private static final String OPENED = "opened";
+  private static final int MOST_ASKED = 10;
 
   private record Opened(CaseNumber caseNumber) {}
 
@@ -143,6 +146,25 @@ public class Cases {
               .processInstanceBusinessKey(caseNumber.value())
               .correlateAllWithResult();
         });
+  }
+
+  /**
+   * Has the case determined again for the people on its list, who stay listed whatever comes of it:
+   * if a job of the case comes first, it is asked again. In no transaction, which could not go on
+   * then.
+   */
+  @Transactional(propagation = Propagation.NEVER)
+  public void peopleListed(CaseNumber caseNumber) {
+    for (var asked = 1; ; asked++) {
+      try {
+        evaluateAgain(caseNumber);
+        return;
+      } catch (OptimisticLockingException jobCameFirst) {
+        if (asked == MOST_ASKED) {
+          throw jobCameFirst;
+        }
+      }
+    }
   }
 
   /** Whoever brought the bounces may not start processes. */

@@ -1,6 +1,7 @@
 package breachresponse.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.CREATED;
@@ -22,6 +23,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +33,8 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ApplicationTest
 class IncidentsApiTest {
@@ -213,6 +217,45 @@ class IncidentsApiTest {
                 "id,email,name,language,residence\n"),
         CONFLICT,
         over);
+  }
+
+  @Test
+  void recipients_are_added_although_the_case_goes_on_at_the_same_moment(
+      @Autowired TransactionTemplate transaction,
+      @Autowired RuntimeService processes,
+      @Autowired JdbcClient db) {
+    time.is("2026-03-28T09:00:00Z");
+    var caseNumber =
+        report("{\"title\":\"Database copied\",\"facts\":%s}".formatted(ApiDescription.FACTS));
+    staff.runDueJobs(caseNumber);
+    staff.does("ian", caseNumber, "triage", Breach.confirmed("2026-03-28T09:00:00Z"));
+
+    var added =
+        transaction.execute(
+            open -> {
+              processes
+                  .createMessageCorrelation("findingsRecorded")
+                  .processInstanceBusinessKey(caseNumber)
+                  .correlateAll();
+              var upload =
+                  CompletableFuture.supplyAsync(
+                      () ->
+                          as("petra")
+                              .postCsv(
+                                  "/api/incidents/" + caseNumber + "/recipients",
+                                  "id,email,name,language,residence\n1,ann@example.org,Ann,en,DE\n"));
+              await().until(() -> isAnybodyKeptWaiting(db));
+              return upload;
+            });
+
+    assertThat(added.join().getStatusCode()).isEqualTo(OK);
+  }
+
+  private static boolean isAnybodyKeptWaiting(JdbcClient db) {
+    return db.sql("select count(*) from information_schema.sessions where blocker_id is not null")
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   @Test
