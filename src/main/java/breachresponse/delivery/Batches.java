@@ -158,9 +158,11 @@ class Batches {
    * none to a hundred back.
    */
   Optional<Batch> claim() {
+    // as they are now: other workers take turns meanwhile
+    var turnsBefore = Map.copyOf(lastTurns);
     var taken =
         candidates().stream()
-            .sorted(comparing(batch -> lastTurns.getOrDefault(batch.noticeId(), 0L)))
+            .sorted(comparing(batch -> turnsBefore.getOrDefault(batch.noticeId(), 0L)))
             .filter(this::take)
             .findFirst();
     taken.ifPresent(batch -> lastTurns.put(batch.noticeId(), turns.incrementAndGet()));
@@ -179,8 +181,9 @@ class Batches {
               from dispatch d
               join incident i on i.case_number = d.case_number
               join delivery_batch b on b.notice_id = d.notice_id
-              where d.finished_at is null and (d.stopped_at is null or b.owner is not null)
-                and not d.paused and not d.on_hold and not i.exercise
+              where d.finished_at is null and not i.exercise
+                and (d.stopped_at is null and not d.paused and not d.on_hold
+                  or d.stopped_at is not null and b.owner is not null)
                 and b.due_at <= :now and (b.lease_until is null or b.lease_until <= :now)) due
             where in_line <= :limit
             order by due_at, number

@@ -8,6 +8,7 @@ import breachresponse.incident.Incidents;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -112,7 +113,10 @@ public class Dispatches {
   /** Published when a dispatch has paused by itself, after that is safe. */
   public record Stormed(UUID noticeId, CaseNumber caseNumber) {}
 
-  /** Published when the time of a hold has come, after that is safe. */
+  /** Published when people have stopped a dispatch. */
+  public record Stopped(UUID noticeId, CaseNumber caseNumber) {}
+
+  /** Published when the time of a hold has come. */
   public record HoldExpired(UUID noticeId, CaseNumber caseNumber) {}
 
   /**
@@ -353,11 +357,7 @@ public class Dispatches {
 
   /** Two people have ended the hold. What else has paused it keeps it. */
   public void endHold(UUID noticeId, String by) {
-    var ended =
-        db.sql("update dispatch set on_hold = false where notice_id = :notice and on_hold")
-            .param("notice", noticeId)
-            .update();
-    if (ended == 1) {
+    if (lift(noticeId)) {
       timeline.record(
           caseOf(noticeId), by, "dispatch resumed", "the hold of law enforcement is over", null);
       goOn(noticeId);
@@ -366,20 +366,31 @@ public class Dispatches {
 
   /** The hold's time has come, which no second person has confirmed: two people resume it. */
   public void holdExpired(UUID noticeId, String by) {
-    var ended =
-        db.sql(
-                """
-                update dispatch set on_hold = false, paused = true,
-                  pause_reason = case when paused then pause_reason else :reason end
-                where notice_id = :notice and on_hold
-                """)
-            .param("reason", HOLD_EXPIRED)
-            .param("notice", noticeId)
-            .update();
-    if (ended == 1) {
+    if (lift(noticeId)) {
+      db.sql(
+              """
+              update dispatch set paused = true,
+                pause_reason = case when paused then pause_reason else :reason end
+              where notice_id = :notice
+              """)
+          .param("reason", HOLD_EXPIRED)
+          .param("notice", noticeId)
+          .update();
       timeline.record(caseOf(noticeId), by, "dispatch paused", HOLD_EXPIRED, null);
       events.publishEvent(new HoldExpired(noticeId, caseOf(noticeId)));
     }
+  }
+
+  /**
+   * @return whether there was one, and mail is still to be sent
+   */
+  private boolean lift(UUID noticeId) {
+    var lifted =
+        db.sql("update dispatch set on_hold = false where notice_id = :notice and on_hold")
+            .param("notice", noticeId)
+            .update();
+    return lifted == 1
+        && state(noticeId).filter(state -> !state.stopped() && !state.finished()).isPresent();
   }
 
   private void goOn(UUID noticeId) {
@@ -411,6 +422,7 @@ public class Dispatches {
     if (stopped == 1) {
       timeline.record(caseOf(noticeId), by, "dispatch stopped", reason, null);
       events.publishEvent(new Queued());
+      events.publishEvent(new Stopped(noticeId, caseOf(noticeId)));
     }
   }
 
@@ -460,6 +472,12 @@ public class Dispatches {
   /** When retries end for those who were tried as soon as it was started. */
   public Instant retriesEnd(UUID noticeId) {
     return Retry.givenUpAt(startedAt(noticeId), legalLimit(noticeId).orElse(null));
+  }
+
+  /** Half of the time for which those are tried. */
+  public Instant halfTime(UUID noticeId) {
+    var started = startedAt(noticeId);
+    return started.plus(Duration.between(started, retriesEnd(noticeId)).dividedBy(2));
   }
 
   /** From then on none of the domain's recipients is tried any more, unless it relents. */
@@ -547,14 +565,15 @@ public class Dispatches {
   }
 
   /**
-   * @return the dispatches whose first round is to be ended. That of a stopped one is not, and that
-   *     of a storm of failures once it has been looked into
+   * @return the dispatches whose first round is to be ended: not that of a stopped one, nor under a
+   *     hold, nor before a storm of failures has been looked into
    */
   List<UUID> triedAll() {
     return db.sql(
             """
             select notice_id from dispatch d
-            where first_round_ended_at is null and stopped_at is null and storm_since is null
+            where first_round_ended_at is null and stopped_at is null
+              and storm_since is null and not on_hold
               and not exists (
               select 1 from delivery_batch b
               where b.notice_id = d.notice_id and b.due_at is not null and b.tried < b.total)

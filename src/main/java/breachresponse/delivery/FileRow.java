@@ -1,5 +1,6 @@
 package breachresponse.delivery;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -7,15 +8,20 @@ import java.util.Locale;
  *
  * @param address of the row as it is compared: letters before the @ may be large or small (RFC 5321
  *     section 2.4), but hardly any mail system tells the one from the other
+ * @param otherIds of later rows with this address
  */
-record FileRow(long line, RecipientRow row, String address) {
+record FileRow(long line, RecipientRow row, String address, List<String> otherIds) {
 
   FileRow(long line, RecipientRow row) {
-    this(line, row, row.email().toLowerCase(Locale.ROOT));
+    this(line, row, row.email().toLowerCase(Locale.ROOT), List.of());
   }
 
   FileRow withGroups(String groups) {
-    return new FileRow(line, row.withGroups(groups), address);
+    return new FileRow(line, row.withGroups(groups), address, otherIds);
+  }
+
+  FileRow withOtherIds(List<String> ids) {
+    return new FileRow(line, row, address, ids);
   }
 
   /** What {@link RecipientRow#line(long)} has written. */

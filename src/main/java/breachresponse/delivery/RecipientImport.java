@@ -35,7 +35,7 @@ class RecipientImport {
   private static final String TOO_MANY =
       "groups: all rows with this address together have more than 10, please leave some out";
   private static final String OTHER_RESIDENCE =
-      "residence: an earlier row with this address has another one, which holds, please have the list taken back if it is wrong";
+      "residence: an earlier row with this address has none or another one, which holds, please have the list taken back if it is wrong";
   // Who was refused is kept in memory until the end; a file with more of them is another one.
   private static final int MOST_REFUSED = 200_000;
 
@@ -144,12 +144,18 @@ class RecipientImport {
 
   /** Of those with one address the first is taken, with the groups of all. */
   private FileRow withOthers(FileRow first, SortedRows.Merge merge) {
+    if (!merge.goesOnWith(first.address())) {
+      return first;
+    }
     var person = first;
+    var otherIds = new ArrayList<String>();
     while (merge.goesOnWith(first.address())) {
-      person = person.withGroups(groups(person.row(), merge.next(), false));
+      var other = merge.next();
+      person = person.withGroups(groups(person.row(), other, false));
+      otherIds.add(other.row().id());
       duplicates.incrementAndGet();
     }
-    return person;
+    return person.withOtherIds(otherIds);
   }
 
   /**

@@ -233,7 +233,7 @@ public class Recipients {
               rows.setGroups(caseNumber, groups);
               regrouped.compareAndSet(false, !groups.isEmpty());
               if (anyRefused) {
-                refusedPeople.taken(caseNumber, file, some.stream().map(FileRow::row).toList());
+                refusedPeople.taken(caseNumber, file, some);
               }
               return added.stream().map(FileRow::row).toList();
             },

@@ -69,7 +69,7 @@ class RefusedPeople {
   }
 
   /** Of those who were refused from earlier files, these are valid in that file now. */
-  void taken(CaseNumber caseNumber, int file, List<RecipientRow> rows) {
+  void taken(CaseNumber caseNumber, int file, List<FileRow> rows) {
     var salt = salt(caseNumber);
     if (salt.isEmpty()) {
       return;
@@ -78,8 +78,14 @@ class RefusedPeople {
         caseNumber,
         file,
         rows.stream()
-            .flatMap(row -> Stream.of(person(row.id(), ""), person("", row.email())))
+            .flatMap(RefusedPeople::people)
             .map(person -> Sha256.of(salt.get() + person)));
+  }
+
+  private static Stream<String> people(FileRow row) {
+    return Stream.concat(
+        Stream.of(person(row.row().id(), ""), person("", row.row().email())),
+        row.otherIds().stream().map(id -> person(id, "")));
   }
 
   /** Whoever is refused once more is still one person. */

@@ -55,11 +55,6 @@ public class Posts {
     return statements.find(postId).filter(Statement::isHolding).isPresent();
   }
 
-  /** Whether it is a notice, which goes to customers by mail as well. */
-  public boolean isMailed(UUID postId) {
-    return statements.find(postId).isEmpty();
-  }
-
   /**
    * What channels are given of it.
    *

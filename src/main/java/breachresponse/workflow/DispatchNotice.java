@@ -18,7 +18,6 @@ import breachresponse.workflow.desk.ReachSheet;
 import breachresponse.workflow.forms.Answers;
 import breachresponse.workflow.forms.ProcessSide;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -169,9 +168,7 @@ public class DispatchNotice implements ProcessSide {
 
   /** Whoever has not got it by half of the time for which it is tried is looked into. */
   public Date watchDue(String noticeId) {
-    var started = dispatches.startedAt(UUID.fromString(noticeId));
-    var tried = Duration.between(started, dispatches.retriesEnd(UUID.fromString(noticeId)));
-    return Desk.date(started.plus(tried.dividedBy(2)));
+    return Desk.date(dispatches.halfTime(UUID.fromString(noticeId)));
   }
 
   /** In an exercise all is done but the sending. */

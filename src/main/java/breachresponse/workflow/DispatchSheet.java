@@ -79,6 +79,21 @@ class DispatchSheet {
         "choices", inLanguage(choices(state)));
   }
 
+  /** For those who wait until the mails are out. */
+  Map<String, Object> mails(UUID noticeId) {
+    var state = dispatches.state(noticeId).orElseThrow();
+    return Map.of(
+        "progress",
+        progress(noticeId),
+        "state",
+        state.stopped()
+            ? catalogue.of(
+                "**It was stopped, so that the posts do not go out by themselves any more:** please say whether they do.")
+            : inWords(state),
+        "refusing",
+        refusing(noticeId, dispatches.refusingDomains()));
+  }
+
   /** What people may do with it now. */
   static List<Map<String, String>> choices(State state) {
     if (state.stopped() || state.finished()) {
@@ -175,7 +190,7 @@ class DispatchSheet {
               ? catalogue.of(
                   "**A hold of law enforcement keeps it.** When the hold ends it stays paused until people resume it.")
               : catalogue.of(
-                  "**A hold of law enforcement keeps it.** It goes on when two people end the hold; when the time of the hold has come, two people resume it here."));
+                  "**A hold of law enforcement keeps it.** It goes on when two people end the hold; when the time of the hold has come, two people resume it in the task Watch the dispatch."));
     }
     if (state.paused()) {
       lines.add(

@@ -69,6 +69,18 @@ class Holds {
     return known(caseNumber).filter(hold -> hold.inForceAt(clock.instant()));
   }
 
+  /**
+   * @param field where the person is who would tell the public
+   * @throws IllegalArgumentException while one is in force
+   */
+  void refuse(String field, CaseNumber caseNumber) {
+    if (inForce(caseNumber).isPresent()) {
+      throw new IllegalArgumentException(
+          field
+              + ": law enforcement has asked not to tell the public yet; please wait until legal has ended the hold");
+    }
+  }
+
   /** Whether there is none, since it has been taken back; else its time has come, if that. */
   boolean isTakenBack(CaseNumber caseNumber) {
     return known(caseNumber).isEmpty();
@@ -107,7 +119,9 @@ class Holds {
     if (!known(caseNumber).equals(Optional.ofNullable(facts.hold()))) {
       forgetEnd(caseNumber);
     }
-    incidents.record(caseNumber, facts, by);
+    // one whose time has come stays on record: only two people take one back
+    var over = known(caseNumber).filter(hold -> facts.hold() == null);
+    incidents.record(caseNumber, over.map(facts::under).orElse(facts), by);
   }
 
   private static boolean isCutShort(Facts.Hold hold, Facts.Hold found) {

@@ -1,7 +1,6 @@
 package breachresponse.workflow;
 
 import breachresponse.channel.Channels;
-import breachresponse.delivery.Dispatches;
 import breachresponse.incident.CaseNumber;
 import breachresponse.incident.Incidents;
 import breachresponse.language.Catalogue;
@@ -34,17 +33,13 @@ public class PostOnChannel implements ProcessSide {
   /** Our own public page and its feed. */
   static final String BLOG = "blog";
 
-  private static final String MAIL = "email";
   private static final String BY_ITSELF = "post-on-channel";
-
   private final Desk desk;
   private final CaseSheet caseSheet;
   private final Incidents incidents;
   private final Holds holds;
   private final Channels channels;
   private final Posts posts;
-  private final Dispatches dispatches;
-  private final DispatchSheet dispatchSheet;
   private final ResponsePlan plan;
   private final Clock clock;
   private final Catalogue catalogue;
@@ -56,8 +51,6 @@ public class PostOnChannel implements ProcessSide {
       Holds holds,
       Channels channels,
       Posts posts,
-      Dispatches dispatches,
-      DispatchSheet dispatchSheet,
       ResponsePlan plan,
       Clock clock,
       Catalogue catalogue) {
@@ -67,8 +60,6 @@ public class PostOnChannel implements ProcessSide {
     this.holds = holds;
     this.channels = channels;
     this.posts = posts;
-    this.dispatches = dispatches;
-    this.dispatchSheet = dispatchSheet;
     this.plan = plan;
     this.clock = clock;
     this.catalogue = catalogue;
@@ -78,25 +69,19 @@ public class PostOnChannel implements ProcessSide {
   public Map<String, Object> prefill(DelegateTask task) {
     var shown = new LinkedHashMap<String, Object>();
     shown.put("caseSheet", caseSheet.of(task));
-    switch (task.getTaskDefinitionKey()) {
-      case "letTheMailsGoFirst" -> shown.put("progress", dispatchSheet.progress(postOf(task)));
-      case "informTheAudience" -> shown.putAll(informing(task));
-      default -> shown.putAll(posting(Desk.caseOf(task), postOf(task), channelOf(task)));
+    if (task.getTaskDefinitionKey().equals("informTheAudience")) {
+      shown.put("audience", catalogue.of(channelOf(task)));
+      shown.put(
+          "text",
+          channelOf(task).equals(Audience.PRESS.key())
+              ? posts.forThePress(postOf(task))
+              : posts.whole(postOf(task)));
+      shown.put(
+          "duties", isAuthorities(channelOf(task)) ? caseSheet.obligations(Desk.caseOf(task)) : "");
+    } else {
+      shown.putAll(posting(Desk.caseOf(task), postOf(task), channelOf(task)));
     }
     return shown;
-  }
-
-  private Map<String, Object> informing(DelegateTask task) {
-    var channel = channelOf(task);
-    return Map.of(
-        "audience",
-        catalogue.of(channel),
-        "text",
-        channel.equals(Audience.PRESS.key())
-            ? posts.forThePress(postOf(task))
-            : posts.whole(postOf(task)),
-        "duties",
-        isAuthorities(channel) ? caseSheet.obligations(Desk.caseOf(task)) : "");
   }
 
   @Override
@@ -107,27 +92,6 @@ public class PostOnChannel implements ProcessSide {
   /** Authorities, the press, employees and partners are told by people who know them. */
   public boolean isForPeople(String channelId) {
     return Audience.isKey(channelId);
-  }
-
-  /** Customers have their mails from the dispatch: what comes after waits for these. */
-  public boolean isByMail(String channelId) {
-    return channelId.equals(MAIL);
-  }
-
-  public boolean areMailsToCome(String postId) {
-    return dispatches.isInFirstRound(UUID.fromString(postId));
-  }
-
-  /** Completed by hand only if the public can't wait, or is not told at all. */
-  public void letTheMailsGoFirst(DelegateTask task) {
-    var answers = Answers.in(task);
-    var withheld = answers.is("decision", "withhold");
-    posts.record(
-        postOf(task),
-        desk.whoActs(),
-        withheld ? "posts withheld" : "posts go out before all mails",
-        answers.needText("reason"));
-    task.setVariable("postsAreWithheld", withheld);
   }
 
   /** The group that tells them. */
@@ -192,7 +156,7 @@ public class PostOnChannel implements ProcessSide {
 
   @TellsOutsiders("informs an audience")
   public void informTheAudience(DelegateTask task) {
-    refuseUnderHold(Desk.caseOf(task));
+    holds.refuse("hold", Desk.caseOf(task));
     posts.record(
         postOf(task),
         desk.whoActs(),
@@ -224,7 +188,7 @@ public class PostOnChannel implements ProcessSide {
           Channel.title(channel) + ": " + answers.needText("reason"));
       return;
     }
-    refuseUnderHold(Desk.caseOf(task));
+    holds.refuse("hold", Desk.caseOf(task));
     if (incidents.get(Desk.caseOf(task)).exercise()) {
       throw new IllegalArgumentException(
           "outcome: this is an exercise and nothing is posted, please choose 'It is not posted'");
@@ -233,7 +197,7 @@ public class PostOnChannel implements ProcessSide {
   }
 
   private void tryAgain(CaseNumber caseNumber, UUID postId, String channel) {
-    refuseUnderHold(caseNumber);
+    holds.refuse("hold", caseNumber);
     if (!channel.equals(BLOG) && !channels.isConnected(channel)) {
       throw new IllegalArgumentException(
           "outcome: there are no credentials for %s, please post it by hand"
@@ -276,13 +240,6 @@ public class PostOnChannel implements ProcessSide {
                         "The system could not post it: %s. Look at the channel first: parts of it may be there.")
                     .formatted(CaseSheet.plain(problem)))
         .orElseGet(() -> catalogue.of("The system has no credentials for this channel."));
-  }
-
-  private void refuseUnderHold(CaseNumber caseNumber) {
-    if (holds.inForce(caseNumber).isPresent()) {
-      throw new IllegalArgumentException(
-          "hold: law enforcement has asked not to tell the public yet; please wait until legal has ended the hold");
-    }
   }
 
   private static boolean isAuthorities(String channel) {

@@ -77,7 +77,7 @@ public class PublishHoldingStatement implements ProcessSide {
   public void statementProposed(DelegateExecution execution) {
     var caseNumber = cases.named(execution);
     cases.refuseIfOver(caseNumber);
-    refuseUnderHold("caseNumber", caseNumber);
+    holds.refuse("caseNumber", caseNumber);
     var level = incidents.get(caseNumber).level();
     if (channels.channelsFor(level, Audience.PUBLIC).stream()
         .noneMatch(channel -> channel.name().equals(PostOnChannel.BLOG))) {
@@ -101,20 +101,12 @@ public class PublishHoldingStatement implements ProcessSide {
     var answers = Answers.in(task);
     var released = answers.is("decision", "release");
     if (released) {
-      refuseUnderHold("decision", Desk.caseOf(task));
+      holds.refuse("decision", Desk.caseOf(task));
       statements.release(postOf(task), desk.whoActs());
     } else {
       statements.withdraw(postOf(task), answers.needText("reason"), desk.whoActs());
     }
     task.setVariable("statementIsReleased", released);
-  }
-
-  private void refuseUnderHold(String field, CaseNumber caseNumber) {
-    if (holds.inForce(caseNumber).isPresent()) {
-      throw new IllegalArgumentException(
-          field
-              + ": law enforcement has asked not to tell the public yet; please wait until legal has ended the hold");
-    }
   }
 
   private static UUID postOf(DelegateTask task) {

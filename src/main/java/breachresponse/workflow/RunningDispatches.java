@@ -7,6 +7,7 @@ import breachresponse.language.Catalogue;
 import breachresponse.plan.ResponsePlan;
 import breachresponse.workflow.desk.Desk;
 import breachresponse.workflow.desk.Words;
+import breachresponse.workflow.engine.Unrestricted;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -41,6 +44,7 @@ class RunningDispatches {
   private final ResponsePlan plan;
   private final Clock clock;
   private final Catalogue catalogue;
+  private final Unrestricted engine;
 
   RunningDispatches(
       RuntimeService runtime,
@@ -52,7 +56,8 @@ class RunningDispatches {
       Words words,
       ResponsePlan plan,
       Clock clock,
-      Catalogue catalogue) {
+      Catalogue catalogue,
+      Unrestricted engine) {
     this.runtime = runtime;
     this.jobs = jobs;
     this.tasks = tasks;
@@ -63,6 +68,7 @@ class RunningDispatches {
     this.plan = plan;
     this.clock = clock;
     this.catalogue = catalogue;
+    this.engine = engine;
   }
 
   /**
@@ -175,19 +181,47 @@ class RunningDispatches {
             "The mails go on once two people resume them in the task \"Watch the dispatch\"."));
   }
 
-  /** Who watches the dispatch must look now: it is the first task in the list, and due. */
+  /** The posts do not go out by themselves any more. */
+  @TransactionalEventListener(fallbackExecution = true)
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  void askWhetherToPost(Dispatches.Stopped stopped) {
+    // whoever has stopped it need not be of PR
+    var waits =
+        engine.ask(
+            () -> {
+              var tasks =
+                  tasks("letTheMailsGoFirst", "postId", stopped.caseNumber(), stopped.noticeId());
+              tasks.list().forEach(this::hurry);
+              return tasks.count() > 0;
+            });
+    if (waits) {
+      deputies.post(
+          stopped.caseNumber(),
+          List.of("pr"),
+          catalogue
+              .of("Case %s: a dispatch was stopped before its posts went out")
+              .formatted(stopped.caseNumber()),
+          catalogue.of(
+              "They do not go out by themselves any more. Please say in the task \"Let the mails go first\" whether they do."));
+    }
+  }
+
   private void watchNow(CaseNumber caseNumber, UUID noticeId) {
-    tasks
+    tasks("watchTheDispatch", "noticeId", caseNumber, noticeId).list().forEach(this::hurry);
+  }
+
+  private TaskQuery tasks(String key, String variable, CaseNumber caseNumber, UUID notice) {
+    return tasks
         .createTaskQuery()
         .processInstanceBusinessKey(caseNumber.value())
-        .processVariableValueEquals("noticeId", noticeId.toString())
-        .taskDefinitionKey("watchTheDispatch")
-        .list()
-        .forEach(
-            task -> {
-              tasks.setPriority(task.getId(), URGENT);
-              tasks.setDueDate(task.getId(), Desk.date(clock.instant()));
-            });
+        .processVariableValueEquals(variable, notice.toString())
+        .taskDefinitionKey(key);
+  }
+
+  /** Somebody must look now: it is the first task in the list, and due. */
+  private void hurry(Task task) {
+    tasks.setPriority(task.getId(), URGENT);
+    tasks.setDueDate(task.getId(), Desk.date(clock.instant()));
   }
 
   private UUID noticeOf(String dispatch) {

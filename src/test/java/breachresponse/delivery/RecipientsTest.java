@@ -265,7 +265,7 @@ class RecipientsTest {
         .containsExactly(
             new Refused(
                 4,
-                "residence: an earlier row with this address has another one, which holds, please have the list taken back if it is wrong"));
+                "residence: an earlier row with this address has none or another one, which holds, please have the list taken back if it is wrong"));
     assertThat(recipients.lastImport(breach)).isEqualTo(report);
     assertThat(row()).contains("ES").doesNotContain("US-CA");
     assertThat(timeline.of(breach))

@@ -154,17 +154,15 @@ class DispatchNoticeTest extends TellingCustomers {
     aCase(4);
     upload("1,ann@example.com,Ann Other,en,DE");
     beginDispatch();
-    for (var process : List.of("dispatch-notice", "tell-the-public")) {
-      var job = jobs.createJobQuery().processInstanceId(instanceOf(process)).messages();
-      jobs.executeJob(job.singleResult().getId());
-    }
-    assertThat(instanceOf("post-on-channel")).isNotNull();
+    var job = jobs.createJobQuery().processInstanceId(instanceOf("dispatch-notice")).messages();
+    jobs.executeJob(job.singleResult().getId());
+    assertThat(instanceOf("tell-the-public")).isNotNull();
     dispatcher.sendDue();
 
     staff.runDueJobs();
 
     assertThat(staff.passed(caseNumber.value()))
-        .contains("mailsWentFirst")
+        .contains("postsMayGo")
         .doesNotContain("letTheMailsGoFirst");
     assertThat(notices.get(lastNotice()).postedAt()).isPresent();
   }
@@ -200,6 +198,52 @@ class DispatchNoticeTest extends TellingCustomers {
     mailIsSent();
 
     assertThat(staff.tasks(caseNumber.value(), "postOnChannel")).hasSize(2);
+  }
+
+  @Test
+  void under_a_hold_the_public_is_not_told_before_the_mails_either() {
+    aCase(4);
+    upload("1,ann@example.com,Ann Other,en,DE");
+    dispatch();
+    found(hold(null));
+
+    assertThatThrownBy(
+            () -> staff.does("pia", caseNumber.value(), "letTheMailsGoFirst", decided("now")))
+        .hasMessageContaining("decision: law enforcement has asked not to tell the public yet");
+    assertThat(staff.tasks(caseNumber.value())).contains("letTheMailsGoFirst");
+  }
+
+  @Test
+  void a_hold_whose_time_has_come_is_not_taken_back_by_one_person() {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE");
+    dispatch();
+    found(hold(TOMORROW));
+    time.is(TOMORROW);
+
+    found(null);
+    mailIsSent();
+
+    assertThat(knownHold()).contains(hold(TOMORROW));
+    assertThat(mailsTo("ann@example.com")).isEmpty();
+  }
+
+  @Test
+  void a_hold_that_runs_out_after_the_dispatch_was_stopped_asks_nobody_to_resume_it() {
+    aCase(2);
+    upload("1,ann@example.com,Ann Other,en,DE");
+    dispatch();
+    found(hold(TOMORROW));
+    watch("pia", "stop", "The text is wrong.");
+    mailIsSent();
+
+    time.is(TOMORROW);
+    staff.runDueJobs();
+    mailIsSent();
+
+    assertThat(acts()).doesNotContain("dispatch resumed").containsOnlyOnce("dispatch paused");
+    assertThat(addresseesOf("the time of the hold of law enforcement has come")).isEmpty();
+    assertThat(staff.tasks(caseNumber.value())).doesNotContain("endTheNewHold");
   }
 
   private String instanceOf(String process) {
@@ -242,7 +286,14 @@ class DispatchNoticeTest extends TellingCustomers {
     mailIsSent();
     assertThat(notices.get(lastNotice()).postedAt()).isEmpty();
 
-    staff.does("pia", caseNumber.value(), "letTheMailsGoFirst", decided("withhold"));
+    var posts = staff.task(caseNumber.value(), "letTheMailsGoFirst");
+    assertThat(posts.getDueDate()).isEqualTo(Instant.parse("2026-03-03T15:00:00Z"));
+    assertThat(staff.form(posts).get("state").toString()).contains("It was stopped");
+    assertThat(addresseesOf("a dispatch was stopped before its posts went out"))
+        .contains("pia@example.org")
+        .doesNotContain("petra@example.org");
+
+    staff.does("pia", posts, decided("withhold"));
 
     assertThat(notices.get(lastNotice()).postedAt()).isEmpty();
     assertThat(staff.tasks(caseNumber.value())).doesNotContain("postOnChannel");
