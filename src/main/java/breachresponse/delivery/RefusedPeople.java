@@ -77,9 +77,7 @@ class RefusedPeople {
     cameAgain(
         caseNumber,
         file,
-        rows.stream()
-            .flatMap(RefusedPeople::people)
-            .map(person -> Sha256.of(salt.get() + person)));
+        rows.stream().flatMap(RefusedPeople::people).map(person -> Sha256.of(salt.get() + person)));
   }
 
   private static Stream<String> people(FileRow row) {

@@ -137,7 +137,8 @@ class NoticeFormsTest {
       assertThat(petra.text())
           .contains("1 accepted, 2 duplicates, 1 refused.")
           .contains("1 of the duplicates say more than could be taken")
-          .containsPattern("5\\s+residence: an earlier row with this address has none or another one")
+          .containsPattern(
+              "5\\s+residence: an earlier row with this address has none or another one")
           .containsPattern("4\\s+email: it is not an address")
           .contains("Recipients of this case: 1");
       petra.complete();

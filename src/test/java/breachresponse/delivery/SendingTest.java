@@ -817,6 +817,20 @@ abstract class SendingTest {
   }
 
   @Test
+  void a_dead_process_keeps_no_dispatch_from_its_end_that_was_paused_and_then_stopped() {
+    start(5);
+    diesOver(batches.claim().orElseThrow());
+    dispatches.pause(notice, "Is the text right?", "pia");
+    dispatches.stop(notice, "It is not.", "pia");
+
+    dispatcher.sendDue();
+
+    assertThat(progress().queued()).isZero();
+    assertThat(recipients()).isEmpty();
+    assertThat(ends.heard).hasSize(1);
+  }
+
+  @Test
   void what_a_dead_process_had_in_hand_can_be_held_for_a_person() {
     start(5);
     diesOver(batches.claim().orElseThrow());

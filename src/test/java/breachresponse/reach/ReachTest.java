@@ -226,6 +226,18 @@ abstract class ReachTest extends Mailed {
   }
 
   @Test
+  void a_row_that_came_again_with_the_address_of_another_is_corrected() {
+    file("7,ann@,x,en,DE");
+
+    file(
+        "6,ann-%s@example.net,x,en,DE".formatted(breach),
+        "7,Ann-%s@example.net,x,en,DE".formatted(breach));
+
+    assertThat(states()).containsExactly(3, 0, 0, 0, 0, 1, 0, 0);
+    assertThat(report.of(breach).reconciles()).isTrue();
+  }
+
+  @Test
   void a_refused_row_is_known_by_a_hash_alone_and_not_even_that_once_the_case_is_erased(
       @Autowired JdbcClient db) {
     file("7,ann@,x,en,DE");
