@@ -6,6 +6,7 @@ import breachresponse.notice.StyledPage;
 import breachresponse.plan.PlanVersion;
 import breachresponse.print.Pdf;
 import java.io.ByteArrayOutputStream;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,7 @@ class BookletPage {
   String html(PlanVersion version, String markdown) {
     return page.with(
         Map.of(
-            "language", catalogue.locale().toLanguageTag(),
+            "language", language(markdown),
             "title",
                 catalogue
                     .of("Response plan, version %d – %s")
@@ -35,6 +36,13 @@ class BookletPage {
                     ? ""
                     : catalogue.of("This version is not in force: nobody has signed it yet."),
             "body", Markdown.sheet(markdown)));
+  }
+
+  /** A signed version stays in the language of its day. */
+  private String language(String markdown) {
+    return markdown.contains(catalogue.of("## Call list"))
+        ? catalogue.locale().toLanguageTag()
+        : Locale.ENGLISH.toLanguageTag();
   }
 
   ResponseEntity.BodyBuilder guarded(ResponseEntity.BodyBuilder response) {

@@ -1,6 +1,7 @@
 package breachresponse.language;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import breachresponse.print.ShownTime;
@@ -79,6 +80,13 @@ public class Catalogue {
   /** What people call a language. */
   public String language(String code) {
     return Locale.forLanguageTag(code).getDisplayLanguage(locale);
+  }
+
+  /** Several texts, each as people read it. */
+  public String ofEach(String joined, String separator) {
+    return Stream.of(joined.split(Pattern.quote(separator)))
+        .map(this::of)
+        .collect(joining(separator));
   }
 
   /**

@@ -196,7 +196,7 @@ public class PrepareResponsePlan implements ProcessSide {
         %s"""
         .formatted(
             catalogue.of("**Version %d**").formatted(version.number()),
-            CaseSheet.plain(catalogue.of(version.reason())),
+            CaseSheet.plain(catalogue.ofEach(version.reason(), "; ")),
             version
                 .documentId()
                 .map(signOffs::get)

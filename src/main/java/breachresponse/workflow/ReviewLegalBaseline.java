@@ -126,10 +126,10 @@ public class ReviewLegalBaseline implements ProcessSide {
   private String row(Baseline.Line line) {
     return "| %s | %s%s | %s | %s | %s | %s%s |"
         .formatted(
-            CaseSheet.plain(line.recipient()),
+            CaseSheet.plain(catalogue.of(line.recipient())),
             CaseSheet.plain(line.law()),
             line.force().isEmpty() ? "" : " (%s)".formatted(line.force()),
-            CaseSheet.plain(line.term()),
+            CaseSheet.plain(catalogue.of(line.term())),
             line.conditions().isEmpty() ? catalogue.of("always") : plain(line.conditions()),
             line.lastChecked(),
             catalogue.of(line.confidence()),

@@ -147,7 +147,7 @@ class CockpitInSpanishTest {
   }
 
   @Test
-  void tasklist_has_the_tabs_of_a_case_in_spanish(Browser browser) {
+  void tasklist_has_the_entry_of_a_report_in_spanish(Browser browser) {
     var page = logIn(browser, "ian");
     page.navigate("/camunda/app/tasklist/default/");
 

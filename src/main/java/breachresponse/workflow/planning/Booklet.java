@@ -94,7 +94,7 @@ public class Booklet {
     var shown = new LinkedHashMap<String, Object>();
     shown.put("organisation", plan.organisation());
     shown.put("number", version.number());
-    shown.put("reason", catalogue.of(version.reason()));
+    shown.put("reason", catalogue.ofEach(version.reason(), "; "));
     shown.put("author", version.isOpenedByItself() ? "" : people.name(version.openedBy()));
     shown.put("begun", words.at(version.openedAt(), plan.zone()));
     shown.put("sha256", version.sha256());
