@@ -584,16 +584,7 @@ public class Dispatches {
 
   /** Only the first of several workers that come at once tells those who wait for it. */
   void endFirstRound(UUID noticeId) {
-    var first =
-        db.sql(
-                """
-                update dispatch set first_round_ended_at = :now
-                where notice_id = :notice and first_round_ended_at is null
-                """)
-            .param("now", now())
-            .param("notice", noticeId)
-            .update();
-    if (first == 1) {
+    if (isFirstTo("first_round_ended_at", noticeId)) {
       events.publishEvent(new FirstRoundEnded(noticeId, caseOf(noticeId)));
     }
   }
@@ -616,16 +607,7 @@ public class Dispatches {
 
   /** Tells those who wait for it. Only the first of several workers that come at once does. */
   void finish(UUID noticeId) {
-    var first =
-        db.sql(
-                """
-                update dispatch set finished_at = :now
-                where notice_id = :notice and finished_at is null
-                """)
-            .param("now", now())
-            .param("notice", noticeId)
-            .update();
-    if (first == 1) {
+    if (isFirstTo("finished_at", noticeId)) {
       var caseNumber = caseOf(noticeId);
       var progress = get(noticeId);
       recordGivenUp(noticeId, caseNumber);
@@ -643,6 +625,16 @@ public class Dispatches {
           null);
       events.publishEvent(new Finished(noticeId, caseNumber));
     }
+  }
+
+  private boolean isFirstTo(String end, UUID noticeId) {
+    return db.sql(
+                "update dispatch set %1$s = :now where notice_id = :notice and %1$s is null"
+                    .formatted(end))
+            .param("now", now())
+            .param("notice", noticeId)
+            .update()
+        == 1;
   }
 
   private void recordGivenUp(UUID noticeId, CaseNumber caseNumber) {

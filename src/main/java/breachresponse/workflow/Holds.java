@@ -81,7 +81,7 @@ class Holds {
     }
   }
 
-  /** Whether there is none, since it has been taken back; else its time has come, if that. */
+  /** Whether two people have taken it back; one whose time has come is still on record. */
   boolean isTakenBack(CaseNumber caseNumber) {
     return known(caseNumber).isEmpty();
   }

@@ -230,19 +230,19 @@ class RunningDispatches {
 
   @EventListener
   void mailsAreOut(Dispatches.FirstRoundEnded ended) {
-    runtime
-        .createMessageCorrelation("mailsAreOut")
-        .processInstanceBusinessKey(ended.caseNumber().value())
-        .processInstanceVariableEquals("postId", ended.noticeId().toString())
-        .correlateAll();
+    say("mailsAreOut", "postId", ended.caseNumber(), ended.noticeId());
   }
 
   @EventListener
   void everyoneMailed(Dispatches.Finished finished) {
+    say("everyoneMailed", "noticeId", finished.caseNumber(), finished.noticeId());
+  }
+
+  private void say(String message, String variable, CaseNumber caseNumber, UUID notice) {
     runtime
-        .createMessageCorrelation("everyoneMailed")
-        .processInstanceBusinessKey(finished.caseNumber().value())
-        .processInstanceVariableEquals("noticeId", finished.noticeId().toString())
+        .createMessageCorrelation(message)
+        .processInstanceBusinessKey(caseNumber.value())
+        .processInstanceVariableEquals(variable, notice.toString())
         .correlateAll();
   }
 }
