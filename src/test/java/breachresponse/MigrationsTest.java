@@ -132,21 +132,22 @@ class MigrationsTest {
           .param(email)
           .update();
     }
-    var before = list(db);
+    var before = list(db, "email");
 
     flyway(database, "latest").migrate();
 
-    assertThat(list(db)).isEqualTo(before);
+    assertThat(list(db, "coalesce(written, address)")).isEqualTo(before);
     assertThat(db.sql("select address from recipient order by number").query(String.class).list())
         .containsExactly("ana@example.org", "2 ana@example.org", "bob@example.org");
   }
 
-  private static List<Map<String, Object>> list(JdbcClient db) {
+  private static List<Map<String, Object>> list(JdbcClient db, String email) {
     return db.sql(
             """
-            select case_number, number, id, email, name, language, residence, groups
+            select case_number, number, id, %s as email, name, language, residence, groups
             from recipient order by number
-            """)
+            """
+                .formatted(email))
         .query()
         .listOfRows();
   }

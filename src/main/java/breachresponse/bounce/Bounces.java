@@ -28,7 +28,8 @@ public class Bounces {
 
   private static final String ADDRESSEES =
       """
-      select d.notice_id, r.number, r.email, coalesce(t.status, 'WAITING') as status
+      select d.notice_id, r.number, coalesce(r.written, r.address) as email,
+        coalesce(t.status, 'WAITING') as status
       from dispatch d
       join recipient r on r.case_number = d.case_number
       left join delivery t on t.notice_id = d.notice_id and t.recipient = r.number

@@ -228,7 +228,8 @@ class Batches {
   List<Waiting> waiting(Batch batch) {
     return db.sql(
             """
-            select r.number, r.email, r.name, r.language, r.residence, r.groups,
+            select r.number, coalesce(r.written, r.address) as email,
+              r.name, r.language, r.residence, r.groups,
               coalesce(d.attempts, 0) as attempts, d.first_tried_at, d.retry_at
             from recipient r
             left join delivery d on d.notice_id = :notice and d.recipient = r.number

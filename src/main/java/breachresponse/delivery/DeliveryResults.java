@@ -58,7 +58,8 @@ public class DeliveryResults {
   public void each(UUID noticeId, Consumer<Result> reader) {
     db.query(
         """
-        select r.id, r.email, r.name, r.language, r.residence, r.groups,
+        select r.id, coalesce(r.written, r.address) as email, r.name, r.language,
+          r.residence, r.groups,
           case
             when d.stopped_at is not null and coalesce(t.status, 'WAITING') = 'WAITING' then 'held'
             else replace(lower(coalesce(t.status, 'NOT-TRIED')), '_', '-')

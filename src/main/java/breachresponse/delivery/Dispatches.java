@@ -514,7 +514,7 @@ public class Dispatches {
   public List<Undeliverable> undeliverable(UUID noticeId) {
     return db.sql(
             """
-            select r.id as recipient_id, r.email, d.reason
+            select r.id as recipient_id, coalesce(r.written, r.address) as email, d.reason
             from delivery_batch b
             join delivery d on d.notice_id = b.notice_id
               and d.recipient between b.first_recipient and b.last_recipient
@@ -662,7 +662,7 @@ public class Dispatches {
     return db.sql(
             """
             select given_up.domain, count(*) as people, max(given_up.reason) as reason from (
-              select substring(r.email from position('@' in r.email) + 1) as domain, d.reason
+              select substring(r.address from position('@' in r.address) + 1) as domain, d.reason
               from delivery_batch b
               join delivery d on d.notice_id = b.notice_id
                 and d.recipient between b.first_recipient and b.last_recipient

@@ -16,6 +16,11 @@ record FileRow(long line, RecipientRow row, String address, List<String> otherId
     this(line, row, row.email().toLowerCase(Locale.ROOT), List.of());
   }
 
+  /** The address as the row has it; null if that is as it is compared. */
+  String written() {
+    return row.email().equals(address) ? null : row.email();
+  }
+
   FileRow withGroups(String groups) {
     return new FileRow(line, row.withGroups(groups), address, otherIds);
   }

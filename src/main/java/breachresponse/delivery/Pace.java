@@ -42,11 +42,12 @@ public class Pace {
         ? db
             .sql(
                 """
-                select lower(substring(r.email from position('@' in r.email) + 1)) as name,
+                select substring(r.address from position('@' in r.address) + 1) as name,
                   count(*) as people
                 from recipient r join recipient_list l on l.case_number = r.case_number
-                where r.case_number = :case and r.number > l.noticed
-                group by lower(substring(r.email from position('@' in r.email) + 1))
+                where r.case_number = :case
+                  and r.number > l.noticed and r.number <= l.last_number
+                group by substring(r.address from position('@' in r.address) + 1)
                 """)
             .param("case", caseNumber.value())
             .query(Domain.class)

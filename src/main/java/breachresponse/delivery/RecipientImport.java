@@ -28,7 +28,7 @@ class RecipientImport {
   }
 
   private static final int SORTED_TOGETHER = 20_000;
-  private static final int WRITTEN_TOGETHER = 10_000;
+  private static final int WRITTEN_TOGETHER = 5_000;
   private static final int ROWS_NAMED = 100;
   private static final String TOO_LATE =
       "groups: a notice is released to this address without some of them, please have the person told of these in another way";

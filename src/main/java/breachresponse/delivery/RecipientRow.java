@@ -64,10 +64,9 @@ record RecipientRow(
   private static String text(String field, String value, int min, int max) {
     var text = value.strip();
     require(text.length() >= min, field, "it is empty, please fill it in");
-    require(
-        text.length() <= max,
-        field,
-        "it is longer than %d characters, please shorten it".formatted(max));
+    if (text.length() > max) {
+      throw refusal(field, "it is longer than %d characters, please shorten it".formatted(max));
+    }
     for (var i = 0; i < text.length(); i++) {
       var character = text.charAt(i);
       require(
@@ -114,7 +113,11 @@ record RecipientRow(
 
   private static void require(boolean fulfilled, String field, String wrong) {
     if (!fulfilled) {
-      throw new IllegalArgumentException(field + ": " + wrong);
+      throw refusal(field, wrong);
     }
+  }
+
+  private static IllegalArgumentException refusal(String field, String wrong) {
+    return new IllegalArgumentException(field + ": " + wrong);
   }
 }

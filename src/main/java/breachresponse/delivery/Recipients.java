@@ -215,6 +215,16 @@ public class Recipients {
     lock(caseNumber);
     refuseWhileSending(caseNumber);
     var before = standing(caseNumber);
+    try {
+      return add(caseNumber, before, running, csv, by);
+    } catch (RuntimeException failed) {
+      rows.deleteUnlisted(caseNumber, before.last());
+      throw failed;
+    }
+  }
+
+  private ImportReport add(
+      CaseNumber caseNumber, Standing before, RecipientImport running, InputStream csv, String by) {
     var digest = digest(caseNumber, before.noticed(), before.last());
     var file = files(caseNumber).stream().mapToInt(FileCounts::number).max().orElse(0) + 1;
     var anyRefused = refusedPeople.areAny(caseNumber);
@@ -252,6 +262,19 @@ public class Recipients {
     return report;
   }
 
+  /** Cases with rows that are on no list: of a file that is being added, or whose node died. */
+  List<CaseNumber> withUnlisted() {
+    return db.sql(
+            """
+            select l.case_number from recipient_list l
+            where exists (
+              select 1 from recipient r
+              where r.case_number = l.case_number and r.number > l.last_number)
+            """)
+        .query((row, number) -> new CaseNumber(row.getString(1)))
+        .list();
+  }
+
   /** The groups of those, by their numbers, who are in more of them by their new rows. */
   private static Map<Long, String> moreGroups(
       RecipientImport running, List<FileRow> rows, Map<String, Listed> listed, long released) {
@@ -284,7 +307,8 @@ public class Recipients {
             """
             select r.language, r.residence, r.groups, count(*) as people
             from recipient r join recipient_list l on l.case_number = r.case_number
-            where r.case_number = :case and r.number > l.noticed
+            where r.case_number = :case
+              and r.number > l.noticed and r.number <= l.last_number
             group by r.language, r.residence, r.groups
             """)
         .param("case", caseNumber.value())
@@ -584,7 +608,8 @@ public class Recipients {
   }
 
   /**
-   * Until the transaction ends nobody else adds people to the case, or starts to send to them.
+   * Until the transaction ends nobody else adds people to the case, or starts to send to them, and
+   * no rows are there but those on the list.
    *
    * @throws IllegalStateException if somebody else holds it for long
    */
@@ -606,6 +631,7 @@ public class Recipients {
     } catch (DuplicateKeyException | ConcurrencyFailureException busy) {
       throw busy(caseNumber, busy);
     }
+    rows.deleteUnlisted(caseNumber, standing(caseNumber).last());
   }
 
   private static IllegalStateException busy(CaseNumber caseNumber, Exception cause) {

@@ -53,6 +53,7 @@ public class ReachReport {
   private static final String PEOPLE =
       """
       from recipient r
+      join recipient_list m on m.case_number = r.case_number and r.number <= m.last_number
       left join delivery t on t.recipient = r.number and t.notice_id in (:notices)
       left join dispatch d on d.notice_id = t.notice_id
       left join letter l on l.case_number = r.case_number and l.recipient = r.number
@@ -110,7 +111,8 @@ public class ReachReport {
       select language, domain, status, status_code, count(*) as people
       from (
         select r.language,
-          case when r.email like '%%@%%' then substring(r.email from position('@' in r.email) + 1)
+          case when r.address like '%%@%%'
+              then substring(r.address from position('@' in r.address) + 1)
             else '' end as domain,
           case
             when stopped.first_number is not null and coalesce(t.status, 'WAITING') = 'WAITING'
@@ -132,11 +134,11 @@ public class ReachReport {
 
   private static final String NOT_REACHED =
       """
-      select r.number, r.id, r.name, r.email, r.residence, t.reason, t.status_code
+      select r.number, r.id, r.name, coalesce(r.written, r.address) as email, r.residence, t.reason, t.status_code
       %swhere r.case_number = :case
         and t.status in ('BOUNCED', 'UNDELIVERABLE', 'UNKNOWN') and l.recipient is null
       union all
-      select r.number, r.id, r.name, r.email, r.residence, 'it was stopped before', null
+      select r.number, r.id, r.name, coalesce(r.written, r.address) as email, r.residence, 'it was stopped before', null
       from delivery_batch b
       join recipient r on r.case_number = :case
         and r.number between b.first_recipient and b.last_recipient
@@ -251,7 +253,12 @@ public class ReachReport {
   }
 
   private long listed(CaseNumber caseNumber) {
-    return db.sql("select count(*) from recipient where case_number = :case")
+    return db.sql(
+            """
+            select count(*) from recipient r
+            join recipient_list m on m.case_number = r.case_number and r.number <= m.last_number
+            where r.case_number = :case
+            """)
         .param("case", caseNumber.value())
         .query(Long.class)
         .single();

@@ -28,6 +28,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DeliveryTest
@@ -43,6 +45,8 @@ class RecipientsTest {
   private static final String HEADER = "id,email,name,language,residence\n";
 
   @Autowired Recipients recipients;
+  @Autowired RecipientRows recipientRows;
+  @Autowired UnfinishedImports unfinished;
   @Autowired Incidents incidents;
   @Autowired Timeline timeline;
   @Autowired JdbcClient db;
@@ -529,6 +533,55 @@ class RecipientsTest {
   }
 
   @Test
+  void of_a_file_that_could_not_be_recorded_nothing_is_stored() {
+    var tooLong = "p".repeat(1000);
+
+    assertThatThrownBy(
+            () ->
+                recipients.add(
+                    breach,
+                    new ByteArrayInputStream(
+                        DeliveryOnly.csv(1, 6000).getBytes(StandardCharsets.UTF_8)),
+                    tooLong))
+        .isInstanceOf(DataIntegrityViolationException.class);
+
+    assertNothingStored();
+    assertThat(recipients.withUnlisted()).isEmpty();
+  }
+
+  @Test
+  void people_of_a_file_that_a_dead_node_has_left_are_on_no_list_and_go_when_one_starts() {
+    add(HEADER + "c1,ana@example.org,Ana,es,ES\n");
+    var before = recipients.digest(breach);
+    leave("bob@example.org");
+
+    assertThat(recipients.summary(breach).total()).isEqualTo(1);
+
+    unfinished.remove();
+
+    assertThat(numbers()).containsExactly(1L, 1L, 1L);
+    assertThat(recipients.digest(breach)).isEqualTo(before);
+  }
+
+  @Test
+  void people_of_a_file_that_a_dead_node_has_left_can_be_added_again() {
+    leave("ana@example.org", "bob@example.org");
+
+    add(HEADER + "c1,bob@example.org,Bob,,\n");
+
+    assertThat(numbers()).containsExactly(1L, 1L, 1L);
+  }
+
+  /** As an import does that dies before its end. */
+  private void leave(String... addresses) {
+    var rows =
+        Stream.of(addresses)
+            .map(email -> new FileRow(2, RecipientRow.of("c9", email, "", "", "", "")))
+            .toList();
+    recipientRows.add(breach, 2, rows);
+  }
+
+  @Test
   void a_case_that_does_not_exist_is_named() {
     assertThatThrownBy(
             () ->
@@ -594,7 +647,8 @@ class RecipientsTest {
   private List<Object> row() {
     return db.sql(
             """
-            select id, email, name, language, residence from recipient where case_number = :case
+            select id, coalesce(written, address), name, language, residence from recipient
+            where case_number = :case
             """)
         .param("case", breach.value())
         .query(
