@@ -218,7 +218,7 @@ public class Recipients {
     try {
       return add(caseNumber, before, running, csv, by);
     } catch (RuntimeException failed) {
-      rows.deleteUnlisted(caseNumber, before.last());
+      ;
       throw failed;
     }
   }
@@ -266,10 +266,11 @@ public class Recipients {
   List<CaseNumber> withUnlisted() {
     return db.sql(
             """
-            select l.case_number from recipient_list l
+            select i.case_number from incident i
+            left join recipient_list l on l.case_number = i.case_number
             where exists (
               select 1 from recipient r
-              where r.case_number = l.case_number and r.number > l.last_number)
+              where r.case_number = i.case_number and r.number > coalesce(l.last_number, 0))
             """)
         .query((row, number) -> new CaseNumber(row.getString(1)))
         .list();

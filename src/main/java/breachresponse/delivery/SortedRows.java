@@ -1,9 +1,9 @@
 package breachresponse.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Comparator.comparing;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
@@ -22,7 +22,8 @@ import java.util.PriorityQueue;
  */
 class SortedRows implements AutoCloseable {
 
-  private static final Comparator<FileRow> BY_ADDRESS = comparing(FileRow::address);
+  private static final Comparator<FileRow> BY_ADDRESS =
+      (one, other) -> one.address().compareTo(other.address());
   private static final int BUFFER = 1 << 16;
 
   private final List<FileChannel> runs = new ArrayList<>();
@@ -38,7 +39,7 @@ class SortedRows implements AutoCloseable {
               StandardOpenOption.DELETE_ON_CLOSE);
       runs.add(run);
       rows.sort(BY_ADDRESS);
-      var out = Channels.newWriter(run, UTF_8.newEncoder(), BUFFER);
+      var out = new BufferedWriter(Channels.newWriter(run, UTF_8.newEncoder(), BUFFER), BUFFER);
       for (var row : rows) {
         out.write(row.row().line(row.line()));
         out.write('\n');

@@ -285,6 +285,21 @@ abstract class ReachTest extends Mailed {
   }
 
   @Test
+  void who_is_in_a_file_that_is_not_yet_wholly_added_is_in_no_report(@Autowired JdbcClient db) {
+    db.sql(
+            """
+            insert into recipient (case_number, number, id, address, name, language, residence)
+            values (?, 4, 'c4', 'eva@example.org', 'Eva', 'es', 'ES')
+            """)
+        .param(breach.value())
+        .update();
+
+    var reach = report.of(breach);
+    assertThat(reach.listed()).isEqualTo(3);
+    assertThat(reach.total()).isEqualTo(3);
+  }
+
+  @Test
   void erased_recipients_still_add_up_to_their_list() {
     recipients.erase(breach, "retention");
 
