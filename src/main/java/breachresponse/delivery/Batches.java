@@ -161,33 +161,42 @@ class Batches {
     // as they are now: other workers take turns meanwhile
     var turnsBefore = Map.copyOf(lastTurns);
     var taken =
-        candidates().stream()
-            .sorted(comparing(batch -> turnsBefore.getOrDefault(batch.noticeId(), 0L)))
+        unfinished().stream()
+            .sorted(comparing(notice -> turnsBefore.getOrDefault(notice, 0L)))
+            .flatMap(notice -> candidates(notice).stream())
             .filter(this::take)
             .findFirst();
     taken.ifPresent(batch -> lastTurns.put(batch.noticeId(), turns.incrementAndGet()));
     return taken;
   }
 
-  private List<Batch> candidates() {
+  private List<UUID> unfinished() {
     return db.sql(
             """
-            select * from (
-              select b.notice_id, b.number, d.case_number, b.first_recipient, b.last_recipient,
-                b.owner, d.run, d.started_at, d.failures_expected, d.legal_limit,
-                d.stopped_at is not null as stopped, b.due_at,
-                row_number() over (
-                  partition by b.notice_id order by b.due_at, b.number) as in_line
-              from dispatch d
-              join incident i on i.case_number = d.case_number
-              join delivery_batch b on b.notice_id = d.notice_id
-              where d.finished_at is null and not i.exercise
-                and (d.stopped_at is null and not d.paused and not d.on_hold
-                  or d.stopped_at is not null and b.owner is not null)
-                and b.due_at <= :now and (b.lease_until is null or b.lease_until <= :now)) due
-            where in_line <= :limit
-            order by due_at, number
+            select d.notice_id from dispatch d join incident i on i.case_number = d.case_number
+            where d.finished_at is null and not i.exercise
+            order by d.started_at
             """)
+        .query(UUID.class)
+        .list();
+  }
+
+  /** The order is that of the index: of a million recipients a thousand batches are due at once. */
+  private List<Batch> candidates(UUID noticeId) {
+    return db.sql(
+            """
+            select b.notice_id, b.number, d.case_number, b.first_recipient, b.last_recipient,
+              b.owner, d.run, d.started_at, d.failures_expected, d.legal_limit,
+              d.stopped_at is not null as stopped
+            from delivery_batch b join dispatch d on d.notice_id = b.notice_id
+            where b.notice_id = :notice
+              and b.due_at <= :now and (b.lease_until is null or b.lease_until <= :now)
+              and (d.stopped_at is null and not d.paused and not d.on_hold
+                or d.stopped_at is not null and b.owner is not null)
+            order by b.notice_id, b.due_at
+            limit :limit
+            """)
+        .param("notice", noticeId)
         .param("now", utc(clock.instant()))
         .param("limit", CANDIDATES)
         .query(this::batch)
