@@ -175,13 +175,17 @@ class Batches {
             """
             select d.notice_id from dispatch d join incident i on i.case_number = d.case_number
             where d.finished_at is null and not i.exercise
+              and (d.stopped_at is not null or not d.paused and not d.on_hold)
             order by d.started_at
             """)
         .query(UUID.class)
         .list();
   }
 
-  /** The order is that of the index: of a million recipients a thousand batches are due at once. */
+  /**
+   * Those who have been due for longest, in the order of the index, which is read no further: of a
+   * notice to a million a thousand batches are due at once.
+   */
   private List<Batch> candidates(UUID noticeId) {
     return db.sql(
             """

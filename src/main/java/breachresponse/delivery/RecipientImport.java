@@ -28,6 +28,7 @@ class RecipientImport {
   }
 
   private static final int SORTED_TOGETHER = 20_000;
+  // In fewer commits H2 writes more of them twice, in more of them PostgreSQL takes longer.
   private static final int WRITTEN_TOGETHER = 5_000;
   private static final int ROWS_NAMED = 100;
   private static final String TOO_LATE =
@@ -49,7 +50,7 @@ class RecipientImport {
   private final Map<Long, String> differences = new ConcurrentSkipListMap<>();
 
   /**
-   * @param writer is called in the calling thread, whose transaction it is
+   * @param writer is called in the calling thread
    * @param digest takes in what was added, in another thread that has ended on return
    * @throws IllegalArgumentException if the file is broken, or too many of its rows are refused
    */

@@ -161,13 +161,14 @@ class RecipientRows {
     insert.executeUpdate();
   }
 
-  /** Who of them is on the list already, by their addresses. */
-  Map<String, Listed> listed(CaseNumber caseNumber, List<FileRow> rows) {
-    return db.execute((Connection connection) -> listed(connection, caseNumber, rows));
+  /** Who of them is on the list already, which ends with that number, by their addresses. */
+  Map<String, Listed> listed(CaseNumber caseNumber, long last, List<FileRow> rows) {
+    return db.execute((Connection connection) -> listed(connection, caseNumber, last, rows));
   }
 
   private static Map<String, Listed> listed(
-      Connection connection, CaseNumber caseNumber, List<FileRow> rows) throws SQLException {
+      Connection connection, CaseNumber caseNumber, long last, List<FileRow> rows)
+      throws SQLException {
     var listed = new HashMap<String, Listed>();
     try (var query =
         connection.prepareStatement(
@@ -175,11 +176,13 @@ class RecipientRows {
             select r.address, r.number, r.id, coalesce(r.written, r.address) as email, r.name,
               r.language, r.residence, r.groups
             from unnest(?) as file(address)
-            join recipient r on r.case_number = ? and r.address = file.address
+            join recipient r
+              on r.case_number = ? and r.address = file.address and r.number <= ?
             """)) {
       var addresses = rows.stream().map(FileRow::address).toArray();
       query.setArray(1, connection.createArrayOf("varchar", addresses));
       query.setString(2, caseNumber.value());
+      query.setLong(3, last);
       var found = query.executeQuery();
       while (found.next()) {
         listed.put(
@@ -232,8 +235,17 @@ class RecipientRows {
         "delete from recipient where case_number = ? and number > ?", caseNumber.value(), after);
   }
 
+  /** Whether there are any after the last one on the list: an import did not come to its end. */
+  boolean areUnlisted(CaseNumber caseNumber, long last) {
+    return db.queryForObject(
+        "select exists (select 1 from recipient where case_number = ? and number > ?)",
+        Boolean.class,
+        caseNumber.value(),
+        last);
+  }
+
   /**
-   * Removes those whom an import has left that did not come to its end, also if this one does not.
+   * Removes them for good: rows that are added next, in transactions of their own, may be the same.
    */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   void deleteUnlisted(CaseNumber caseNumber, long last) {

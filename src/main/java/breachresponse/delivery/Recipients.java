@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -26,8 +27,12 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The people to whom a case's notice is mailed. */
 @Service
@@ -150,7 +155,7 @@ public class Recipients {
     }
   }
 
-  /** Each keeps a connection to the database, of which others need some too. */
+  /** Each keeps two connections to the database, of which others need some too. */
   private static final int FILES_AT_ONCE = 3;
 
   private final JdbcClient db;
@@ -161,6 +166,7 @@ public class Recipients {
   private final LegalHolds legalHolds;
   private final PostOffice postOffice;
   private final Timeline timeline;
+  private final TransactionTemplate transaction;
   // On this node: between nodes the lock on the list decides.
   private final Map<CaseNumber, RecipientImport> imports = new ConcurrentHashMap<>();
 
@@ -172,7 +178,8 @@ public class Recipients {
       Incidents incidents,
       LegalHolds legalHolds,
       PostOffice postOffice,
-      Timeline timeline) {
+      Timeline timeline,
+      PlatformTransactionManager transactions) {
     this.db = db;
     this.batches = batches;
     this.rows = rows;
@@ -181,6 +188,7 @@ public class Recipients {
     this.legalHolds = legalHolds;
     this.postOffice = postOffice;
     this.timeline = timeline;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
   /**
@@ -192,6 +200,7 @@ public class Recipients {
    * @throws IllegalStateException if another file is being added to the case, or too many to others
    * @throws java.util.NoSuchElementException if there is no such case
    */
+  @Transactional(propagation = Propagation.SUPPORTS)
   public ImportReport add(CaseNumber caseNumber, InputStream csv, String by) {
     incidents.get(caseNumber);
     var running = new RecipientImport();
@@ -204,9 +213,32 @@ public class Recipients {
             "recipients: %d files are being added to other cases, try again when one is done"
                 .formatted(FILES_AT_ONCE));
       }
-      return add(caseNumber, running, csv, by);
+      return addWholly(caseNumber, running, csv, by);
     } finally {
       imports.remove(caseNumber);
+    }
+  }
+
+  /**
+   * Rows are committed as they come; what lists them is the end of the last transaction. The first
+   * one sees to it that there is a list to be locked by whoever removes what a dead node has left.
+   */
+  private ImportReport addWholly(
+      CaseNumber caseNumber, RecipientImport running, InputStream csv, String by) {
+    transaction.executeWithoutResult(status -> lock(caseNumber));
+    try {
+      return transaction.execute(status -> add(caseNumber, running, csv, by));
+    } catch (RuntimeException | Error failed) {
+      removeUnlisted(caseNumber, failed);
+      throw failed;
+    }
+  }
+
+  private void removeUnlisted(CaseNumber caseNumber, Throwable failed) {
+    try {
+      transaction.executeWithoutResult(status -> removeUnlisted(caseNumber));
+    } catch (RuntimeException left) {
+      failed.addSuppressed(left);
     }
   }
 
@@ -215,16 +247,6 @@ public class Recipients {
     lock(caseNumber);
     refuseWhileSending(caseNumber);
     var before = standing(caseNumber);
-    try {
-      return add(caseNumber, before, running, csv, by);
-    } catch (RuntimeException failed) {
-      ;
-      throw failed;
-    }
-  }
-
-  private ImportReport add(
-      CaseNumber caseNumber, Standing before, RecipientImport running, InputStream csv, String by) {
     var digest = digest(caseNumber, before.noticed(), before.last());
     var file = files(caseNumber).stream().mapToInt(FileCounts::number).max().orElse(0) + 1;
     var anyRefused = refusedPeople.areAny(caseNumber);
@@ -236,7 +258,7 @@ public class Recipients {
             before.last() + 1,
             (number, some) -> {
               Map<String, Listed> listed =
-                  before.last() == 0 ? Map.of() : rows.listed(caseNumber, some);
+                  before.last() == 0 ? Map.of() : rows.listed(caseNumber, before.last(), some);
               var added = some.stream().filter(row -> !listed.containsKey(row.address())).toList();
               rows.add(caseNumber, number, added);
               var groups = moreGroups(running, some, listed, released);
@@ -262,18 +284,32 @@ public class Recipients {
     return report;
   }
 
-  /** Cases with rows that are on no list: of a file that is being added, or whose node died. */
-  List<CaseNumber> withUnlisted() {
-    return db.sql(
+  /** Removes what is left of files whose node died while they were being added. */
+  @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+  public void removeUnlisted() {
+    db.sql(
             """
-            select i.case_number from incident i
-            left join recipient_list l on l.case_number = i.case_number
+            select l.case_number from recipient_list l
             where exists (
               select 1 from recipient r
-              where r.case_number = i.case_number and r.number > coalesce(l.last_number, 0))
+              where r.case_number = l.case_number and r.number > l.last_number)
             """)
         .query((row, number) -> new CaseNumber(row.getString(1)))
-        .list();
+        .list()
+        .forEach(this::removeUnlisted);
+  }
+
+  /** Whoever has locked the list has done so before, and may be adding to it. */
+  private void removeUnlisted(CaseNumber caseNumber) {
+    db.sql(
+            """
+            select last_number from recipient_list where case_number = :case
+            for update skip locked
+            """)
+        .param("case", caseNumber.value())
+        .query(Long.class)
+        .optional()
+        .ifPresent(last -> rows.delete(caseNumber, last));
   }
 
   /** The groups of those, by their numbers, who are in more of them by their new rows. */
@@ -632,7 +668,10 @@ public class Recipients {
     } catch (DuplicateKeyException | ConcurrencyFailureException busy) {
       throw busy(caseNumber, busy);
     }
-    rows.deleteUnlisted(caseNumber, standing(caseNumber).last());
+    var last = standing(caseNumber).last();
+    if (rows.areUnlisted(caseNumber, last)) {
+      rows.deleteUnlisted(caseNumber, last);
+    }
   }
 
   private static IllegalStateException busy(CaseNumber caseNumber, Exception cause) {

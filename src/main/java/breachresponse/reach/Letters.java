@@ -91,6 +91,7 @@ public class Letters {
             insert into letter (case_number, recipient, how, told_at, by_whom)
             select r.case_number, r.number, :how, cast(:at as timestamp with time zone), :by
             from recipient r
+            join recipient_list m on m.case_number = r.case_number and r.number <= m.last_number
             where r.case_number = :case and %s and not exists (
               select 1 from letter l where l.case_number = :case and l.recipient = r.number)
             """

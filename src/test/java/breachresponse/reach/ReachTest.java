@@ -285,7 +285,8 @@ abstract class ReachTest extends Mailed {
   }
 
   @Test
-  void who_is_in_a_file_that_is_not_yet_wholly_added_is_in_no_report(@Autowired JdbcClient db) {
+  void who_is_in_a_file_that_is_not_yet_wholly_added_is_in_no_report_and_cannot_be_told(
+      @Autowired JdbcClient db) {
     db.sql(
             """
             insert into recipient (case_number, number, id, address, name, language, residence)
@@ -294,7 +295,10 @@ abstract class ReachTest extends Mailed {
         .param(breach.value())
         .update();
 
+    var told = letters.record(breach, List.of("c4"), "letter", time.instant(), "petra");
+
     var reach = report.of(breach);
+    assertThat(told).isZero();
     assertThat(reach.listed()).isEqualTo(3);
     assertThat(reach.total()).isEqualTo(3);
   }
