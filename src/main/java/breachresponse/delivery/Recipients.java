@@ -299,7 +299,10 @@ public class Recipients {
         .forEach(this::removeUnlisted);
   }
 
-  /** Whoever has locked the list has done so before, and may be adding to it. */
+  /**
+   * Whoever has locked the list has done so before, and may be adding to it. A list without a file
+   * goes too.
+   */
   private void removeUnlisted(CaseNumber caseNumber) {
     db.sql(
             """
@@ -309,7 +312,18 @@ public class Recipients {
         .param("case", caseNumber.value())
         .query(Long.class)
         .optional()
-        .ifPresent(last -> rows.delete(caseNumber, last));
+        .ifPresent(last -> removeAfter(caseNumber, last));
+  }
+
+  private void removeAfter(CaseNumber caseNumber, long last) {
+    rows.delete(caseNumber, last);
+    db.sql(
+            """
+            delete from recipient_list where case_number = :case and last_number = 0
+              and not exists (select 1 from recipient_file where case_number = :case)
+            """)
+        .param("case", caseNumber.value())
+        .update();
   }
 
   /** The groups of those, by their numbers, who are in more of them by their new rows. */

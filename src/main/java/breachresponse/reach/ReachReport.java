@@ -134,11 +134,13 @@ public class ReachReport {
 
   private static final String NOT_REACHED =
       """
-      select r.number, r.id, r.name, coalesce(r.written, r.address) as email, r.residence, t.reason, t.status_code
+      select r.number, r.id, r.name, coalesce(r.written, r.address) as email, r.residence,
+        t.reason, t.status_code
       %swhere r.case_number = :case
         and t.status in ('BOUNCED', 'UNDELIVERABLE', 'UNKNOWN') and l.recipient is null
       union all
-      select r.number, r.id, r.name, coalesce(r.written, r.address) as email, r.residence, 'it was stopped before', null
+      select r.number, r.id, r.name, coalesce(r.written, r.address) as email, r.residence,
+        'it was stopped before', null
       from delivery_batch b
       join recipient r on r.case_number = :case
         and r.number between b.first_recipient and b.last_recipient
