@@ -23,7 +23,10 @@ interface Carrier extends AutoCloseable {
   /** Not to this recipient's domain, whose policy refuses us (RFC 3463, X.7.x). */
   record Refused(String reason) implements Outcome {}
 
-  /** Not now, for a reason of ours that would stop any letter: account, content or conduct. */
+  /**
+   * Not now, for a reason that seems ours: account, content or conduct. If it is, it stops the next
+   * letter too.
+   */
   record Rejected(String reason) implements Outcome {}
 
   /** The connection broke after the whole mail: the other side may have taken it or not. */

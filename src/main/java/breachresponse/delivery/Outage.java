@@ -48,6 +48,18 @@ class Outage {
     next = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
   }
 
+  /**
+   * One letter that is refused keeps no other back: mail servers do not always say that it is for
+   * its recipient. A second one, with none between that went better, is refused for us.
+   */
+  synchronized void suspects(String reason) {
+    if (trouble == null) {
+      trouble = new Trouble(clock.instant(), withoutAddresses(reason));
+    } else {
+      begins(reason);
+    }
+  }
+
   /** A mail server's words often repeat the recipient's address: no matter for logs and forms. */
   static String withoutAddresses(String reason) {
     return ADDRESS.matcher(reason).replaceAll("…");

@@ -235,7 +235,7 @@ class Worker implements AutoCloseable {
     } else if (outcome instanceof Unknown unknown) {
       outage.begins(unknown.reason());
     } else if (outcome instanceof Rejected rejected) {
-      outage.begins(rejected.reason());
+      outage.suspects(rejected.reason());
     } else {
       outage.isOver();
     }

@@ -34,6 +34,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -377,16 +379,45 @@ abstract class SendingTest {
   }
 
   @Test
-  void a_refusal_of_ourselves_is_not_held_against_recipients_and_stops_the_sending_for_a_while() {
-    sink.answersEverybody("MAIL", "550 5.1.8 sender address rejected", 1);
+  void a_letter_that_is_refused_without_saying_why_keeps_no_other_back() {
+    sink.answers("RCPT", "person2@example.org", "554 no", 99);
+    sink.answers(".", "person4@example.org", "550 spam", 99);
     start(300);
 
     dispatcher.sendDue();
-    assertThat(progress()).isEqualTo(new Progress(300, 0, 0, 0, 0, 0, 0, false));
+    assertThat(progress()).isEqualTo(new Progress(300, 298, 0, 0, 0, 0, 0, false));
+
+    time.passes(Duration.ofDays(5));
+    dispatcher.sendDue();
+    assertThat(dispatches.undeliverable(notice))
+        .extracting(Dispatches.Undeliverable::reason)
+        .containsExactly("given up after 5 days: 554 no", "given up after 5 days: 550 spam");
+  }
+
+  private int tried() {
+    return db.sql("select count(*) from delivery where notice_id = ?")
+        .param(notice)
+        .query(Integer.class)
+        .single();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MAIL, 550 5.1.8 sender address rejected", "RCPT, 554 no"})
+  void a_refusal_of_ourselves_is_not_held_against_recipients_and_stops_the_sending_for_a_while(
+      String command, String answer) {
+    sink.answersEverybody(command, answer, 3);
+    start(300);
+
+    dispatcher.sendDue();
+    assertThat(tried()).isEqualTo(2);
 
     time.passes(Duration.ofSeconds(5));
     dispatcher.sendDue();
-    assertThat(progress()).isEqualTo(new Progress(300, 299, 0, 0, 0, 0, 0, false));
+    assertThat(tried()).isEqualTo(3);
+
+    time.passes(Duration.ofSeconds(10));
+    dispatcher.sendDue();
+    assertThat(progress()).isEqualTo(new Progress(300, 297, 0, 0, 0, 0, 0, false));
 
     time.passes(Duration.ofMinutes(1));
     dispatcher.sendDue();
